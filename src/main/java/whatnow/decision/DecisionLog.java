@@ -1,0 +1,19 @@
+package whatnow.decision;
+
+import java.util.List;
+import java.util.Optional;
+import whatnow.incident.IncidentId;
+
+/** Every decision ever made, oldest first. Entries are added and never altered. */
+public interface DecisionLog {
+
+    /** Gives the decision its number and writes it down with the texts of its rules and plan. */
+    Decision append(IncidentId incident, Inputs inputs, Outcome outcome);
+
+    Optional<Decision> latest(IncidentId incident);
+
+    List<Decision> of(IncidentId incident);
+
+    /** By number or by id. */
+    Optional<Decision> find(String numberOrId);
+}

@@ -1,0 +1,50 @@
+package whatnow.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import whatnow.incident.Fact;
+import whatnow.incident.Symptom;
+import whatnow.plan.DegradationTier;
+import whatnow.plan.PlanId;
+import whatnow.plan.Severity;
+import whatnow.plan.StrategyKind;
+
+/**
+ * All that a decision depends on. The same inputs give the same outcome, byte for byte.
+ *
+ * @param planText SHA-256 of the plan's text
+ * @param books SHA-256 of each rule book's text, by the book's name
+ * @param engine name and version of the rule engine
+ */
+public record Inputs(
+        PlanId plan,
+        String planText,
+        SortedMap<String, String> books,
+        String engine,
+        String incident,
+        Instant openedAt,
+        boolean drill,
+        List<Symptom> symptoms,
+        List<Fact> facts,
+        Held held,
+        Instant now) {
+
+    /**
+     * What was already decided or done.
+     *
+     * @param strategy held because a step of its article was ticked; empty otherwise
+     * @param tier the tier last proposed
+     */
+    public record Held(
+            Optional<Severity> severity,
+            Optional<Instant> severitySince,
+            Optional<StrategyKind> strategy,
+            Optional<DegradationTier> tier,
+            Optional<Instant> tierSince) {
+
+        public static final Held NOTHING =
+                new Held(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

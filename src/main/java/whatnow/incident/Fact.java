@@ -1,0 +1,68 @@
+package whatnow.incident;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * One thing learnt, with who said it, when it was seen and for how long it may be believed.
+ *
+ * <p>A fact never changes; learning better adds another. One without {@code incident} belongs to its
+ * subject and is seen by every incident that touches it.
+ *
+ * @param fields by name, the unit in the name; values are strings, numbers or booleans
+ * @param observedAt when it was seen, by whoever saw it
+ * @param recordedAt when it was written down here
+ * @param ttl how long it may be believed from {@code observedAt}; empty for ever
+ */
+public record Fact(
+        UUID id,
+        FactType type,
+        Subject subject,
+        State state,
+        SortedMap<String, Object> fields,
+        FactSource source,
+        Instant observedAt,
+        Instant recordedAt,
+        Optional<Duration> ttl,
+        Optional<IncidentId> incident) {
+
+    public Fact {
+        fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    /** What may be believed at {@code now}: after its time to live it is {@code UNKNOWN}. */
+    public State believed(Instant now) {
+        return ttl.filter(it -> observedAt.plus(it).isBefore(now)).isPresent() ? State.UNKNOWN : state;
+    }
+
+    public Optional<String> text(String field) {
+        return Optional.ofNullable(fields.get(field)).map(Object::toString);
+    }
+
+    public Optional<Double> number(String field) {
+        return fields.get(field) instanceof Number it ? Optional.of(it.doubleValue()) : Optional.empty();
+    }
+
+    public Optional<Instant> time(String field) {
+        return text(field).map(Instant::parse);
+    }
+
+    public boolean says(String field) {
+        return Boolean.TRUE.equals(fields.get(field));
+    }
+
+    /** Facts of one key replace each other; the newest counts. */
+    public String key() {
+        return String.join("/", type.key(), subject.toString(), source.kind().name(), source.name());
+    }
+
+    /** The fields as JSON holds them: numbers, booleans and texts only. */
+    public static SortedMap<String, Object> fields(Map<String, ?> values) {
+        return new TreeMap<>(values);
+    }
+}

@@ -1,0 +1,188 @@
+package whatnow.now;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to "what now?" for one incident, in seven parts. All instants are UTC; doors add the
+ * reader's zone.
+ *
+ * @param mode {@code REAL} or {@code DRILL}
+ * @param askedAt when the card was made
+ * @param decidedAt when its decision was made
+ * @param oldestFact when the oldest fact it leans on was observed; empty without facts
+ * @param superseded a newer decision exists: only ever true on a card asked for by its decision's number
+ * @param notices what the reader must know about the product itself, for example a rule book that did not load
+ */
+public record NowCard(
+        String mode,
+        Instant askedAt,
+        Instant decidedAt,
+        Optional<Instant> oldestFact,
+        boolean superseded,
+        String incident,
+        String decision,
+        String plan,
+        Head head,
+        DoNow doNow,
+        Why why,
+        List<Next> next,
+        Tier tier,
+        List<Telling> tellings,
+        List<Link> links,
+        List<Unknown> unknowns,
+        List<String> notices) {
+
+    /**
+     * Part 1.
+     *
+     * @param severity {@code SEV1} to {@code SEV5} or {@code UNKNOWN}
+     * @param severityWords for example {@code Major outage}
+     * @param shape that goes with the colour, so that colour never carries meaning alone
+     * @param lastKnown the severity before everything fell silent
+     * @param who has it; empty until somebody acknowledges
+     * @param clock the RTO clock
+     * @param decideBy {@code 14:32 UTC} with its origin, or {@code no measured time yet}
+     */
+    public record Head(
+            String severity,
+            String severityWords,
+            String shape,
+            String urgency,
+            Optional<String> level,
+            boolean assumed,
+            Optional<String> lastKnown,
+            List<String> services,
+            List<String> regions,
+            String status,
+            Instant since,
+            Duration age,
+            Optional<String> who,
+            String lead,
+            Optional<RtoClock> clock,
+            String decideBy) {}
+
+    /** @param of what the target is for; {@code origin} names its row */
+    public record RtoClock(
+            Duration target,
+            Instant startedAt,
+            Instant endsAt,
+            Duration left,
+            boolean missed,
+            String of,
+            String origin) {
+
+        /** From 0 to 100. */
+        public int percentGone() {
+            var gone = target.minus(left).toMillis() * 100 / Math.max(1, target.toMillis());
+            return (int) Math.clamp(gone, 0, 100);
+        }
+    }
+
+    /**
+     * Part 2.
+     *
+     * @param strategy in words; empty when nothing may be proposed
+     * @param article {@code slug#section} that the steps come from
+     * @param steps the next undone ones, at most three; a check and its dangerous step are never split
+     * @param doNot the gravest prohibition
+     * @param loss in clock time, for example {@code writes after 02:14:10 UTC are gone}
+     * @param wouldChange another strategy would be chosen now: stop and ask the commander
+     */
+    public record DoNow(
+            Optional<String> strategy,
+            Optional<String> target,
+            Optional<String> article,
+            int done,
+            int total,
+            List<StepLine> steps,
+            Optional<String> doNot,
+            Optional<String> pointOfNoReturn,
+            List<GateLine> gates,
+            String loss,
+            String expected,
+            Optional<String> wouldChange,
+            Optional<String> automation) {}
+
+    /**
+     * @param command with its place-holders filled; empty when the step has none
+     * @param copyable false while a place-holder is empty or a value is unsafe
+     * @param missing place-holders without a value
+     * @param checkFirst the command whose result must hold before; copied along with a dangerous one
+     */
+    public record StepLine(
+            int number,
+            String title,
+            String text,
+            Optional<String> command,
+            boolean copyable,
+            List<String> missing,
+            boolean dangerous,
+            Optional<String> checkFirst,
+            String expect,
+            String rollback,
+            Optional<String> needs,
+            Optional<String> noReturn) {}
+
+    /** @param approved who agreed; empty while nobody has */
+    public record GateLine(String text, Optional<String> role, List<String> contacts, Optional<String> approved) {}
+
+    /**
+     * Part 3.
+     *
+     * @param changed what was deployed or configured in the last 60 minutes, or that nothing was reported
+     */
+    public record Why(
+            List<Said> rules,
+            Optional<RunnerUp> runnerUp,
+            List<Against> vetoes,
+            String changed,
+            List<String> targets) {}
+
+    /** A rule that spoke. {@code about}: severity, strategy, tier, escalation or communication. */
+    public record Said(String about, String rule, String runbook, List<String> rows, List<Ground> grounds) {}
+
+    /** @param age since it was observed; empty for a row of the plan */
+    public record Ground(String text, Optional<Duration> age) {}
+
+    public record RunnerUp(String strategy, String lostBecause, Optional<String> predicted) {}
+
+    public record Against(String strategy, String because) {}
+
+    /**
+     * Part 4.
+     *
+     * @param state {@code YOU must call}, {@code OVERDUE}, {@code upcoming} or {@code answered}
+     */
+    public record Next(
+            String state,
+            String level,
+            String title,
+            List<String> contacts,
+            Optional<Instant> by,
+            Optional<Duration> in,
+            String authority,
+            boolean assumed,
+            String article) {}
+
+    /** Part 5. {@code known} is false for a plan without tiers. */
+    public record Tier(
+            boolean known, String proposed, String inForce, List<String> switchedOff, Optional<String> article) {}
+
+    public record Telling(
+            String state,
+            String audience,
+            List<String> channels,
+            Optional<Instant> due,
+            boolean outside,
+            String template) {}
+
+    /** Part 6. */
+    public record Link(String text, String path) {}
+
+    /** Part 7. {@code key} is what the answer is posted under. */
+    public record Unknown(
+            String key, String question, Optional<String> lookup, List<String> answers, List<String> because) {}
+}

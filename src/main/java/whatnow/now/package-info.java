@@ -1,0 +1,11 @@
+/**
+ * The Now card: one shape that the web page, the terminal, the chat and the API all show.
+ *
+ * <p>It gathers and words; it decides nothing.
+ */
+@ApplicationModule(allowedDependencies = {"incident", "decision", "plan", "knowledge", "catalogue", "time", "signal"})
+@NullMarked
+package whatnow.now;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+package whatnow.plan;
+
+/** What a service matters to its users, most important first. */
+public enum Importance {
+    CRITICAL,
+    HIGH,
+    NORMAL,
+    LOW
+}

@@ -1,0 +1,59 @@
+package whatnow.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A service that a plan knows.
+ *
+ * @param aliases other names that alerts and people use
+ * @param tier id of its {@link ServiceTier}; empty if the source puts it in none
+ * @param regions where it runs, the home region first
+ * @param zones zones of the home region, if the plan names them
+ * @param dependsOn services it cannot work without
+ * @param features what users lose when it is switched off
+ * @param standby kind of standby that it has in its own region; empty for none
+ * @param fallback what to do without it, for third parties; empty for none
+ * @param runsOn ways it may be run, where the source names several; more than one must be asked before a command is shown
+ * @param values fill the place-holders of commands, for example {@code cluster -> freight-prod}
+ */
+public record PlannedService(
+        String name,
+        String title,
+        List<String> aliases,
+        ServiceKind kind,
+        Importance importance,
+        Optional<String> tier,
+        Target target,
+        Optional<String> owner,
+        List<String> regions,
+        List<String> zones,
+        List<String> dependsOn,
+        List<String> features,
+        Optional<String> standby,
+        Optional<String> fallback,
+        List<String> runsOn,
+        List<Endpoint> endpoints,
+        Map<String, String> values,
+        List<String> rows) {
+
+    /** What a probe looks at. {@code kind} is {@code http} or {@code tcp}. */
+    public record Endpoint(String kind, String address) {}
+
+    public boolean isCritical() {
+        return importance == Importance.CRITICAL;
+    }
+
+    public boolean isExternal() {
+        return kind == ServiceKind.EXTERNAL;
+    }
+
+    public boolean isDatabase() {
+        return kind == ServiceKind.DATABASE;
+    }
+
+    public boolean hasStandby() {
+        return standby.isPresent();
+    }
+}
