@@ -9,37 +9,51 @@ import java.util.Locale;
  * times are RFC 3339 in UTC.
  */
 public enum FactType {
-    SYMPTOM("kind", "value", "count"),
-    HEALTH_CHECK("failures", "checks", "changes", "responseMillis", "errorRate", "vantage"),
-    REPLICATION("lagSeconds"),
-    LAST_COMMIT_REPLAYED("at"),
-    REGION_STATUS("confirmedBy"),
-    ZONE_STATUS("confirmedBy"),
-    STANDBY("ready", "capacityPercent"),
-    BACKUP("level", "takenAt", "verifiedAt", "how", "coversUntil"),
-    WAL_ARCHIVE("coversUntil", "gapFrom"),
-    CORRUPTION("since", "firstBadWrite", "catastrophic"),
-    INTRUSION("kind", "firstCompromise"),
-    DATA_LOSS("from", "until"),
-    DEPLOYMENT("at", "what"),
-    DEPENDENCY("external"),
-    HEARTBEAT("intervalSeconds"),
-    DECLARATION("severity", "at"),
-    ACKNOWLEDGEMENT("note"),
-    ASSIGNMENT("role", "person"),
-    APPROVAL("of", "byRole"),
-    OVERRIDE("of", "to", "reason"),
-    STEP_DONE("article", "section", "step"),
-    RUNNING_RECOVERY("strategy", "region", "phase"),
-    TIER_IN_FORCE("tier", "verified"),
-    STATUS("status", "reason"),
-    ANSWER("question"),
-    NOTE("text");
+    SYMPTOM("the service shows the symptom", "kind", "value", "count"),
+    HEALTH_CHECK(
+            "the check passes",
+            "failures",
+            "checks",
+            "changes",
+            "responseMillis",
+            "errorRate",
+            "vantage"),
+    REPLICATION("the replica receives and replays", "lagSeconds"),
+    LAST_COMMIT_REPLAYED("the time is the last commit that the replica has replayed", "at"),
+    REGION_STATUS("the region works", "confirmedBy", "vantage"),
+    ZONE_STATUS("the zone works", "confirmedBy", "vantage"),
+    STANDBY("the standby is ready to take over", "ready", "capacityPercent"),
+    BACKUP("the backup can be trusted", "level", "takenAt", "verifiedAt", "how", "coversUntil"),
+    WAL_ARCHIVE("the write-ahead log is being archived", "coversUntil", "gapFrom"),
+    CORRUPTION("data is corrupt", "since", "firstBadWrite", "catastrophic"),
+    INTRUSION("somebody is inside who should not be", "kind", "firstCompromise"),
+    DATA_LOSS("data that users had saved is gone", "from", "until"),
+    DEPLOYMENT("something was deployed or configured", "at", "what"),
+    DEPENDENCY("the dependency answers", "external"),
+    HEARTBEAT("the source is alive", "intervalSeconds"),
+    DECLARATION("the incident is declared", "severity", "at"),
+    ACKNOWLEDGEMENT("the person has it", "note"),
+    ASSIGNMENT("the person fills the role", "role", "person"),
+    APPROVAL("the person agrees", "of", "byRole"),
+    OVERRIDE("the person overrules the rules", "of", "to", "reason"),
+    STEP_DONE("the step is done", "article", "section", "step", "strategy"),
+    RUNNING_RECOVERY("a recovery is under way", "strategy", "region", "phase"),
+    TIER_IN_FORCE("the tier is in force", "tier", "verified"),
+    STATUS("the incident has this status", "status", "reason"),
+    ANSWER("yes is the answer to the question", "question"),
+    NOTE("somebody wrote this down", "text");
 
+    private final String claim;
     private final List<String> fields;
 
-    FactType(String... fields) {
+    FactType(String claim, String... fields) {
+        this.claim = claim;
         this.fields = List.of(fields);
+    }
+
+    /** What is so when the state is TRUE; FALSE is its opposite. */
+    public String claim() {
+        return claim;
     }
 
     /** Names that {@code value} may hold besides {@code state}. */
