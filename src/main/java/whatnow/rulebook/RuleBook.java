@@ -57,6 +57,7 @@ public final class RuleBook {
      */
     public static RuleBook compile(String name, SortedMap<String, String> sources) {
         var read = sources.entrySet().stream()
+                .filter(it -> it.getKey().endsWith(".drl"))
                 .map(it -> RuleText.read(it.getKey(), it.getValue()))
                 .toList();
         var problems = new ArrayList<>(read.stream().flatMap(it -> it.problems().stream()).toList());
@@ -153,7 +154,11 @@ public final class RuleBook {
         var services = KieServices.get();
         var release = services.newReleaseId("whatnow.rules", name, sha256(bundle(sources)));
         var files = services.newKieFileSystem().generateAndWritePomXML(release);
-        sources.forEach((file, drl) -> files.write("src/main/resources/rules/" + name + "/" + file, drl));
+        sources.forEach((file, drl) -> {
+            if (file.endsWith(".drl")) {
+                files.write("src/main/resources/rules/" + name + "/" + file, drl);
+            }
+        });
         var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
