@@ -84,6 +84,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres startIn(Path data, Chooser chooser)
             throws IOException, SQLException, InterruptedException {
         var home = PrivateFiles.directory(data.resolve("postgres"));
+        PrivateFiles.inheritOwner(home);
         var lock = DirectoryLock.take(home);
         try {
             return new EmbeddedPostgres(data, chooser.choose(home), lock);

@@ -121,11 +121,13 @@ final class PostgresServer {
         words.addAll(List.of(
                 binaries.program("postgres").toString(), "-D", cluster.root().toString()));
         settings(port).forEach(it -> words.addAll(List.of("-c", it)));
+        var output = cluster.log().resolve("start.log");
+        PrivateFiles.write(output, "");
         // A file and no pipe: the server outlives us when we are killed, and must not die of writing to nobody.
         return Command.clean(new ProcessBuilder(words))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(cluster.log().resolve("start.log").toFile())
+                .redirectOutput(output.toFile())
                 .start();
     }
 
