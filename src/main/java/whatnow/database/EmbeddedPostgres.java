@@ -141,10 +141,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void watch() {
         running.process()
-                .ifPresent(it -> it.onExit().thenRun(() -> Thread.ofPlatform()
-                        .daemon()
-                        .name("postgres-restart")
-                        .start(this::restart)));
+                .ifPresent(it -> it.onExit()
+                        .thenRun(() -> Thread.ofPlatform()
+                                .daemon()
+                                .name("postgres-restart")
+                                .start(this::restart)));
     }
 
     private void restart() {
