@@ -84,7 +84,8 @@ final class PostgresServer {
             if (said.contains("could not create any TCP/IP sockets")) {
                 throw new PortTaken(port);
             }
-            if (!said.contains("still in use") && !said.contains("already exists") || System.nanoTime() > giveUp) {
+            var isLeftover = said.contains("still in use") || said.contains("already exists");
+            if (!isLeftover || System.nanoTime() > giveUp) {
                 throw new DatabaseDidNotStart(
                         "PostgreSQL did not start in (%s). Its last words were (%s). More is in (%s)."
                                 .formatted(cluster.root(), said, cluster.log()));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,12 +81,12 @@ class EmbeddedDatabaseTest {
         var data = DataDirectories.fresh(parent);
         try (var first = EmbeddedPostgres.start(data)) {
             assertThat(first.pid()).isPositive();
-            application
-                    .withPropertyValues("whatnow.data=" + data)
-                    .run(context -> assertThat(new DatabaseDidNotStartAnalyzer().analyze(context.getStartupFailure()))
-                            .satisfies(it -> assertThat(it.getDescription())
-                                    .startsWith("Another Whatnow")
-                                    .hasLineCount(1)));
+            application.withPropertyValues("whatnow.data=" + data).run(context -> {
+                var failure = Objects.requireNonNull(context.getStartupFailure());
+                var told = Objects.requireNonNull(new DatabaseDidNotStartAnalyzer().analyze(failure));
+
+                assertThat(told.getDescription()).startsWith("Another Whatnow").hasLineCount(1);
+            });
         }
     }
 
