@@ -2,6 +2,7 @@ package whatnow.plan;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known word that a misspelt one was probably meant to be. */
@@ -11,9 +12,11 @@ final class Nearest {
         if (word.length() > SafeYaml.LONGEST_KEY) {
             return Optional.empty();
         }
+        var small = word.toLowerCase(Locale.ROOT);
         return known.stream()
-                .filter(it -> distance(word, it) <= Math.max(2, it.length() / 3))
-                .min(Comparator.<String>comparingInt(it -> distance(word, it)).thenComparing(it -> it));
+                .filter(it -> distance(small, it.toLowerCase(Locale.ROOT)) <= Math.max(2, it.length() / 3))
+                .min(Comparator.<String>comparingInt(it -> distance(small, it.toLowerCase(Locale.ROOT)))
+                        .thenComparing(it -> it));
     }
 
     /** A sentence to end a problem with. */

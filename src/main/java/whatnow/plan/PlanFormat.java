@@ -12,7 +12,7 @@ import java.util.Set;
 final class PlanFormat {
 
     /** Filled by the reader; writing them is a mistake. */
-    private static final Set<String> FILLED = Set.of("RecoveryPlan.sha256", "Target.of", "Threshold.shared");
+    private static final Set<String> FILLED = Set.of("RecoveryPlan.sha256", "Target.of");
 
     private static final Map<String, Object> DEFAULTS = Map.of(
             "RecoveryPlan.linkWindow", Duration.ofMinutes(15),
@@ -72,7 +72,7 @@ final class PlanFormat {
     /** How a constant is written: severities in capitals, all else in lower_snake. */
     static String word(Object constant) {
         var name = ((Enum<?>) constant).name();
-        return constant instanceof Severity && constant != Severity.UNKNOWN ? name : name.toLowerCase(Locale.ROOT);
+        return constant instanceof Severity ? name : name.toLowerCase(Locale.ROOT);
     }
 
     static boolean isWritten(Class<?> type, String component) {

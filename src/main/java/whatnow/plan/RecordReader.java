@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -249,7 +248,7 @@ final class RecordReader {
 
     private static String remedy(Class<?> type, String written) {
         return type.isEnum()
-                ? Nearest.orElse(written.toLowerCase(Locale.ROOT), words(type), "Take one of these words.")
+                ? Nearest.orElse(written, words(type), "Take one of these words.")
                 : "Write it in this form, or leave the key out if it may be missing.";
     }
 

@@ -24,6 +24,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SafeYaml {
 
     static final int MOST_CHARACTERS = 1 << 20;
+    static final int LONGEST_LINE = 16_384;
     static final int MOST_ALIASES = 50;
     static final int DEEPEST = 32;
     static final int LONGEST_KEY = 128;
@@ -42,6 +43,7 @@ final class SafeYaml {
             throw new YamlRefused(
                     0, text.length() + " characters", "at most " + MOST_CHARACTERS, "Split what does not belong here.");
         }
+        refuseLongLines(text);
         var settings = LoadSettings.builder()
                 .setMaxAliasesForCollections(MOST_ALIASES)
                 .setCodePointLimit(MOST_CHARACTERS)
@@ -93,6 +95,24 @@ final class SafeYaml {
                 throw new YamlRefused(
                         line, aliases + " aliases", "at most " + MOST_ALIASES, "Write the values out instead of *alias.");
             }
+        }
+    }
+
+    /** The scanner takes seconds for a line of a megabyte. */
+    private static void refuseLongLines(String text) {
+        var number = 1;
+        var start = 0;
+        for (var end = text.indexOf('\n'); start <= text.length(); end = text.indexOf('\n', start)) {
+            var length = (end < 0 ? text.length() : end) - start;
+            if (length > LONGEST_LINE) {
+                throw new YamlRefused(
+                        number, length + " characters in a line", "at most " + LONGEST_LINE, "Break the line.");
+            }
+            if (end < 0) {
+                return;
+            }
+            start = end + 1;
+            number++;
         }
     }
 
