@@ -14,7 +14,7 @@ import whatnow.plan.EscalationStep;
 import whatnow.plan.RecoveryPlan;
 import whatnow.rulebook.Spoken;
 
-/** Who is called by when: each step once, at the earliest time that any rule gave it. */
+/** Who is called by when: the same people of a level once, at the earliest time that any rule gave them. */
 final class CallPolicy {
 
     static List<Call> settle(List<Spoken> spoken, RecoveryPlan plan, IncidentClock clock) {
@@ -39,7 +39,7 @@ final class CallPolicy {
     }
 
     private static String key(EscalationStep step) {
-        return step.level() + "/" + step.trigger() + "/" + step.after() + "/" + step.roles();
+        return step.level() + "/" + step.roles().stream().sorted().toList();
     }
 
     private static Call call(Called called, RecoveryPlan plan, IncidentClock clock) {

@@ -51,7 +51,7 @@ public final class Decider {
     }
 
     private Outcome decide() {
-        var severity = consult(books.severity(), plan.severities());
+        var severity = consult(books.severity(), plan.severities(), plan.failover().stream().toList());
         var recognised = recognised(severity);
         var assessment = SeverityPolicy.settle(severity, situation, inputs);
 

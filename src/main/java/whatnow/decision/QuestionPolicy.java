@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import whatnow.decision.Outcome.Asked;
 import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Outcome.Gate;
+import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.Statement.Ask;
 import whatnow.rulebook.Spoken;
@@ -23,7 +24,9 @@ final class QuestionPolicy {
         var asked = new ArrayList<Asked>();
         choice.chosen().ifPresent(it -> asked.addAll(gates(it)));
         asked.addAll(asks(spoken));
-        choice.runnerUp().ifPresent(it -> asked.addAll(gates(it)));
+        choice.runnerUp()
+                .filter(it -> it.standing() != Standing.ADVISED_AGAINST)
+                .ifPresent(it -> asked.addAll(gates(it)));
         return asked.stream()
                 .collect(
                         ArrayList::new,

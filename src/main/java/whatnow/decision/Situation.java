@@ -21,6 +21,7 @@ import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
+import whatnow.plan.PlannedService;
 import whatnow.plan.RecoveryPlan;
 import whatnow.plan.Target;
 
@@ -64,6 +65,11 @@ final class Situation {
         return facts;
     }
 
+    /** Every source of what is known has fallen silent. */
+    boolean isSilent() {
+        return allSilent().isPresent();
+    }
+
     List<Known> known() {
         return known;
     }
@@ -76,7 +82,10 @@ final class Situation {
         return clock;
     }
 
-    /** The target in force for what is affected: the most specific one of each service, and of these the strictest. */
+    /**
+     * The target in force for what is affected: the most specific one of each service, and of these
+     * the strictest. Nobody promised anything for a third party.
+     */
     Target target() {
         return target;
     }
@@ -103,9 +112,13 @@ final class Situation {
     }
 
     private Target strictest() {
-        return services().stream()
-                .filter(it -> plan.service(it).isPresent())
-                .map(plan::targetOf)
+        var ours = services().stream().flatMap(it -> plan.service(it).stream()).toList();
+        if (!ours.isEmpty() && ours.stream().allMatch(PlannedService::isExternal)) {
+            return Target.NONE;
+        }
+        return ours.stream()
+                .filter(it -> !it.isExternal())
+                .map(it -> plan.targetOf(it.name()))
                 .filter(it -> it.rto().isPresent())
                 .min(Comparator.comparing((Target it) -> it.rto().orElse(Duration.ofDays(365)))
                         .thenComparing(Target::of))

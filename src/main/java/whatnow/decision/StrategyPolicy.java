@@ -14,7 +14,9 @@ import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.known.Approved;
 import whatnow.decision.known.Forecast;
 import whatnow.decision.known.Overridden;
+import whatnow.plan.Reach;
 import whatnow.plan.StrategyKind;
+import whatnow.plan.Undo;
 import whatnow.rulebook.Spoken;
 
 /**
@@ -32,14 +34,16 @@ final class StrategyPolicy {
             .thenComparing(Candidate::recovery)
             .thenComparing(it -> it.forecast.kind());
 
+    /** Without a time for either, kinds stand in the order of how fast they usually are. */
     private static final Comparator<Candidate> FASTEST = Comparator.comparing(Candidate::recovery)
-            .thenComparing(Candidate::loss)
-            .thenComparing(GENTLEST);
+            .thenComparing(it -> it.forecast.kind())
+            .thenComparing(Candidate::loss);
 
     private static final Comparator<Candidate> BEST = Comparator.comparing(Candidate::isPassive)
             .thenComparing(Candidate::breaches)
+            .thenComparing(Candidate::breaksAPromise)
             .thenComparing((one, other) ->
-                    one.breaches() == 0 ? GENTLEST.compare(one, other) : FASTEST.compare(one, other));
+                    one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));
 
     private final List<Spoken> spoken;
     private final Situation situation;
@@ -63,7 +67,9 @@ final class StrategyPolicy {
         var byRules = willing.stream().findFirst().or(() -> able.stream().findFirst());
         var chosen = kept(candidates, inputs).or(() -> ordered(candidates)).or(() -> byRules);
         var held = chosen.isPresent() && kept(candidates, inputs).isPresent();
-        var runnerUp = Stream.concat(willing.stream(), able.stream())
+        var advisedAgainst = candidates.stream().filter(it -> !it.against.isEmpty() && it.vetoes.isEmpty());
+        var runnerUp = Stream.of(willing.stream(), able.stream(), advisedAgainst)
+                .flatMap(it -> it)
                 .filter(it -> !chosen.equals(Optional.of(it)))
                 .findFirst();
         var others = candidates.stream()
@@ -208,9 +214,20 @@ final class StrategyPolicy {
             return forecast.kind() == StrategyKind.OBSERVE || forecast.kind() == StrategyKind.DEGRADE_ONLY;
         }
 
+        /** So small and so easily undone that trying it costs no option, even if nobody has timed it. */
+        boolean isLight() {
+            return forecast.planned().reach().compareTo(Reach.SERVICE) <= 0
+                    && forecast.planned().undo() == Undo.EASY;
+        }
+
         /** Promises that it breaks or that nobody can say it keeps. */
         int breaches() {
-            return (forecast.meetsRto().orElse(false) ? 0 : 1) + (forecast.meetsRpo().orElse(false) ? 0 : 1);
+            return (forecast.meetsRto().orElse(isLight()) ? 0 : 1) + (forecast.meetsRpo().orElse(false) ? 0 : 1);
+        }
+
+        /** It is known to miss a target, not merely unknown to meet it. */
+        boolean breaksAPromise() {
+            return forecast.meetsRto().filter(it -> !it).isPresent() || forecast.isLosingTooMuch();
         }
 
         Duration recovery() {

@@ -15,7 +15,7 @@ import whatnow.rulebook.Spoken;
 
 /**
  * Upward all steps at once. Downward one step at a time, only after the milder tier has been enough
- * for long enough, and never while anything flaps.
+ * for long enough, and never while anything flaps or every source is silent.
  */
 final class TierPolicy {
 
@@ -54,7 +54,7 @@ final class TierPolicy {
         }
         var flapping = situation.symptoms().stream().anyMatch(Symptom::flapping);
         var early = mayStepDownAt.filter(it -> it.isAfter(now)).isPresent();
-        return flapping || early ? held : held.oneStepDown();
+        return flapping || early || situation.isSilent() ? held : held.oneStepDown();
     }
 
     private static Optional<TierRow> row(Degradation degradation, DegradationTier tier) {
