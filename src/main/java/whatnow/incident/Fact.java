@@ -40,7 +40,9 @@ public record Fact(
             .thenComparing(it -> it.id().toString());
 
     public Fact {
-        fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        var written = new TreeMap<String, Object>();
+        fields.forEach((name, value) -> written.put(name, asWritten(value)));
+        fields = Collections.unmodifiableSortedMap(written);
     }
 
     /** What may be believed at {@code now}: after its time to live it is {@code UNKNOWN}. */
@@ -72,6 +74,16 @@ public record Fact(
     /** The fields as JSON holds them: numbers, booleans and texts only. */
     public static SortedMap<String, Object> fields(Map<String, ?> values) {
         return new TreeMap<>(values);
+    }
+
+    /** Whole numbers are longs and others doubles, so that a fact read back equals the one in hand. */
+    private static Object asWritten(Object value) {
+        return switch (value) {
+            case Integer it -> it.longValue();
+            case Short it -> it.longValue();
+            case Float it -> it.doubleValue();
+            default -> value;
+        };
     }
 
     /** Nothing new but the time: such a fact need not be told again in a history. */

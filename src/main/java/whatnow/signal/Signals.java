@@ -188,7 +188,7 @@ public class Signals {
         private void take(Delivery.Said word) {
             var alert = alert(word.signal());
             var known = heard.getOrDefault(alert, List.of());
-            if (known.isEmpty() && !word.signal().isFiring()) {
+            if (known.isEmpty() && (word.lost() || !word.signal().isFiring())) {
                 return;
             }
             told.add(alert);
@@ -252,7 +252,7 @@ public class Signals {
                     word.believedUntil(),
                     new TreeSet<>(Set.of(delivery.source())),
                     word.signal().alert());
-            var fires = word.lost() ? first : first.fires(at, word.believedUntil(), delivery.source());
+            var fires = first.fires(at, word.believedUntil(), delivery.source());
             board.take(fires, Optional.empty(), located.reading());
             if (!ended.contains(alert)) {
                 return fires;
