@@ -2,15 +2,12 @@ package whatnow.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a plan itself records about its contradictions and gaps, and words that can be read two ways. */
 final class RecordedFindings {
-
-    /** Tables in which every row is a gap that its owner knows. */
-    static final Set<String> GAPS = Set.of("gaps", "missing_sections", "announced");
 
     private static final Pattern AMBIGUOUS = Pattern.compile(
             "(?i)\\b(bi-?_?annual(ly)?|bi-?_?week(ly)?|bi-?_?month(ly)?|regularly|periodic(ally)?|as needed"
@@ -41,9 +38,12 @@ final class RecordedFindings {
 
     private static void row(
             CheckedPlan checked, String table, ReferenceRow row, String path, List<PlanFinding> found) {
-        if (GAPS.contains(table)) {
+        if (table.equals("assumptions")) {
+            return;
+        }
+        if (isListOfGaps(table)) {
             found.add(checked.finding(
-                    "gap",
+                    table.equals("defects") ? "defect" : "gap",
                     row.id(),
                     path,
                     row.rows(),
@@ -51,7 +51,7 @@ final class RecordedFindings {
                     "Close it in the plan."));
             return;
         }
-        row.values().values().stream()
+        Stream.concat(row.values().values().stream(), row.stated().stream().map(Stated::says))
                 .map(AMBIGUOUS::matcher)
                 .filter(it -> it.find())
                 .findFirst()
@@ -74,6 +74,11 @@ final class RecordedFindings {
                                     row.stated().stream().map(Stated::says).collect(Collectors.joining("; "))),
                     "The owner settles one."));
         }
+    }
+
+    /** Tables in which every row is something that the owner knows to be wrong or missing. */
+    private static boolean isListOfGaps(String table) {
+        return table.equals("gaps") || table.endsWith("_gaps") || table.equals("defects");
     }
 
     private RecordedFindings() {}

@@ -31,7 +31,7 @@ final class ServiceFindings {
             CheckedPlan checked, PlannedService service, String path, List<PlanFinding> found) {
         var plan = checked.plan();
         var name = service.name();
-        if (!plan.restoration().isEmpty() && checked.waveOf(name).isEmpty()) {
+        if (!plan.restoration().isEmpty() && !service.isExternal() && checked.waveOf(name).isEmpty()) {
             found.add(checked.finding(
                     "never-restored",
                     name,
@@ -40,7 +40,7 @@ final class ServiceFindings {
                     "No wave of the restoration brings (%s) back.".formatted(name),
                     "Give it a place in the order."));
         }
-        if (!plan.tiers().isEmpty() && service.tier().isEmpty() && !service.isExternal()) {
+        if (!plan.tiers().isEmpty() && service.tier().isEmpty() && carriesBusiness(service)) {
             found.add(checked.finding(
                     "service-without-tier",
                     name,
@@ -105,6 +105,11 @@ final class ServiceFindings {
                                     Durations.words(other.rto().get())),
                     "Tighten the target of what is needed, or relax the other."));
         }
+    }
+
+    /** Tiers class what users and the business wait for; what these run on follows from dependencies. */
+    private static boolean carriesBusiness(PlannedService service) {
+        return service.kind() == ServiceKind.APPLICATION || service.isDatabase();
     }
 
     private ServiceFindings() {}
