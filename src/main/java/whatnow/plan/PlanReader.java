@@ -3,6 +3,7 @@ package whatnow.plan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -165,6 +166,33 @@ public final class PlanReader {
                 .forEach((name, rows) -> tables.merge(
                         name, rows, (own, shared) -> Stream.concat(own.stream(), shared.stream()).toList()));
         return Collections.unmodifiableMap(tables);
+    }
+
+    /** A plan that holds nothing but what is shared, for looking through it. */
+    static RecoveryPlan onlyShared(PlanDefaults defaults) {
+        var nothing = new Match(List.of(), List.of(), List.of());
+        return new RecoveryPlan(
+                new PlanId(PlanText.DEFAULTS),
+                "Defaults",
+                "",
+                nothing,
+                Duration.ofMinutes(15),
+                false,
+                Target.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                defaults.thresholds(),
+                defaults.reference(),
+                List.of(),
+                "");
     }
 
     static String sha256(String text) {
