@@ -54,8 +54,7 @@ public final class ArticleReader {
         return new Reading.Read(article, List.copyOf(remarks));
     }
 
-    private static List<Section> sections(Node document, String body, List<Remark> remarks)
-            throws Unreadable {
+    private static List<Section> sections(Node document, String body, List<Remark> remarks) throws Unreadable {
         var headings = headings(document);
         if (headings.size() > MOST_HEADINGS) {
             throw new Unreadable(
@@ -110,7 +109,10 @@ public final class ArticleReader {
             throw new Unreadable(1, "The file has %d bytes.".formatted(bytes.length), "at most 1 MiB");
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.replaceFirst("^\uFEFF", "")
                     .replace("\r\n", "\n")
                     .replace('\r', '\n')
