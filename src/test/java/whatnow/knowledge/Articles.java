@@ -116,8 +116,8 @@ public final class Articles {
 
     public static Article read(String text) {
         return switch (reading(text)) {
-            case Reading.Read(var article, _) -> article;
-            case Reading.Broken(var reason) -> throw new AssertionError(reason);
+            case Reading.Read read -> read.article();
+            case Reading.Broken broken -> throw new AssertionError(broken.reason());
         };
     }
 

@@ -59,6 +59,9 @@ final class CommandsRule implements ArticleRule {
                     + "|\\brm\\s+-[a-z]*[rf]|(?i:\\bdrop\\s+(?:database|table)\\b)|docker compose\\b.*\\bdown\\b|docker volume rm"
                     + "|terraform\\s+(?:apply|destroy)|pg_terminate_backend");
 
+    /** Words that a command looks for are not words that it says. */
+    private static final Pattern SOUGHT = Pattern.compile("grep(?:\\s+-\\S+)*\\s+(?:'[^']*'|\"[^\"]*\")");
+
     @Override
     public void check(Subject subject) {
         var steps = subject.article().sections().stream()
@@ -83,7 +86,8 @@ final class CommandsRule implements ArticleRule {
         if (SECRET.matcher(text).find()) {
             find(subject, step, command, "holds a secret", "a secret from a file or a secret store");
         }
-        if (!command.dangerous() && HARM.matcher(text).find()) {
+        if (!command.dangerous()
+                && HARM.matcher(SOUGHT.matcher(text).replaceAll("grep")).find()) {
             find(subject, step, command, "does harm and says danger=false", "danger=true and its check");
         }
         text.lines().forEach(it -> region(subject, step, command, it));

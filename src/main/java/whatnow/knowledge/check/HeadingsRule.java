@@ -107,7 +107,7 @@ final class HeadingsRule implements ArticleRule {
                 .forEach(it -> subject.find(
                         it.line(),
                         "The heading (%s) is reworded.".formatted(it.heading()),
-                        WORDING.get(it.id()),
+                        WORDING.getOrDefault(it.id(), it.heading()),
                         "that"));
     }
 
