@@ -22,7 +22,11 @@ public final class ArticleReader {
 
     private static final int MOST_HEADINGS = 500;
 
-    /** @param path below the folder of the library, with forward slashes */
+    /**
+     * Never fails: what cannot be read is said so.
+     *
+     * @param path below the folder of the library, with forward slashes
+     */
     public static Reading read(String path, byte[] bytes) {
         try {
             return read(path, text(bytes), sha256(bytes));
