@@ -77,7 +77,7 @@ public final class ArticleCheck {
 
     private List<Finding> findings() {
         articles.values().forEach(it -> findings.addAll(ArticleRules.check(it, articles)));
-        findings.sort(Comparator.comparing(Finding::file).thenComparing(Finding::line));
+        findings.sort(Comparator.comparing(Finding::file).thenComparingInt(Finding::line));
         return List.copyOf(findings);
     }
 }

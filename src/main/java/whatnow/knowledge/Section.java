@@ -20,7 +20,10 @@ public record Section(String id, String heading, int level, String text, int lin
 
     public Optional<Step> stepOf(String command) {
         return steps.stream()
-                .filter(it -> it.command().map(Step.Command::id).filter(command::equals).isPresent())
+                .filter(it -> it.command()
+                        .map(Step.Command::id)
+                        .filter(command::equals)
+                        .isPresent())
                 .findFirst();
     }
 }

@@ -76,8 +76,7 @@ record Snapshot(
                 problems.add(new Problem(
                         path,
                         2,
-                        "The id (%s) belongs to %s already; this file is left out."
-                                .formatted(first.id(), first.path()),
+                        "The id (%s) belongs to %s already; this file is left out.".formatted(first.id(), first.path()),
                         "an id of its own"));
             }
         }

@@ -19,7 +19,11 @@ public final class ArticleRules {
             new TemplateRule(),
             new ChecklistRule());
 
-    /** @param all the articles that this one may point to */
+    /**
+     * Findings in no particular order.
+     *
+     * @param all the articles that this one may point to
+     */
     public static List<Finding> check(Article article, Map<ArticleId, Article> all) {
         var subject = new Subject(article, all);
         RULES.forEach(it -> it.check(subject));

@@ -44,7 +44,7 @@ final class ChecklistRule implements ArticleRule {
     }
 
     private static boolean isEnd(Node node) {
-        return node == null || node instanceof Heading heading && heading.getLevel() <= 2;
+        return node == null || (node instanceof Heading heading && heading.getLevel() <= 2);
     }
 
     private static void item(Subject subject, Node item) {

@@ -49,14 +49,18 @@ final class CommandsRule implements ArticleRule {
     private static final Pattern REGION = Pattern.compile("--region[ =]");
     private static final Pattern HEALTH_ELSEWHERE = Pattern.compile("aws\\s+health\\s(?!.*--region us-east-1)");
     private static final Set<String> GLOBAL = Set.of("route53", "iam", "organizations", "cloudfront");
-    private static final Pattern SECRET =
-            Pattern.compile("--master-user-password[ =]|PGPASSWORD=|--password[ =]|[ ?&]password=|AWS_SECRET_ACCESS_KEY=");
+    private static final Pattern SECRET = Pattern.compile(
+            "--master-user-password[ =]|PGPASSWORD=|--password[ =]|[ ?&]password=|AWS_SECRET_ACCESS_KEY=");
 
     /** Commands that destroy, promote, fence or switch, whatever the author thought of them. */
-    private static final Pattern HARM = Pattern.compile("aws\\s+[a-z0-9-]+\\s+(?:delete|terminate|revoke)-|promote-read-replica|failover-db-cluster"
-            + "|--force-failover|--desired-count 0|change-resource-record-sets|pg_promote|pg_ctl\\s+promote"
-            + "|\\brm\\s+-[a-z]*[rf]|(?i:\\bdrop\\s+(?:database|table)\\b)|docker compose\\b.*\\bdown\\b|docker volume rm"
-            + "|terraform\\s+(?:apply|destroy)|pg_terminate_backend");
+    private static final Pattern HARM =
+            Pattern.compile("aws\\s+[a-z0-9-]+\\s+(?:delete|terminate|revoke)-|promote-read-replica|failover-db-cluster"
+                    + "|--force-failover|--desired-count 0|change-resource-record-sets|pg_promote|pg_ctl\\s+promote"
+                    + "|\\brm\\s+-[a-z]*[rf]|(?i:\\bdrop\\s+(?:database|table)\\b)|docker compose\\b.*\\bdown\\b|docker volume rm"
+                    + "|terraform\\s+(?:apply|destroy)|pg_terminate_backend");
+
+    /** Words that a command looks for are not words that it says. */
+    private static final Pattern SOUGHT = Pattern.compile("grep(?:\\s+-\\S+)*\\s+(?:'[^']*'|\"[^\"]*\")");
 
     @Override
     public void check(Subject subject) {
@@ -82,7 +86,8 @@ final class CommandsRule implements ArticleRule {
         if (SECRET.matcher(text).find()) {
             find(subject, step, command, "holds a secret", "a secret from a file or a secret store");
         }
-        if (!command.dangerous() && HARM.matcher(text).find()) {
+        if (!command.dangerous()
+                && HARM.matcher(SOUGHT.matcher(text).replaceAll("grep")).find()) {
             find(subject, step, command, "does harm and says danger=false", "danger=true and its check");
         }
         text.lines().forEach(it -> region(subject, step, command, it));
@@ -113,11 +118,15 @@ final class CommandsRule implements ArticleRule {
         var info = fence.getInfo() == null ? "" : fence.getInfo();
         var isInStep = steps.stream()
                 .flatMap(it -> it.command().stream())
-                .anyMatch(it -> info.contains("id=" + it.id()) && it.text().equals(fence.getLiteral().stripTrailing()));
+                .anyMatch(it -> info.contains("id=" + it.id())
+                        && it.text().equals(fence.getLiteral().stripTrailing()));
         var isOfSteps = Stream.of(Article.Type.RUNBOOK, Article.Type.PROCEDURE).anyMatch(subject::is);
         if (!isInStep && info.contains("danger=true")) {
             subject.find(
-                    Markdown.line(fence), "A dangerous command stands outside the steps.", "a step of its own", "move it");
+                    Markdown.line(fence),
+                    "A dangerous command stands outside the steps.",
+                    "a step of its own",
+                    "move it");
         }
         if (!isInStep && isOfSteps && info.matches("sh|bash|shell|console")) {
             subject.find(Markdown.line(fence), "A command has no id.", "sh id=<slug> danger=true|false", "add them");

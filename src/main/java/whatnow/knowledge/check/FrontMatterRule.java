@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** The keys of the front matter and the words they may hold. */
 final class FrontMatterRule implements ArticleRule {
 
-    private static final Set<String> CATEGORIES = Set.of(
-            "system_architecture", "operational_procedures", "troubleshooting_guides", "recovery_procedures");
+    private static final Set<String> CATEGORIES =
+            Set.of("system_architecture", "operational_procedures", "troubleshooting_guides", "recovery_procedures");
     private static final Set<String> STRATEGIES = Set.of(
             "restart",
             "redeploy",
@@ -42,7 +42,12 @@ final class FrontMatterRule implements ArticleRule {
         like(subject, "refs", front.refs(), REF, "rows such as S1-13");
         like(subject, "scenarios", front.scenarios(), SCENARIO, "words such as region_lost");
         like(subject, "tags", front.tags(), SLUG, "words such as dns or docker-compose");
-        like(subject, "owner", List.of(front.owner()), Pattern.compile("team-[a-z0-9-]+"), "a team such as team-recovery");
+        like(
+                subject,
+                "owner",
+                List.of(front.owner()),
+                Pattern.compile("team-[a-z0-9-]+"),
+                "a team such as team-recovery");
         present(subject);
         related(subject);
         estimate(subject);
@@ -56,7 +61,8 @@ final class FrontMatterRule implements ArticleRule {
         var id = subject.article().id().slug();
         var path = subject.article().path();
         if (!path.substring(path.lastIndexOf('/') + 1).equals(id + ".md")) {
-            subject.find(subject.lineOf("id"), "The id (%s) is not the file name.".formatted(id), id + ".md", "rename one");
+            subject.find(
+                    subject.lineOf("id"), "The id (%s) is not the file name.".formatted(id), id + ".md", "rename one");
         }
     }
 
@@ -95,7 +101,8 @@ final class FrontMatterRule implements ArticleRule {
             subject.find(subject.lineOf("review_cadence"), "No review cadence.", "review_cadence: P3M", "add it");
         }
         if (front.tags().isEmpty()) {
-            subject.find(subject.lineOf("tags"), "The article has no tags.", "tags: [dns]", "add what people search for");
+            subject.find(
+                    subject.lineOf("tags"), "The article has no tags.", "tags: [dns]", "add what people search for");
         }
         for (var key : LISTS) {
             if (subject.lineOf(key) == 1) {

@@ -40,9 +40,8 @@ final class HeadingsRule implements ArticleRule {
     private record Order(List<String> first, List<String> last, boolean mayHaveMore) {
 
         boolean isKeptBy(List<String> ids) {
-            var fits = mayHaveMore
-                    ? ids.size() >= first.size() + last.size()
-                    : ids.size() == first.size() + last.size();
+            var fits =
+                    mayHaveMore ? ids.size() >= first.size() + last.size() : ids.size() == first.size() + last.size();
             return fits
                     && ids.subList(0, first.size()).equals(first)
                     && ids.subList(ids.size() - last.size(), ids.size()).equals(last);
@@ -67,7 +66,8 @@ final class HeadingsRule implements ArticleRule {
     private static void title(Subject subject) {
         var article = subject.article();
         var first = article.sections().getFirst();
-        if (first.level() != 1 || !first.heading().equals(Markdown.plain(article.title()).strip())) {
+        if (first.level() != 1
+                || !first.heading().equals(Markdown.plain(article.title()).strip())) {
             subject.find(first.line(), "The first heading is not the title.", "# " + article.title(), "the same words");
         }
         var sentences = first.text().strip().split("(?<=[.!?])\\s+").length;
@@ -105,7 +105,10 @@ final class HeadingsRule implements ArticleRule {
         headings(subject)
                 .filter(it -> !WORDING.getOrDefault(it.id(), it.heading()).equals(it.heading()))
                 .forEach(it -> subject.find(
-                        it.line(), "The heading (%s) is reworded.".formatted(it.heading()), WORDING.get(it.id()), "that"));
+                        it.line(),
+                        "The heading (%s) is reworded.".formatted(it.heading()),
+                        WORDING.getOrDefault(it.id(), it.heading()),
+                        "that"));
     }
 
     private static void ids(Subject subject) {
@@ -115,7 +118,8 @@ final class HeadingsRule implements ArticleRule {
                     && !HeadingId.of(heading).isExplicit()) {
                 subject.find(
                         Markdown.line(heading),
-                        "The heading (%s) has no id.".formatted(Markdown.plain(heading).strip()),
+                        "The heading (%s) has no id."
+                                .formatted(Markdown.plain(heading).strip()),
                         "an id after the words",
                         "{#%s}".formatted(HeadingId.of(heading).value()));
             }
@@ -141,7 +145,8 @@ final class HeadingsRule implements ArticleRule {
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
             var words = Markdown.plain(item).strip();
             if (!words.startsWith("Do not ") && !words.startsWith("Never ")) {
-                subject.find(Markdown.line(item), "(%s) is no prohibition.".formatted(words), "Do not ...", "turn it round");
+                subject.find(
+                        Markdown.line(item), "(%s) is no prohibition.".formatted(words), "Do not ...", "turn it round");
             }
         }
     }

@@ -36,7 +36,11 @@ final class LinksRule implements ArticleRule {
         var name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
         var target = ArticleId.isSlug(name) ? subject.other(new ArticleId(name)) : Optional.<Article>empty();
         if (target.isEmpty()) {
-            subject.find(Markdown.line(link), "The link (%s) leads nowhere.".formatted(to), "an article of this folder", "its path");
+            subject.find(
+                    Markdown.line(link),
+                    "The link (%s) leads nowhere.".formatted(to),
+                    "an article of this folder",
+                    "its path");
             return;
         }
         path(subject, link, file, target.get());
@@ -56,7 +60,10 @@ final class LinksRule implements ArticleRule {
     private static void section(Subject subject, Link link, Article target, String id) {
         if (target.section(id).isEmpty()) {
             subject.find(
-                    Markdown.line(link), "The section (%s#%s) does not exist.".formatted(target.id(), id), "a heading id", "correct it");
+                    Markdown.line(link),
+                    "The section (%s#%s) does not exist.".formatted(target.id(), id),
+                    "a heading id",
+                    "correct it");
         }
     }
 }

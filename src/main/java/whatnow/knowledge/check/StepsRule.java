@@ -42,8 +42,14 @@ final class StepsRule implements ArticleRule {
             for (var step : section.steps()) {
                 paragraphs(subject, step);
                 danger(subject, section, step);
-                step.command().map(Step.Command::id).filter(it -> !commands.add(it)).ifPresent(it -> subject.find(
-                        step.line(), "The command id (%s) stands twice.".formatted(it), "an id once", "rename one"));
+                step.command()
+                        .map(Step.Command::id)
+                        .filter(it -> !commands.add(it))
+                        .ifPresent(it -> subject.find(
+                                step.line(),
+                                "The command id (%s) stands twice.".formatted(it),
+                                "an id once",
+                                "rename one"));
             }
         }
     }
@@ -63,7 +69,11 @@ final class StepsRule implements ArticleRule {
 
     private static void paragraphs(Subject subject, Step step) {
         if (step.title().isBlank() || !step.title().matches("(?s).*[.?!]")) {
-            subject.find(step.line(), "Step %d has no title sentence.".formatted(step.number()), "**A sentence.**", "end it");
+            subject.find(
+                    step.line(),
+                    "Step %d has no title sentence.".formatted(step.number()),
+                    "**A sentence.**",
+                    "end it");
         }
         if (step.expect().isBlank() || SAYS_NOTHING.contains(bare(step.expect()))) {
             subject.find(
@@ -89,7 +99,11 @@ final class StepsRule implements ArticleRule {
     private static void needs(Subject subject, Step step, String words) {
         var matcher = NEEDS.matcher(words.replace("`", "") + ".");
         if (!matcher.matches()) {
-            subject.find(step.line(), "(Needs: %s) names no deputy.".formatted(words), "<role> decides, deputy <role>.", "so");
+            subject.find(
+                    step.line(),
+                    "(Needs: %s) names no deputy.".formatted(words),
+                    "<role> decides, deputy <role>.",
+                    "so");
             return;
         }
         for (var role : List.of(matcher.group(1), matcher.group(2))) {

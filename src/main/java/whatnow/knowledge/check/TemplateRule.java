@@ -10,10 +10,12 @@ final class TemplateRule implements ArticleRule {
 
     private static final Pattern PROMISE =
             Pattern.compile("(?i)no data (?:loss|was lost)|\\bverified\\b|fully operational");
-    private static final Pattern CLOCK = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|(?i)\\bwithin \\d+ (?:minutes?|hours?)");
+    private static final Pattern CLOCK =
+            Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|(?i)\\bwithin \\d+ (?:minutes?|hours?)");
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
     private static final Pattern OTHER_PLACE = Pattern.compile("\\[[A-Z][A-Z0-9 _/-]*]|<[a-z_ -]+>");
-    private static final Pattern LOSS = Pattern.compile("(?i)\\bdata loss\\b|\\blost data\\b|\\bwas lost\\b|\\bwere lost\\b");
+    private static final Pattern LOSS =
+            Pattern.compile("(?i)\\bdata loss\\b|\\blost data\\b|\\bwas lost\\b|\\bwere lost\\b");
     private static final Pattern SNAKE = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*");
 
     @Override
@@ -21,8 +23,9 @@ final class TemplateRule implements ArticleRule {
         if (!subject.is(Article.Type.TEMPLATE)) {
             return;
         }
-        var messages =
-                subject.fences().stream().filter(it -> "text".equals(it.getInfo())).toList();
+        var messages = subject.fences().stream()
+                .filter(it -> "text".equals(it.getInfo()))
+                .toList();
         if (messages.size() != 1) {
             var line = subject.article().section("message").map(it -> it.line()).orElse(1);
             subject.find(line, "The template has %d messages.".formatted(messages.size()), "one ```text block", "one");

@@ -58,11 +58,15 @@ final class WordsRule implements ArticleRule {
     }
 
     private static void sentences(Subject subject, int line, String text) {
-        for (var sentence : text.split("(?<=[.!?])\\s+")) {
+        for (var sentence : text.split("(?<=[.!?])\\s+", -1)) {
             for (var it : IN_PROSE) {
                 var words = it.words().matcher(sentence);
-                if (words.find() && !WARNING.matcher(words.replaceAll(" ")).find()) {
-                    subject.find(line, "(%s) is said as if it were so.".formatted(sentence.strip()), it.instead(), "a warning");
+                if (words.find() && !WARNING.matcher(sentence).find()) {
+                    subject.find(
+                            line,
+                            "(%s) is said as if it were so.".formatted(sentence.strip()),
+                            it.instead(),
+                            "a warning");
                 }
             }
         }

@@ -72,6 +72,8 @@ public final class ArticleIndex {
     }
 
     private String article(ScoreDoc found) throws IOException {
-        return searcher.storedFields().document(found.doc, Set.of(ArticleDocument.ID)).get(ArticleDocument.ID);
+        return searcher.storedFields()
+                .document(found.doc, Set.of(ArticleDocument.ID))
+                .get(ArticleDocument.ID);
     }
 }

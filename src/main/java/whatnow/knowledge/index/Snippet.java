@@ -41,14 +41,16 @@ final class Snippet {
 
     private static List<String> sentences(String text) {
         var sentences = new ArrayList<String>();
-        text.lines().map(it -> it.strip().replaceFirst("^(?:[-*]|\\d{1,3}[.)])\\s+", "")).forEach(line -> {
-            var breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
-            breaks.setText(line);
-            var start = breaks.first();
-            for (var end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-                sentences.add(line.substring(start, end).strip());
-            }
-        });
+        text.lines()
+                .map(it -> it.strip().replaceFirst("^(?:[-*]|\\d{1,3}[.)])\\s+", ""))
+                .forEach(line -> {
+                    var breaks = BreakIterator.getSentenceInstance(Locale.ENGLISH);
+                    breaks.setText(line);
+                    var start = breaks.first();
+                    for (var end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+                        sentences.add(line.substring(start, end).strip());
+                    }
+                });
         sentences.removeIf(String::isEmpty);
         return sentences;
     }

@@ -22,7 +22,11 @@ public final class ArticleReader {
 
     private static final int MOST_HEADINGS = 500;
 
-    /** @param path below the folder of the library, with forward slashes */
+    /**
+     * Never fails: what cannot be read is said so.
+     *
+     * @param path below the folder of the library, with forward slashes
+     */
     public static Reading read(String path, byte[] bytes) {
         try {
             return read(path, text(bytes), sha256(bytes));
@@ -54,8 +58,7 @@ public final class ArticleReader {
         return new Reading.Read(article, List.copyOf(remarks));
     }
 
-    private static List<Section> sections(Node document, String body, List<Remark> remarks)
-            throws Unreadable {
+    private static List<Section> sections(Node document, String body, List<Remark> remarks) throws Unreadable {
         var headings = headings(document);
         if (headings.size() > MOST_HEADINGS) {
             throw new Unreadable(
@@ -110,7 +113,10 @@ public final class ArticleReader {
             throw new Unreadable(1, "The file has %d bytes.".formatted(bytes.length), "at most 1 MiB");
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return text.replaceFirst("^\uFEFF", "")
                     .replace("\r\n", "\n")
                     .replace('\r', '\n')

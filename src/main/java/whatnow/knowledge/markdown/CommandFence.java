@@ -33,7 +33,9 @@ final class CommandFence {
         var danger = pairs.getOrDefault("danger", "");
         if (!danger.equals("true") && !danger.equals("false")) {
             remarks.add(new Remark(
-                    line, "The command (%s) does not say whether it is dangerous; taken as so.".formatted(id), EXPECTED));
+                    line,
+                    "The command (%s) does not say whether it is dangerous; taken as so.".formatted(id),
+                    EXPECTED));
         }
         return Optional.of(new Step.Command(
                 id,
@@ -54,7 +56,11 @@ final class CommandFence {
             }
         }
         if (!info.substring(end).isBlank()) {
-            remarks.add(new Remark(line, "The command's (%s) cannot be read.".formatted(info.substring(end).strip()), EXPECTED));
+            remarks.add(new Remark(
+                    line,
+                    "The command's (%s) cannot be read."
+                            .formatted(info.substring(end).strip()),
+                    EXPECTED));
         }
         return pairs;
     }

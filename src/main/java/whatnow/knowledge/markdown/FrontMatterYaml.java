@@ -9,6 +9,7 @@ import java.util.Map;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingEndEvent;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -59,7 +60,8 @@ final class FrontMatterYaml {
             return new FrontMatterYaml(new Parse(SETTINGS).parseString(yaml).iterator()).entries();
         } catch (MarkedYamlEngineException broken) {
             var line = broken.getProblemMark().map(it -> it.getLine() + 2).orElse(1);
-            throw new Unreadable(line, "The front matter is not YAML: %s.".formatted(broken.getProblem()), "key: value");
+            throw new Unreadable(
+                    line, "The front matter is not YAML: %s.".formatted(broken.getProblem()), "key: value");
         } catch (YamlEngineException _) {
             throw new Unreadable(1, "The front matter is not YAML.", "lines of key: value");
         }
@@ -106,9 +108,14 @@ final class FrontMatterYaml {
             switch (event) {
                 case AliasEvent alias ->
                     throw new Unreadable(line(alias), "The front matter uses an alias.", "the value itself");
-                case ScalarEvent scalar when scalar.getTag().isPresent() ->
+                case ScalarEvent scalar
+                when scalar.getTag().isPresent() ->
                     throw new Unreadable(line(scalar), "The front matter uses a tag.", "plain text");
-                case NodeEvent node when node.getAnchor().isPresent() ->
+                case CollectionStartEvent start
+                when start.getTag().isPresent() ->
+                    throw new Unreadable(line(start), "The front matter uses a tag.", "plain text");
+                case NodeEvent node
+                when node.getAnchor().isPresent() ->
                     throw new Unreadable(line(node), "The front matter uses an anchor.", "the value itself");
                 case NodeEvent node -> {
                     return node;

@@ -39,7 +39,7 @@ public final class HeadingId extends CustomNode {
     /** Gives every heading of a document its id. A made id that is taken gets a number; a written one never. */
     static final class Giver extends AbstractVisitor implements PostProcessor {
 
-        private static final Pattern WRITTEN = Pattern.compile("\\s*\\{#([a-z0-9][a-z0-9-]{0,99})}\\s*$");
+        private static final Pattern WRITTEN = Pattern.compile("\\{#([a-z0-9][a-z0-9-]{0,99})}");
         private static final int LONGEST = 80;
 
         private final Set<String> taken = new HashSet<>();
@@ -54,9 +54,11 @@ public final class HeadingId extends CustomNode {
         @Override
         public void visit(Heading heading) {
             if (heading.getLastChild() instanceof Text last) {
-                var written = WRITTEN.matcher(last.getLiteral());
-                if (written.find()) {
-                    last.setLiteral(last.getLiteral().substring(0, written.start()));
+                var literal = last.getLiteral().stripTrailing();
+                var brace = Math.max(literal.lastIndexOf("{#"), 0);
+                var written = WRITTEN.matcher(literal.substring(brace));
+                if (written.matches()) {
+                    last.setLiteral(literal.substring(0, brace).stripTrailing());
                     taken.add(written.group(1));
                     heading.appendChild(new HeadingId(written.group(1), true));
                     return;

@@ -18,8 +18,8 @@ final class Links {
     private static final Pattern HEADING = Pattern.compile("#[a-z0-9-]+");
     private static final Pattern WEB = Pattern.compile("https?://[A-Za-z0-9\\[][^\\s\\\\\"'<>`\\p{Cntrl}]*");
     private static final Pattern INSIDE = Pattern.compile("/kb/[a-z0-9-]+(#[a-z0-9-]+)?");
-    private static final Pattern IMAGE = Pattern.compile(
-            "(?:\\.{1,2}/){0,4}images/([A-Za-z0-9_-]+\\.(?:png|jpg|jpeg|gif|webp|svg))");
+    private static final Pattern IMAGE =
+            Pattern.compile("(?:\\.{1,2}/){0,4}images/([A-Za-z0-9_-]+\\.(?:png|jpg|jpeg|gif|webp|svg))");
     private static final Pattern IMAGE_INSIDE =
             Pattern.compile("/kb/images/[A-Za-z0-9_-]+\\.(?:png|jpg|jpeg|gif|webp|svg)");
 
@@ -46,8 +46,7 @@ final class Links {
         if (article.matches()) {
             return Optional.of("/kb/" + article.group(1) + (article.group(2) == null ? "" : article.group(2)));
         }
-        return Optional.of(destination)
-                .filter(it -> HEADING.matcher(it).matches() || isExternal(it));
+        return Optional.of(destination).filter(it -> HEADING.matcher(it).matches() || isExternal(it));
     }
 
     private static Optional<String> image(String destination) {

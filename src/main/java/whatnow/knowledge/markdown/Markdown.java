@@ -1,10 +1,13 @@
 package whatnow.knowledge.markdown;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -40,7 +43,15 @@ public final class Markdown {
 
     /** The words without the markup. Text that looks like HTML stays text: it is not safe to show unescaped. */
     public static String plain(Node node) {
+        if (node instanceof ListItem item) {
+            return blocks(item).map(PLAIN::render).collect(Collectors.joining("\n"));
+        }
         return PLAIN.render(node);
+    }
+
+    /** An item without its list is nothing to the renderer; what stands in it is. */
+    private static Stream<Node> blocks(ListItem item) {
+        return Stream.iterate(item.getFirstChild(), Objects::nonNull, Node::getNext);
     }
 
     public static String plain(String markdown) {

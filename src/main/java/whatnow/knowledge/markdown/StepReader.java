@@ -49,7 +49,8 @@ final class StepReader {
     }
 
     private static boolean isStepList(OrderedList list) {
-        return list.getFirstChild() instanceof ListItem first && boldStart(first).isPresent();
+        return list.getFirstChild() instanceof ListItem first
+                && boldStart(first).isPresent();
     }
 
     private static Optional<StrongEmphasis> boldStart(Node item) {
