@@ -50,7 +50,8 @@ final class DirectoryLock implements AutoCloseable {
             throw taken(directory);
         }
         PrivateFiles.inheritOwner(file);
-        PrivateFiles.write(holder(directory), Long.toString(ProcessHandle.current().pid()));
+        PrivateFiles.write(
+                holder(directory), Long.toString(ProcessHandle.current().pid()));
         return lock;
     }
 

@@ -139,12 +139,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** A thread of its own, because the one that tells of the end must not be kept waiting. */
     private void watch() {
-        running.process()
-                .ifPresent(it -> it.onExit().thenRun(() -> Thread.ofPlatform()
-                        .daemon()
-                        .name("postgres-restart")
-                        .start(this::restart)));
+        var watched = running;
+        Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
+            watched.process().ifPresent(it -> it.onExit().join());
+            restart();
+        });
     }
 
     private void restart() {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -49,7 +50,9 @@ final class PostgresServer {
         if (found.isPresent() && found.get().isServer()) {
             var adopted = waitUntilReady(found.get().pid());
             if (adopted.isPresent()) {
-                LOG.info("Adopted the PostgreSQL (process {}) that was still running.", adopted.get().pid());
+                LOG.info(
+                        "Adopted the PostgreSQL (process {}) that was still running.",
+                        adopted.get().pid());
                 return adopted.get();
             }
         }
@@ -81,7 +84,8 @@ final class PostgresServer {
             if (said.contains("could not create any TCP/IP sockets")) {
                 throw new PortTaken(port);
             }
-            if (!said.contains("still in use") && !said.contains("already exists") || System.nanoTime() > giveUp) {
+            var isLeftover = said.contains("still in use") || said.contains("already exists");
+            if (!isLeftover || System.nanoTime() > giveUp) {
                 throw new DatabaseDidNotStart(
                         "PostgreSQL did not start in (%s). Its last words were (%s). More is in (%s)."
                                 .formatted(cluster.root(), said, cluster.log()));
@@ -177,16 +181,19 @@ final class PostgresServer {
     /** Only when the number belongs to a stranger; of a number nobody has, PostgreSQL takes care with better checks. */
     private void removeStalePidFile() throws IOException {
         var found = Postmaster.of(cluster.root());
-        if (found.isPresent() && found.get().process().isPresent() && !found.get().isServer()) {
-            LOG.info("Removed the stale pid file: process {} is not PostgreSQL.", found.get().pid());
+        if (found.isPresent()
+                && found.get().process().isPresent()
+                && !found.get().isServer()) {
+            LOG.info(
+                    "Removed the stale pid file: process {} is not PostgreSQL.",
+                    found.get().pid());
             Files.delete(Postmaster.file(cluster.root()));
         }
     }
 
     private String lastWords() throws IOException {
         var lines = Files.readAllLines(cluster.log().resolve("start.log"), StandardCharsets.ISO_8859_1);
-        return String.join(
-                " / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
+        return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
     /** By the shell's own kill: it is everywhere, while Java can send neither of the two signals we need. */
@@ -201,7 +208,7 @@ final class PostgresServer {
             return true;
         } catch (TimeoutException stillThere) {
             return false;
-        } catch (java.util.concurrent.ExecutionException failure) {
+        } catch (ExecutionException failure) {
             return !process.isAlive();
         }
     }

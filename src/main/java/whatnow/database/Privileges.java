@@ -90,6 +90,12 @@ record Privileges(List<String> prefix, Path home, Optional<String> owner) {
         var prefix = new ArrayList<>(List.of("setpriv", "--reuid=" + number("-u", user)));
         prefix.addAll(List.of("--regid=" + number("-g", user), "--clear-groups"));
         var privileges = new Privileges(List.copyOf(prefix), home, Optional.of(user));
+        var change = privileges.command(List.of("true")).run(SECONDS);
+        if (!change.isGood()) {
+            throw new DatabaseDidNotStart(
+                    "PostgreSQL does not run as root, and here root can neither make a user namespace nor become the user (%s): (%s). Start Whatnow as a normal user."
+                            .formatted(user, change.output()));
+        }
         privileges.directory(home);
         if (!mayEnter(prefix, home)) {
             throw new DatabaseDidNotStart(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,7 @@ class DurabilityTest {
 
     @BeforeAll
     static void makeDirectory() throws IOException {
-        data = DataDirectories.fresh(parent);
-        EmbeddedPostgres.start(data).close();
+        data = DataDirectories.made(parent);
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class DurabilityTest {
         var password = data.resolve("password");
         Files.writeString(password, Credentials.in(data, false).administrator());
         var made = privileges
-                .command(java.util.List.of(
+                .command(List.of(
                         PostgresBinaries.in(privileges).program("initdb").toString(),
                         "--no-data-checksums",
                         "--auth=scram-sha-256",

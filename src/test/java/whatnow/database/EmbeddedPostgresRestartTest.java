@@ -26,7 +26,7 @@ class EmbeddedPostgresRestartTest {
 
     @BeforeEach
     void makeDirectory() throws IOException {
-        data = DataDirectories.fresh(parent);
+        data = DataDirectories.made(parent);
     }
 
     @Test
@@ -38,7 +38,8 @@ class EmbeddedPostgresRestartTest {
         }
 
         try (var postgres = EmbeddedPostgres.start(data)) {
-            assertThat(answer(postgres.application(), "select answer from kept")).isEqualTo("42");
+            assertThat(answer(postgres.application(), "select answer from kept"))
+                    .isEqualTo("42");
             assertThat(EmbeddedPostgresTest.port(postgres)).isEqualTo(port);
         }
     }
@@ -88,7 +89,6 @@ class EmbeddedPostgresRestartTest {
 
     @Test
     void aPidFileThatNamesAStrangerDoesNotStopTheStart() throws Exception {
-        EmbeddedPostgres.start(data).close();
         leavePidFile(ProcessHandle.current().pid());
 
         try (var postgres = EmbeddedPostgres.start(data)) {
@@ -98,7 +98,6 @@ class EmbeddedPostgresRestartTest {
 
     @Test
     void aPidFileThatNamesNobodyDoesNotStopTheStart() throws Exception {
-        EmbeddedPostgres.start(data).close();
         var gone = new ProcessBuilder("true").start();
         gone.waitFor();
         leavePidFile(gone.pid());
@@ -120,7 +119,8 @@ class EmbeddedPostgresRestartTest {
     }
 
     @Test
-    void aFirstStartThatWasKilledLeavesNothingHalf() throws Exception {
+    void aFirstStartThatWasKilledLeavesNothingHalf(@TempDir Path elsewhere) throws Exception {
+        var data = DataDirectories.fresh(elsewhere);
         var draft = PrivateFiles.directory(data.resolve("postgres/18/cluster.draft/base"));
         Files.writeString(draft.resolveSibling("PG_VERSION"), "18");
 
@@ -132,7 +132,6 @@ class EmbeddedPostgresRestartTest {
     /** A backup restored without the credentials beside it. */
     @Test
     void aLostPasswordIsNamedAndNotReplaced() throws IOException {
-        EmbeddedPostgres.start(data).close();
         var password = data.resolve("credentials/database-administrator.password");
         Files.delete(password);
 
@@ -144,7 +143,8 @@ class EmbeddedPostgresRestartTest {
 
     private void leavePidFile(long pid) throws IOException {
         var cluster = DataDirectories.cluster(data).toRealPath();
-        var lines = List.of(Long.toString(pid), cluster.toString(), "1700000000", "5432", "", "127.0.0.1", "0 0", "ready");
+        var lines =
+                List.of(Long.toString(pid), cluster.toString(), "1700000000", "5432", "", "127.0.0.1", "0 0", "ready");
         Files.write(Postmaster.file(cluster), lines);
     }
 
