@@ -36,15 +36,22 @@ public record Inputs(
      *
      * @param strategy held because a step of its article was ticked; empty otherwise
      * @param tier the tier last proposed
+     * @param milderSince since when a milder tier would have been enough; empty while it is needed
      */
     public record Held(
             Optional<Severity> severity,
             Optional<Instant> severitySince,
             Optional<StrategyKind> strategy,
             Optional<DegradationTier> tier,
-            Optional<Instant> tierSince) {
+            Optional<Instant> tierSince,
+            Optional<Instant> milderSince) {
 
-        public static final Held NOTHING =
-                new Held(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Held NOTHING = new Held(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -129,6 +129,8 @@ public record Outcome(
      * @param proposed what the facts call for, passing all steps at once when it gets worse
      * @param inForce what a person or a system said is in force; empty if nobody did
      * @param known false for a plan that has no tiers
+     * @param milderSince since when a milder tier would be enough; empty while this one is needed
+     * @param heldUntil when one step down may be proposed
      */
     public record TierProposal(
             boolean known,
@@ -136,6 +138,7 @@ public record Outcome(
             Optional<DegradationTier> inForce,
             List<String> switchedOff,
             Optional<String> article,
+            Optional<Instant> milderSince,
             Optional<Instant> heldUntil,
             List<String> because) {}
 
