@@ -24,6 +24,7 @@ record Credentials(String administrator, String application) {
     /** @param clusterExists whether a server already knows the administrator's password */
     static Credentials in(Path data, boolean clusterExists) throws IOException {
         var directory = PrivateFiles.directory(data.resolve("credentials"));
+        PrivateFiles.inheritOwner(directory);
         var administrator = directory.resolve("database-administrator.password");
         if (clusterExists && !Files.exists(administrator)) {
             throw new DatabaseDidNotStart(

@@ -21,8 +21,8 @@ import whatnow.time.Now;
  *
  * <p>Every page asks for the time, often many times, and a round trip for each would make the clock the slowest thing on
  * it. So the database is asked every few seconds, by a thread of its own, and in between the answer is carried on with
- * this machine's monotonic clock, which nobody can set. A jump of the database's clock is seen after {@link #REFRESH} at
- * the latest. Nobody waits for the refresh: a database that hangs must not hold up a page.
+ * this machine's monotonic clock, which nobody can set. Nobody waits for the refresh, because a database that hangs must
+ * not hold up a page: the first to find the answer older than {@link #REFRESH} starts it and goes on with the old one.
  *
  * <p>While the database is away this machine's clock stands in, and {@link #isFromDatabase} says so.
  */
@@ -50,9 +50,7 @@ public class DatabaseNow implements Now {
 
     @Autowired
     DatabaseNow(JdbcClient jdbc) {
-        this(
-                () -> jdbc.sql(CLOCK).query(OffsetDateTime.class).single().toInstant(),
-                new LocalNow());
+        this(() -> jdbc.sql(CLOCK).query(OffsetDateTime.class).single().toInstant(), new LocalNow());
     }
 
     DatabaseNow(Supplier<Instant> database, Now local) {
@@ -66,9 +64,7 @@ public class DatabaseNow implements Now {
         if (reading.database() == null) {
             return local.instant();
         }
-        return reading.database()
-                .plusNanos(System.nanoTime() - reading.nanos())
-                .truncatedTo(ChronoUnit.MILLIS);
+        return reading.database().plusNanos(System.nanoTime() - reading.nanos()).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** False while this machine's own clock stands in. */

@@ -49,7 +49,9 @@ final class DirectoryLock implements AutoCloseable {
             channel.close();
             throw taken(directory);
         }
-        Files.writeString(holder(directory), Long.toString(ProcessHandle.current().pid()));
+        PrivateFiles.inheritOwner(file);
+        PrivateFiles.write(
+                holder(directory), Long.toString(ProcessHandle.current().pid()));
         return lock;
     }
 

@@ -35,13 +35,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var cluster = Cluster.in(privileges);
         var binaries = PostgresBinaries.in(privileges);
         this.lock = lock;
+        this.record = ServerRecord.in(data);
+        record.insistThatNothingIsLost(cluster);
         this.credentials = Credentials.in(data, cluster.exists());
         if (!cluster.exists()) {
             cluster.create(binaries, credentials.administrator());
         }
         this.server = new PostgresServer(cluster, binaries);
         this.readiness = new Readiness(cluster, credentials);
-        this.record = ServerRecord.in(data);
         this.running = accept(server.adoptOrStart(record.port()));
         watch();
     }
@@ -84,6 +85,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static EmbeddedPostgres startIn(Path data, Chooser chooser)
             throws IOException, SQLException, InterruptedException {
         var home = PrivateFiles.directory(data.resolve("postgres"));
+        PrivateFiles.inheritOwner(home);
         var lock = DirectoryLock.take(home);
         try {
             return new EmbeddedPostgres(data, chooser.choose(home), lock);
@@ -138,12 +140,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** A thread of its own, because the one that tells of the end must not be kept waiting. */
     private void watch() {
-        running.process()
-                .ifPresent(it -> it.onExit().thenRun(() -> Thread.ofPlatform()
-                        .daemon()
-                        .name("postgres-restart")
-                        .start(this::restart)));
+        var watched = running;
+        Thread.ofPlatform().daemon().name("postgres-watch").start(() -> {
+            watched.process().ifPresent(it -> it.onExit().join());
+            restart();
+        });
     }
 
     private void restart() {

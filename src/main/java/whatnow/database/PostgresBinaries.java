@@ -155,12 +155,11 @@ record PostgresBinaries(Path root) {
     /** As the publisher names them. */
     private static String archive() {
         var system = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac") ? "darwin" : "linux";
-        var processor =
-                switch (System.getProperty("os.arch")) {
-                    case "aarch64", "arm64" -> "arm_64";
-                    case "amd64", "x86_64" -> "x86_64";
-                    case String other -> other;
-                };
+        var processor = switch (System.getProperty("os.arch")) {
+            case "aarch64", "arm64" -> "arm_64";
+            case "amd64", "x86_64" -> "x86_64";
+            case String other -> other;
+        };
         return "postgres-%s-%s.txz".formatted(system, processor);
     }
 }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +48,9 @@ final class PostgresServer {
         if (found.isPresent() && found.get().isServer()) {
             var adopted = waitUntilReady(found.get().pid());
             if (adopted.isPresent()) {
-                LOG.info("Adopted the PostgreSQL (process {}) that was still running.", adopted.get().pid());
+                LOG.info(
+                        "Adopted the PostgreSQL (process {}) that was still running.",
+                        adopted.get().pid());
                 return adopted.get();
             }
         }
@@ -81,7 +82,8 @@ final class PostgresServer {
             if (said.contains("could not create any TCP/IP sockets")) {
                 throw new PortTaken(port);
             }
-            if (!said.contains("still in use") && !said.contains("already exists") || System.nanoTime() > giveUp) {
+            var isLeftover = said.contains("still in use") || said.contains("already exists");
+            if (!isLeftover || System.nanoTime() > giveUp) {
                 throw new DatabaseDidNotStart(
                         "PostgreSQL did not start in (%s). Its last words were (%s). More is in (%s)."
                                 .formatted(cluster.root(), said, cluster.log()));
@@ -121,11 +123,13 @@ final class PostgresServer {
         words.addAll(List.of(
                 binaries.program("postgres").toString(), "-D", cluster.root().toString()));
         settings(port).forEach(it -> words.addAll(List.of("-c", it)));
+        var output = cluster.log().resolve("start.log");
+        PrivateFiles.write(output, "");
         // A file and no pipe: the server outlives us when we are killed, and must not die of writing to nobody.
         return Command.clean(new ProcessBuilder(words))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
-                .redirectOutput(cluster.log().resolve("start.log").toFile())
+                .redirectOutput(output.toFile())
                 .start();
     }
 
@@ -175,16 +179,19 @@ final class PostgresServer {
     /** Only when the number belongs to a stranger; of a number nobody has, PostgreSQL takes care with better checks. */
     private void removeStalePidFile() throws IOException {
         var found = Postmaster.of(cluster.root());
-        if (found.isPresent() && found.get().process().isPresent() && !found.get().isServer()) {
-            LOG.info("Removed the stale pid file: process {} is not PostgreSQL.", found.get().pid());
+        if (found.isPresent()
+                && found.get().process().isPresent()
+                && !found.get().isServer()) {
+            LOG.info(
+                    "Removed the stale pid file: process {} is not PostgreSQL.",
+                    found.get().pid());
             Files.delete(Postmaster.file(cluster.root()));
         }
     }
 
     private String lastWords() throws IOException {
         var lines = Files.readAllLines(cluster.log().resolve("start.log"), StandardCharsets.ISO_8859_1);
-        return String.join(
-                " / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
+        return String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
     /** By the shell's own kill: it is everywhere, while Java can send neither of the two signals we need. */
@@ -193,15 +200,13 @@ final class PostgresServer {
                 .run(SECONDS_FOR_IMMEDIATE_STOP);
     }
 
+    /** Looked at often, because for a process that is not our child Java itself looks only every second or so. */
     private static boolean ended(ProcessHandle process, int seconds) throws InterruptedException {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException stillThere) {
-            return false;
-        } catch (java.util.concurrent.ExecutionException failure) {
-            return !process.isAlive();
+        var giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (process.isAlive() && System.nanoTime() < giveUp) {
+            Thread.sleep(POLL);
         }
+        return !process.isAlive();
     }
 
     private static boolean isFree(int port) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** What {@code postmaster.pid} says about the server of a cluster: one line each for pid, directory, start, port, ... */
@@ -30,8 +31,9 @@ record Postmaster(Path cluster, long pid, int port, String status) {
         try {
             var port = lines.size() > PORT ? Integer.parseInt(lines.get(PORT).strip()) : 0;
             var status = lines.size() > STATUS ? lines.get(STATUS).strip() : "";
-            return Optional.of(new Postmaster(cluster, Long.parseLong(lines.getFirst().strip()), port, status));
-        } catch (NumberFormatException | java.util.NoSuchElementException unfinished) {
+            return Optional.of(
+                    new Postmaster(cluster, Long.parseLong(lines.getFirst().strip()), port, status));
+        } catch (NumberFormatException | NoSuchElementException unfinished) {
             return Optional.empty();
         }
     }
@@ -53,16 +55,13 @@ record Postmaster(Path cluster, long pid, int port, String status) {
     }
 
     private boolean namesCluster(ProcessHandle process) {
-        return process.info()
-                .arguments()
-                .map(List::of)
-                .orElse(List.of())
-                .contains(cluster.toString());
+        return process.info().arguments().map(List::of).orElse(List.of()).contains(cluster.toString());
     }
 
     private boolean worksInCluster() {
         try {
-            return Files.readSymbolicLink(Path.of("/proc/%d/cwd".formatted(pid))).equals(cluster.toRealPath());
+            return Files.readSymbolicLink(Path.of("/proc/%d/cwd".formatted(pid)))
+                    .equals(cluster.toRealPath());
         } catch (IOException | RuntimeException unreadable) {
             return false;
         }

@@ -1,5 +1,6 @@
 package whatnow.database;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -37,7 +38,19 @@ final class PrivateFiles {
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(FILE));
         Files.writeString(draft, text, StandardOpenOption.SYNC);
+        inheritOwner(draft);
         move(draft, path);
+    }
+
+    /**
+     * Gives what root made to the owner of the directory around it, so that a start as root does not lock out the user to
+     * whom the data belong.
+     */
+    static void inheritOwner(Path path) throws IOException {
+        var owner = Files.getOwner(path.resolveSibling("."));
+        if (new UnixSystem().getUid() == 0 && !Files.getOwner(path).equals(owner)) {
+            Files.setOwner(path, owner);
+        }
     }
 
     static void move(Path from, Path to) throws IOException {

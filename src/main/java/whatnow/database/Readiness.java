@@ -40,11 +40,13 @@ final class Readiness {
     /** At every start, so that a first start that was killed half-way is finished by the second. */
     private void makeDatabase(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            if (answer(connection, "select count(*) from pg_roles where rolname = 'whatnow'").equals("0")) {
+            if (answer(connection, "select count(*) from pg_roles where rolname = 'whatnow'")
+                    .equals("0")) {
                 statement.execute("create role whatnow login");
             }
             statement.execute("alter role whatnow password '%s'".formatted(credentials.application()));
-            if (answer(connection, "select count(*) from pg_database where datname = 'whatnow'").equals("0")) {
+            if (answer(connection, "select count(*) from pg_database where datname = 'whatnow'")
+                    .equals("0")) {
                 statement.execute("create database whatnow owner whatnow");
             }
             statement.execute("revoke all on database whatnow from public");

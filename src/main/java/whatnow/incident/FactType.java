@@ -9,38 +9,38 @@ import java.util.Locale;
  * times are RFC 3339 in UTC.
  */
 public enum FactType {
-    SYMPTOM(text("kind"), number("value"), number("count")),
-    HEALTH_CHECK(
+    SYMPTOM("the service shows the symptom", text("kind"), number("value"), number("count")),
+    HEALTH_CHECK("the check passes", 
             number("failures"),
             number("checks"),
             number("changes"),
             number("responseMillis"),
             number("errorRate"),
             text("vantage")),
-    REPLICATION(number("lagSeconds")),
-    LAST_COMMIT_REPLAYED(time("at")),
-    REGION_STATUS(text("confirmedBy")),
-    ZONE_STATUS(text("confirmedBy")),
-    STANDBY(flag("ready"), number("capacityPercent")),
-    BACKUP(text("level"), time("takenAt"), time("verifiedAt"), text("how"), time("coversUntil")),
-    WAL_ARCHIVE(time("coversUntil"), time("gapFrom")),
-    CORRUPTION(time("since"), time("firstBadWrite"), flag("catastrophic")),
-    INTRUSION(text("kind"), time("firstCompromise")),
-    DATA_LOSS(time("from"), time("until")),
-    DEPLOYMENT(time("at"), text("what")),
-    DEPENDENCY(flag("external")),
-    HEARTBEAT(number("intervalSeconds")),
-    DECLARATION(text("severity"), time("at")),
-    ACKNOWLEDGEMENT(text("note")),
-    ASSIGNMENT(text("role"), text("person")),
-    APPROVAL(text("of"), text("byRole")),
-    OVERRIDE(text("of"), text("to"), text("reason")),
-    STEP_DONE(text("article"), text("section"), any("step")),
-    RUNNING_RECOVERY(text("strategy"), text("region"), text("phase")),
-    TIER_IN_FORCE(text("tier"), flag("verified")),
-    STATUS(text("status"), text("reason")),
-    ANSWER(any("question")),
-    NOTE(text("text"));
+    REPLICATION("the replica receives and replays", number("lagSeconds")),
+    LAST_COMMIT_REPLAYED("the time is the last commit that the replica has replayed", time("at")),
+    REGION_STATUS("the region works", text("confirmedBy"), text("vantage")),
+    ZONE_STATUS("the zone works", text("confirmedBy"), text("vantage")),
+    STANDBY("the standby is ready to take over", flag("ready"), number("capacityPercent")),
+    BACKUP("the backup can be trusted", text("level"), time("takenAt"), time("verifiedAt"), text("how"), time("coversUntil")),
+    WAL_ARCHIVE("the write-ahead log is being archived", time("coversUntil"), time("gapFrom")),
+    CORRUPTION("data is corrupt", time("since"), time("firstBadWrite"), flag("catastrophic")),
+    INTRUSION("somebody is inside who should not be", text("kind"), time("firstCompromise")),
+    DATA_LOSS("data that users had saved is gone", time("from"), time("until")),
+    DEPLOYMENT("something was deployed or configured", time("at"), text("what")),
+    DEPENDENCY("the dependency answers", flag("external")),
+    HEARTBEAT("the source is alive", number("intervalSeconds")),
+    DECLARATION("the incident is declared", text("severity"), time("at")),
+    ACKNOWLEDGEMENT("the person has it", text("note")),
+    ASSIGNMENT("the person fills the role", text("role"), text("person")),
+    APPROVAL("the person agrees", text("of"), text("byRole")),
+    OVERRIDE("the person overrules the rules", text("of"), text("to"), text("reason")),
+    STEP_DONE("the step is done", text("article"), text("section"), any("step"), text("strategy")),
+    RUNNING_RECOVERY("a recovery is under way", text("strategy"), text("region"), text("phase")),
+    TIER_IN_FORCE("the tier is in force", text("tier"), flag("verified")),
+    STATUS("the incident has this status", text("status"), text("reason")),
+    ANSWER("yes is the answer to the question", any("question")),
+    NOTE("somebody wrote this down", text("text"));
 
     /** What a field may hold. */
     public enum Shape {
@@ -65,10 +65,17 @@ public enum FactType {
     /** A field that a fact of the type may carry besides {@code state}. */
     public record Field(String name, Shape shape) {}
 
+    private final String claim;
     private final List<Field> shapes;
 
-    FactType(Field... shapes) {
+    FactType(String claim, Field... shapes) {
+        this.claim = claim;
         this.shapes = List.of(shapes);
+    }
+
+    /** What is so when the state is TRUE; FALSE is its opposite. */
+    public String claim() {
+        return claim;
     }
 
     /** The fields with what each may hold, in the order of the documentation. */

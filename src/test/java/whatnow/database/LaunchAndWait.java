@@ -1,6 +1,7 @@
 package whatnow.database;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /** A whole JVM with a database, for tests that kill it, and for a look at it by hand. */
@@ -13,9 +14,7 @@ public final class LaunchAndWait {
                     "ready pid=%d after %d ms, %s%n",
                     postgres.pid(), (System.nanoTime() - before) / 1_000_000, postgres.application());
             System.out.flush();
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (DatabaseDidNotStart refusal) {
             System.out.println("refused " + refusal.getMessage());
         }

@@ -100,8 +100,7 @@ public final class TestPostgres {
 
         private static Login in(String database) {
             var login = POSTGRES.application();
-            return new Login(
-                    login.url().replace("/whatnow?", "/" + database + "?"), login.user(), login.password());
+            return new Login(login.url().replace("/whatnow?", "/" + database + "?"), login.user(), login.password());
         }
 
         private static void dropLeftovers() {

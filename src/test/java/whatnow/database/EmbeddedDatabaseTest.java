@@ -1,0 +1,106 @@
+package whatnow.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import whatnow.testkit.TestPostgres;
+import whatnow.time.Now;
+
+/** How the application gets its pool. */
+class EmbeddedDatabaseTest {
+
+    @TempDir
+    Path parent;
+
+    final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withConfiguration(AutoConfigurations.of(
+                    DataSourceAutoConfiguration.class,
+                    JdbcTemplateAutoConfiguration.class,
+                    JdbcClientAutoConfiguration.class))
+            .withUserConfiguration(EmbeddedDatabase.class, NamedServer.class, DatabaseNow.class);
+
+    @Test
+    void withoutAServerNamedOneIsLaunchedAndStoppedAfterThePool() throws IOException {
+        var data = DataDirectories.made(parent);
+        application
+                .withPropertyValues("whatnow.data=" + data, "spring.datasource.hikari.maximum-pool-size=3")
+                .run(context -> {
+                    assertThat(context).hasSingleBean(EmbeddedPostgres.class).doesNotHaveBean(NamedServer.class);
+                    assertThat(context.getBean(HikariDataSource.class).getMaximumPoolSize())
+                            .isEqualTo(3);
+                    var jdbc = context.getBean(JdbcClient.class);
+                    assertThat(jdbc.sql("show application_name")
+                                    .query(String.class)
+                                    .single())
+                            .isEqualTo("whatnow");
+                    assertThat(context.getBean(Now.class).instant()).isNotNull();
+                });
+
+        assertThat(Postmaster.file(DataDirectories.cluster(data))).doesNotExist();
+        assertThat(log(data)).doesNotContain("terminating connection");
+    }
+
+    @Test
+    void aServerNamedByTheUserIsUsedAndNothingIsLaunched() {
+        var theirs = TestPostgres.login();
+        var data = parent.resolve("unused");
+        application
+                .withPropertyValues(
+                        "whatnow.data=" + data,
+                        "spring.datasource.url=" + theirs.url(),
+                        "spring.datasource.username=" + theirs.user(),
+                        "spring.datasource.password=" + theirs.password())
+                .run(context -> {
+                    assertThat(context).doesNotHaveBean(EmbeddedPostgres.class).hasSingleBean(NamedServer.class);
+                    var jdbc = context.getBean(JdbcClient.class);
+                    assertThat(jdbc.sql("select current_database()")
+                                    .query(String.class)
+                                    .single())
+                            .startsWith("test_");
+                });
+
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aRefusalReachesThePersonAsOneSentence() throws IOException {
+        var data = DataDirectories.made(parent);
+        try (var first = EmbeddedPostgres.start(data)) {
+            assertThat(first.pid()).isPositive();
+            application.withPropertyValues("whatnow.data=" + data).run(context -> {
+                var failure = Objects.requireNonNull(context.getStartupFailure());
+                var told = Objects.requireNonNull(new DatabaseDidNotStartAnalyzer().analyze(failure));
+
+                assertThat(told.getDescription()).startsWith("Another Whatnow").hasLineCount(1);
+            });
+        }
+    }
+
+    private static String log(Path data) throws IOException {
+        try (var files = Files.list(data.resolve("postgres/18/log"))) {
+            return files.map(EmbeddedDatabaseTest::read).collect(Collectors.joining());
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
