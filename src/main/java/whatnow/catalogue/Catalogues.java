@@ -14,7 +14,7 @@ public class Catalogues {
     private final Plans plans;
     private volatile Made last = new Made(List.of(), Catalogue.over(List.of()));
 
-    public Catalogues(Plans plans) {
+    Catalogues(Plans plans) {
         this.plans = plans;
     }
 
