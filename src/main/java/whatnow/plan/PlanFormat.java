@@ -18,15 +18,24 @@ final class PlanFormat {
     private static final Set<String> NEVER_LEFT_OUT = Set.of("Threshold.below", "MessageRow.outside");
 
     private static final Map<String, Object> DEFAULTS = Map.of(
-            "RecoveryPlan.linkWindow", Duration.ofMinutes(15),
-            "RecoveryPlan.match", new Match(List.of(), List.of(), List.of()),
-            "RecoveryPlan.target", Target.NONE,
-            "RecoveryPlan.sha256", "",
-            "ServiceTier.target", Target.NONE,
-            "PlannedService.target", Target.NONE,
-            "Target.of", "",
-            "EscalationStep.after", Duration.ZERO,
-            "Estimate.count", 0);
+            "RecoveryPlan.linkWindow",
+            Duration.ofMinutes(15),
+            "RecoveryPlan.match",
+            new Match(List.of(), List.of(), List.of()),
+            "RecoveryPlan.target",
+            Target.NONE,
+            "RecoveryPlan.sha256",
+            "",
+            "ServiceTier.target",
+            Target.NONE,
+            "PlannedService.target",
+            Target.NONE,
+            "Target.of",
+            "",
+            "EscalationStep.after",
+            Duration.ZERO,
+            "Estimate.count",
+            0);
 
     private static final Duration LONGEST = Duration.ofDays(3650);
 

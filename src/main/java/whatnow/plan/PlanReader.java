@@ -34,15 +34,16 @@ public final class PlanReader {
     public static RecoveryPlan again(String text) {
         var seam = text.lastIndexOf(SEAM);
         if (seam < 0) {
-            throw new IllegalArgumentException("The text (%d characters) has no defaults after the plan. Keep what Plans.text gives."
-                    .formatted(text.length()));
+            throw new IllegalArgumentException(
+                    "The text (%d characters) has no defaults after the plan. Keep what Plans.text gives."
+                            .formatted(text.length()));
         }
         var plan = new PlanText("", "plan.yaml", text.substring(0, seam));
         var defaults = new PlanText(PlanText.DEFAULTS, "defaults.yaml", text.substring(seam + SEAM.length()));
         return switch (read(plan, defaults)) {
             case Taken taken -> taken.plan();
-            case Refused refused -> throw new IllegalArgumentException(
-                    refused.problems().getFirst().sentence());
+            case Refused refused ->
+                throw new IllegalArgumentException(refused.problems().getFirst().sentence());
         };
     }
 
@@ -146,8 +147,8 @@ public final class PlanReader {
 
     private static List<Threshold> thresholds(RecoveryPlan plan, PlanDefaults defaults) {
         var shared = defaults.thresholds().stream()
-                .map(it -> new Threshold(
-                        it.metric(), it.purpose(), it.limit(), it.unit(), it.below(), true, it.rows()));
+                .map(it ->
+                        new Threshold(it.metric(), it.purpose(), it.limit(), it.unit(), it.below(), true, it.rows()));
         return Stream.concat(plan.thresholds().stream(), shared).toList();
     }
 
@@ -155,7 +156,10 @@ public final class PlanReader {
         var tables = new LinkedHashMap<>(plan.reference());
         defaults.reference()
                 .forEach((name, rows) -> tables.merge(
-                        name, rows, (own, shared) -> Stream.concat(own.stream(), shared.stream()).toList()));
+                        name,
+                        rows,
+                        (own, shared) ->
+                                Stream.concat(own.stream(), shared.stream()).toList()));
         return Collections.unmodifiableMap(tables);
     }
 

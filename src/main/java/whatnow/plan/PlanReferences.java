@@ -25,10 +25,35 @@ final class PlanReferences {
 
     /** Places in commands that a plan may fill. */
     static final Set<String> PLACES = Set.of(
-            "region", "target_region", "account", "cluster", "service", "database", "replica", "new_database",
-            "hosted_zone", "record", "health_check", "load_balancer", "target_group", "zone", "bucket",
-            "backup_vault", "stack", "compose_file", "queue", "restore_time", "incident", "host", "snapshot",
-            "endpoint", "port", "desired_count", "version", "distribution", "role_arn");
+            "region",
+            "target_region",
+            "account",
+            "cluster",
+            "service",
+            "database",
+            "replica",
+            "new_database",
+            "hosted_zone",
+            "record",
+            "health_check",
+            "load_balancer",
+            "target_group",
+            "zone",
+            "bucket",
+            "backup_vault",
+            "stack",
+            "compose_file",
+            "queue",
+            "restore_time",
+            "incident",
+            "host",
+            "snapshot",
+            "endpoint",
+            "port",
+            "desired_count",
+            "version",
+            "distribution",
+            "role_arn");
 
     private final PlanText text;
     private final RecoveryPlan plan;
@@ -57,7 +82,11 @@ final class PlanReferences {
         strategies();
         degradation();
         for (var i = 0; i < plan.messages().size(); i++) {
-            article("messages." + i + ".template", plan.messages().get(i).template(), ARTICLE, "article or article#section");
+            article(
+                    "messages." + i + ".template",
+                    plan.messages().get(i).template(),
+                    ARTICLE,
+                    "article or article#section");
         }
         return problems;
     }
@@ -138,12 +167,11 @@ final class PlanReferences {
     }
 
     private void endpoint(String path, PlannedService.Endpoint endpoint) {
-        var shape =
-                switch (endpoint.kind()) {
-                    case "http" -> HTTP;
-                    case "tcp" -> TCP;
-                    default -> null;
-                };
+        var shape = switch (endpoint.kind()) {
+            case "http" -> HTTP;
+            case "tcp" -> TCP;
+            default -> null;
+        };
         if (shape == null) {
             if (!endpoint.kind().isEmpty()) {
                 problem(path + ".kind", endpoint.kind(), "http or tcp", "Take one of the two.");
@@ -185,7 +213,11 @@ final class PlanReferences {
     }
 
     private void walk(
-            String service, Map<String, List<String>> edges, LinkedHashSet<String> way, Set<String> settled, String path) {
+            String service,
+            Map<String, List<String>> edges,
+            LinkedHashSet<String> way,
+            Set<String> settled,
+            String path) {
         if (way.contains(service)) {
             var circle = way.stream().dropWhile(it -> !it.equals(service)).collect(Collectors.joining(" -> "));
             problem(
@@ -245,8 +277,12 @@ final class PlanReferences {
                         "article#section");
             }
             for (var j = 0; j < strategy.approvals().size(); j++) {
-                role(path + ".approvals." + j + ".role", strategy.approvals().get(j).role());
-                role(path + ".approvals." + j + ".deputy", strategy.approvals().get(j).deputy());
+                role(
+                        path + ".approvals." + j + ".role",
+                        strategy.approvals().get(j).role());
+                role(
+                        path + ".approvals." + j + ".deputy",
+                        strategy.approvals().get(j).deputy());
             }
         }
     }
@@ -263,7 +299,11 @@ final class PlanReferences {
         var known = names(tiers, it -> PlanFormat.word(it.tier()));
         var triggers = plan.degradation().get().triggers();
         for (var i = 0; i < triggers.size(); i++) {
-            known("degradation.triggers." + i + ".tier", PlanFormat.word(triggers.get(i).tier()), known, "tier");
+            known(
+                    "degradation.triggers." + i + ".tier",
+                    PlanFormat.word(triggers.get(i).tier()),
+                    known,
+                    "tier");
         }
     }
 

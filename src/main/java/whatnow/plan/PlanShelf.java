@@ -150,11 +150,7 @@ final class PlanShelf implements Plans {
                         "the plan's file",
                         "The last good text stays in force until the next start; put the file back.")));
         return new Shelf(
-                Map.copyOf(read),
-                defaults,
-                new LinkedHashMap<>(plans),
-                List.copyOf(problems),
-                before.activations());
+                Map.copyOf(read), defaults, new LinkedHashMap<>(plans), List.copyOf(problems), before.activations());
     }
 
     private Shelf unreadable(Shelf before, Exception e) {
@@ -170,8 +166,8 @@ final class PlanShelf implements Plans {
 
     private synchronized void refreshActivations() {
         try {
-            var newest = activations.newest().stream()
-                    .collect(Collectors.toUnmodifiableMap(PlanActivation::plan, it -> it));
+            var newest =
+                    activations.newest().stream().collect(Collectors.toUnmodifiableMap(PlanActivation::plan, it -> it));
             shelf = shelf.with(newest);
         } catch (RuntimeException e) {
             LOG.debug("Activations of plans could not be read; the last known ones count.", e);

@@ -53,8 +53,9 @@ class HostilePlansTest {
     void aHiddenLineBreakDoesNotReachTheMessage() {
         var text = PlanYaml.with("kind: database", "kind: \"data\\nbase\\u202e\"");
 
-        assertThat(PlanYaml.problems(text)).singleElement().satisfies(it -> assertThat(it.value())
-                .isEqualTo("data base"));
+        assertThat(PlanYaml.problems(text))
+                .singleElement()
+                .satisfies(it -> assertThat(it.value()).isEqualTo("data base"));
     }
 
     @Test

@@ -38,34 +38,70 @@ class PlanCheckTest {
                 change("tiers:\n", "tiers:\n  - {id: tier_2, title: Second}\n", "tier-without-services/tier_2"),
                 change("    tier: tier_1\n", "", "service-without-tier/ledger-api"),
                 change("standby: hot_standby\n", "runs-on: [rds, compose]\n", "several-platforms/ledger-db"),
-                change("title: Network\n    kind: network", "title: Network\n    kind: external", "external-without-fallback/network"),
+                change(
+                        "title: Network\n    kind: network",
+                        "title: Network\n    kind: external",
+                        "external-without-fallback/network"),
                 change("target: {rto: 30m}", "target: {rto: 2h}", "looser-than-promised/ledger-api"),
                 change("target: {rto: 30m}", "target: {rpo: 10m}", "looser-than-promised/ledger-api"),
-                change("  - name: network\n", "  - {name: power, title: Power, kind: compute, importance: high}\n  - name: network\n    target: {rto: 5m}\n    depends-on: [power]\n", "needs-slower/network/power"),
-                change("target: {rto: 4h, rpo: 15m", "target: {rto: 4h, rpo: 15m, stated: [{says: a}, {says: b}]", "target-stated-twice/plan"),
+                change(
+                        "  - name: network\n",
+                        "  - {name: power, title: Power, kind: compute, importance: high}\n  - name: network\n    target: {rto: 5m}\n    depends-on: [power]\n",
+                        "needs-slower/network/power"),
+                change(
+                        "target: {rto: 4h, rpo: 15m",
+                        "target: {rto: 4h, rpo: 15m, stated: [{says: a}, {says: b}]",
+                        "target-stated-twice/plan"),
                 // orders and times
-                change("services: [network, ledger-db]", "services: [ledger-db, network]", "restored-before-what-it-needs/ledger-db/network"),
-                change("services: [ledger-api], parallel", "services: [ledger-api, network], parallel", "restored-twice/network"),
-                change("services: [network, ledger-db], parallel: false", "services: [network, ledger-db], parallel: true", "restored-beside-what-it-needs/ledger-db/network"),
-                change("parallel: true, timeout: 10m", "parallel: true, timeout: 25m", "waves-slower-than-target/ledger-api"),
+                change(
+                        "services: [network, ledger-db]",
+                        "services: [ledger-db, network]",
+                        "restored-before-what-it-needs/ledger-db/network"),
+                change(
+                        "services: [ledger-api], parallel",
+                        "services: [ledger-api, network], parallel",
+                        "restored-twice/network"),
+                change(
+                        "services: [network, ledger-db], parallel: false",
+                        "services: [network, ledger-db], parallel: true",
+                        "restored-beside-what-it-needs/ledger-db/network"),
+                change(
+                        "parallel: true, timeout: 10m",
+                        "parallel: true, timeout: 25m",
+                        "waves-slower-than-target/ledger-api"),
                 change("parallel: true, timeout: 10m", "parallel: true", "waves-without-time"),
                 change("estimate: {up-to: 30m", "estimate: {up-to: 5h", "estimate-exceeds-target/restart"),
                 change("    estimate: {up-to: 30m, measured: false}\n", "", "strategies-without-estimate"),
                 change("reference:\n", "reference:\n" + STANDBYS, "standby-over-serves/ledger-db"),
                 change("reference:\n", "reference:\n" + STANDBYS, "waves-slower-than-standby/ledger-api"),
-                change("reference:\n", "reference:\n" + STANDBYS.replace("5 min", "45 min"), "standby-too-slow/ledger-api"),
+                change(
+                        "reference:\n",
+                        "reference:\n" + STANDBYS.replace("5 min", "45 min"),
+                        "standby-too-slow/ledger-api"),
                 change("reference:\n", "reference:\n" + SEQUENCE, "dns-before-services/failover_sequence"),
                 change("reference:\n", "reference:\n" + SEQUENCE, "dns-before-promotion/failover_sequence"),
                 change("reference:\n", "reference:\n" + SEQUENCE, "promotion-without-fence/failover_sequence"),
-                change("reference:\n", "reference:\n" + LAYERS, "two-orders-disagree/databases-before-application-services"),
-                change("reference:\n", "reference:\n  data:\n    - {id: database, title: D, values: {replication: synchronous}}\n", "synchronous-yet-gated-by-lag/database"),
+                change(
+                        "reference:\n",
+                        "reference:\n" + LAYERS,
+                        "two-orders-disagree/databases-before-application-services"),
+                change(
+                        "reference:\n",
+                        "reference:\n  data:\n    - {id: database, title: D, values: {replication: synchronous}}\n",
+                        "synchronous-yet-gated-by-lag/database"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "no-way-back"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "failover-to-nowhere"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "automatic-without-flap-guard"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "approved-by-nobody/regional_failover"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "no-point-of-no-return/regional_failover"),
-                change("undo: easy\n", "undo: easy\n    targets: [{region: mars}]\n", "target-where-nothing-runs/restart/mars"),
-                change("undo: easy\n", "undo: easy\n    approvals: [{role: dr_team_lead, deputy: dr_team_lead, because: x}]\n", "deputy-is-the-decider/restart"),
+                change(
+                        "undo: easy\n",
+                        "undo: easy\n    targets: [{region: mars}]\n",
+                        "target-where-nothing-runs/restart/mars"),
+                change(
+                        "undo: easy\n",
+                        "undo: easy\n    approvals: [{role: dr_team_lead, deputy: dr_team_lead, because: x}]\n",
+                        "deputy-is-the-decider/restart"),
                 // people
                 change("    backup: {name: B, phone: \"+1-555-0002\"}\n", "", "no-deputy/dr_team_lead"),
                 change("+1-555-0002", "+1-555-0001", "shared-phone/dr_team_lead"),
@@ -73,38 +109,66 @@ class PlanCheckTest {
                 change("contacts:\n", "contacts:\n  - {role: cto, title: CTO}\n", "nobody-named/cto"),
                 change("after: 0s", "after: 30m", "leader-called-late/dr_team_lead/SEV1"),
                 change("after: 0s", "after: 30m", "nobody-called-at-once/SEV1"),
-                change("severities: [SEV1, UNKNOWN]", "severities: [SEV2, UNKNOWN]", "leader-never-called/dr_team_lead/SEV1"),
+                change(
+                        "severities: [SEV1, UNKNOWN]",
+                        "severities: [SEV2, UNKNOWN]",
+                        "leader-never-called/dr_team_lead/SEV1"),
                 change("level: L1\n", "level: L3\n", "escalation-level-missing/L2"),
-                change("messages:\n", "messages:\n  - {audience: team, first: 0s, every: 30m, outside: false, template: status-update}\n", "update-cadences-differ"),
+                change(
+                        "messages:\n",
+                        "messages:\n  - {audience: team, first: 0s, every: 30m, outside: false, template: status-update}\n",
+                        "update-cadences-differ"),
                 change("tiers: [minor], channels", "tiers: [severe], channels", "tier-without-message/minor"),
                 change("audience: users", "audience: team", "users-never-told"),
                 // scales and limits
-                change("severities:\n", "severities:\n  - {condition: region_lost, severity: SEV2, urgency: now, lead: dr_team_lead}\n", "severity-stated-twice/region_lost"),
+                change(
+                        "severities:\n",
+                        "severities:\n  - {condition: region_lost, severity: SEV2, urgency: now, lead: dr_team_lead}\n",
+                        "severity-stated-twice/region_lost"),
                 change("severities:\n", "severities:\n" + UPSIDE_DOWN, "degraded-graver-than-down/high"),
                 change("severities:\n", "severities:\n" + UPSIDE_DOWN, "levels-rise-with-gravity"),
                 change("urgency: now, lead", "urgency: now, assumed: true, lead", "severities-assumed"),
-                change("thresholds:\n", "thresholds:\n  - {metric: response_ms, purpose: failover, limit: 5000, unit: ms, below: true}\n", "threshold-differs/response"),
-                change("thresholds:\n", "thresholds:\n  - {metric: recovery_seconds, purpose: drill, limit: 300, unit: s, below: true}\n", "drill-judged-otherwise/recovery_seconds"),
-                change("- {condition: external_unavailable, tier: minor}", "- {condition: external_unavailable, tier: normal}", "tier-never-entered/minor"),
-                change("response: less, article", "response: less, switched-off: [big reports], article", "feature-of-no-service/big-reports"),
-                change("- {tier: minor, response: less, article: degrade-features#steps}\n  triggers:\n    - {condition: external_unavailable, tier: minor}", "", "tier-left-out/minor"),
+                change(
+                        "thresholds:\n",
+                        "thresholds:\n  - {metric: response_ms, purpose: failover, limit: 5000, unit: ms, below: true}\n",
+                        "threshold-differs/response"),
+                change(
+                        "thresholds:\n",
+                        "thresholds:\n  - {metric: recovery_seconds, purpose: drill, limit: 300, unit: s, below: true}\n",
+                        "drill-judged-otherwise/recovery_seconds"),
+                change(
+                        "- {condition: external_unavailable, tier: minor}",
+                        "- {condition: external_unavailable, tier: normal}",
+                        "tier-never-entered/minor"),
+                change(
+                        "response: less, article",
+                        "response: less, switched-off: [big reports], article",
+                        "feature-of-no-service/big-reports"),
+                change(
+                        "- {tier: minor, response: less, article: degrade-features#steps}\n  triggers:\n    - {condition: external_unavailable, tier: minor}",
+                        "",
+                        "tier-left-out/minor"),
                 // what the plan itself records
                 change("- id: two-times", "- id: three-times", "disagreement/three-times"),
                 change("reference:\n", "reference:\n  gaps:\n    - {id: phones, title: No phones}\n", "gap/phones"),
-                change("reference:\n", "reference:\n  defects:\n    - {id: curl, title: One curl decides}\n", "defect/curl"),
+                change(
+                        "reference:\n",
+                        "reference:\n  defects:\n    - {id: curl, title: One curl decides}\n",
+                        "defect/curl"),
                 change("every: continuous", "every: bi_annually", "word-with-two-meanings/backups/wal"),
-                change("every: continuous}", "every: continuous}, stated: [{says: a}, {says: b}]", "row-stated-twice/backups/wal"));
+                change(
+                        "every: continuous}",
+                        "every: continuous}, stated: [{says: a}, {says: b}]",
+                        "row-stated-twice/backups/wal"));
     }
 
-    static final String STANDBYS =
-            """
+    static final String STANDBYS = """
               standby_kinds:
                 - {id: hot_standby, title: Hot, values: {rto: under 5 min}}
                 - {id: warm_standby, title: Warm, values: {rto: under 50 min}}
             """;
 
-    static final String SEQUENCE =
-            """
+    static final String SEQUENCE = """
               failover_sequence:
                 - {id: "1", title: Confirm}
                 - {id: "2", title: Change DNS}
@@ -112,15 +176,13 @@ class PlanCheckTest {
                 - {id: "4", title: Start services}
             """;
 
-    static final String LAYERS =
-            """
+    static final String LAYERS = """
               restoration_by_layer:
                 - {id: "1", title: application_services}
                 - {id: "2", title: databases}
             """;
 
-    static final String FAILOVER =
-            """
+    static final String FAILOVER = """
               - kind: regional_failover
                 title: Away
                 reach: region
@@ -129,8 +191,7 @@ class PlanCheckTest {
                 automation: {does: moves, within: 5m}
             """;
 
-    static final String UPSIDE_DOWN =
-            """
+    static final String UPSIDE_DOWN = """
               - {condition: service_degraded, importance: high, level: L2, severity: SEV3, urgency: now, lead: dr_team_lead}
               - {condition: service_unavailable, importance: high, level: L1, severity: SEV4, urgency: now, lead: dr_team_lead}
             """;
@@ -155,9 +216,14 @@ class PlanCheckTest {
     @Test
     void aScaleThatRisesBesideOneThatFallsIsNamed() {
         var text = PlanYaml.with("tiers:\n", "tiers:\n  - {id: tier_0, title: Zero}\n")
-                .replace("escalation:\n", "escalation:\n" + PlanYaml.SMALL
-                        .substring(PlanYaml.SMALL.indexOf("  - level: L1"), PlanYaml.SMALL.indexOf("contacts:"))
-                        .replace("L1", "L2"));
+                .replace(
+                        "escalation:\n",
+                        "escalation:\n"
+                                + PlanYaml.SMALL
+                                        .substring(
+                                                PlanYaml.SMALL.indexOf("  - level: L1"),
+                                                PlanYaml.SMALL.indexOf("contacts:"))
+                                        .replace("L1", "L2"));
 
         assertThat(findings(text)).contains("ledger/scales-point-both-ways");
     }

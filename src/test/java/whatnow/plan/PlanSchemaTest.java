@@ -88,10 +88,7 @@ class PlanSchemaTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     link-window: 10m        | link-windw: 10m
                     title: Ledger\\n        | title: [Ledger]\\n
                     id: ledger              | id: Ledger Plan
@@ -197,7 +194,9 @@ class PlanSchemaTest {
     }
 
     static TreeSet<String> required(JsonNode definition) {
-        return definition.path("required").valueStream()
+        return definition
+                .path("required")
+                .valueStream()
                 .map(JsonNode::asString)
                 .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
     }
