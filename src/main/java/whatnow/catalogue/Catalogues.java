@@ -30,6 +30,7 @@ public class Catalogues {
     }
 
     /** Plans are replaced and never altered, so identity tells, and tells fast. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean same(List<RecoveryPlan> a, List<RecoveryPlan> b) {
         if (a.size() != b.size()) {
             return false;

@@ -57,9 +57,9 @@ final class OrderFindings {
         }
         var same = other.get().equals(wave);
         var later = other.get().order() > wave.order()
-                || same
+                || (same
                         && !wave.parallel()
-                        && wave.services().indexOf(needed) > wave.services().indexOf(name);
+                        && wave.services().indexOf(needed) > wave.services().indexOf(name));
         if (later) {
             found.add(checked.finding(
                     "restored-before-what-it-needs",

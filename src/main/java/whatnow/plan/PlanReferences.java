@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,6 +23,9 @@ final class PlanReferences {
     private static final Pattern HTTP = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
     private static final Pattern TCP = Pattern.compile("[A-Za-z0-9._-]+:\\d{1,5}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
+
+    /** Far above any system, and low enough to follow dependencies by recursion. */
+    private static final int MOST_SERVICES = 1000;
 
     /** Places in commands that a plan may fill. */
     static final Set<String> PLACES = Set.of(
@@ -125,7 +129,7 @@ final class PlanReferences {
         });
     }
 
-    private long sharedRows(String table, int all) {
+    private int sharedRows(String table, int all) {
         var own = 0;
         while (own < all && lines.byPath().containsKey("reference." + table + "." + own)) {
             own++;
@@ -204,6 +208,14 @@ final class PlanReferences {
     }
 
     private void cycles() {
+        if (plan.services().size() > MOST_SERVICES) {
+            problem(
+                    "services",
+                    plan.services().size() + " services",
+                    "at most " + MOST_SERVICES,
+                    "Make several plans of it.");
+            return;
+        }
         var edges = plan.services().stream()
                 .collect(Collectors.toMap(PlannedService::name, PlannedService::dependsOn, (a, _) -> a));
         var settled = new HashSet<String>();
@@ -215,7 +227,7 @@ final class PlanReferences {
     private void walk(
             String service,
             Map<String, List<String>> edges,
-            LinkedHashSet<String> way,
+            SequencedSet<String> way,
             Set<String> settled,
             String path) {
         if (way.contains(service)) {

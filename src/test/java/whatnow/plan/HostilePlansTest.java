@@ -59,6 +59,29 @@ class HostilePlansTest {
     }
 
     @Test
+    void aHundredThousandMistakesAreNotAllTold() {
+        var text = new StringBuilder(PlanYaml.SMALL);
+        for (var i = 0; i < 60_000; i++) {
+            text.append("wrong").append(i).append(": x\n");
+        }
+
+        assertThat(PlanYaml.problems(text.toString())).hasSizeBetween(100, 300);
+    }
+
+    @Test
+    void aChainOfServicesWithoutEndDoesNotOverflow() {
+        var text = new StringBuilder("id: ledger\ntitle: L\nsource: S9\nservices:\n");
+        for (var i = 0; i < 9_000; i++) {
+            text.append("  - {name: s%d, title: S, kind: cache, importance: low, depends-on: [s%d]}\n"
+                    .formatted(i, (i + 1) % 9_000));
+        }
+
+        assertThat(PlanYaml.problems(text.toString()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.expected()).contains("1000"));
+    }
+
+    @Test
     void durationsOfAnyLengthNeverOverflow() {
         assertThat(Durations.parse("999999999999d")).isEmpty();
         assertThat(Durations.parse("PT999999999999999999999H")).isEmpty();
