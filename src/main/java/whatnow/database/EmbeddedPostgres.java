@@ -35,13 +35,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var cluster = Cluster.in(privileges);
         var binaries = PostgresBinaries.in(privileges);
         this.lock = lock;
+        this.record = ServerRecord.in(data);
+        record.insistThatNothingIsLost(cluster);
         this.credentials = Credentials.in(data, cluster.exists());
         if (!cluster.exists()) {
             cluster.create(binaries, credentials.administrator());
         }
         this.server = new PostgresServer(cluster, binaries);
         this.readiness = new Readiness(cluster, credentials);
-        this.record = ServerRecord.in(data);
         this.running = accept(server.adoptOrStart(record.port()));
         watch();
     }

@@ -11,11 +11,11 @@ public record Login(String url, String user, String password) {
      * Waits are short because the server is on this machine: one that does not answer for ten seconds is treated as
      * away, so that threads do not pile up behind it (C-6).
      */
-    private static final String URL = "jdbc:postgresql://127.0.0.1:%d/%s?ApplicationName=whatnow"
-            + "&connectTimeout=5&loginTimeout=10&socketTimeout=10&tcpKeepAlive=true&sslmode=disable";
-
     static Login of(int port, String database, String user, String password) {
-        return new Login(URL.formatted(port, database), user, password);
+        var url =
+                "jdbc:postgresql://127.0.0.1:%d/%s?ApplicationName=whatnow&connectTimeout=5&loginTimeout=10&socketTimeout=10&tcpKeepAlive=true&sslmode=disable"
+                        .formatted(port, database);
+        return new Login(url, user, password);
     }
 
     Connection connect() throws SQLException {

@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -202,15 +200,13 @@ final class PostgresServer {
                 .run(SECONDS_FOR_IMMEDIATE_STOP);
     }
 
+    /** Looked at often, because for a process that is not our child Java itself looks only every second or so. */
     private static boolean ended(ProcessHandle process, int seconds) throws InterruptedException {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException stillThere) {
-            return false;
-        } catch (ExecutionException failure) {
-            return !process.isAlive();
+        var giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (process.isAlive() && System.nanoTime() < giveUp) {
+            Thread.sleep(POLL);
         }
+        return !process.isAlive();
     }
 
     private static boolean isFree(int port) {

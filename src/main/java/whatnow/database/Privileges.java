@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,8 +64,7 @@ record Privileges(List<String> prefix, Path home, Optional<String> owner) {
                     "The database (%s) belongs to root and was made where user namespaces were allowed; now 'unshare -U' is refused or cannot enter it. Allow user namespaces again, or give the directory to a normal user (chown -R) and start Whatnow as that user."
                             .formatted(home));
         }
-        Files.createDirectories(refuge);
-        return as(refugee(), PrivateFiles.directory(own));
+        return as(refugee(), own);
     }
 
     /** Gives a path to the user PostgreSQL runs as. Does nothing when that is us. */
@@ -96,6 +96,8 @@ record Privileges(List<String> prefix, Path home, Optional<String> owner) {
                     "PostgreSQL does not run as root, and here root can neither make a user namespace nor become the user (%s): (%s). Start Whatnow as a normal user."
                             .formatted(user, change.output()));
         }
+        // The way to the private directory must stay open to the user who goes it.
+        Files.createDirectories(Objects.requireNonNull(home.getParent()));
         privileges.directory(home);
         if (!mayEnter(prefix, home)) {
             throw new DatabaseDidNotStart(

@@ -2,6 +2,10 @@ package whatnow.incident;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,8 +35,14 @@ public record Fact(
         Optional<Duration> ttl,
         Optional<IncidentId> incident) {
 
+    private static final Comparator<Fact> AGE = Comparator.comparing(Fact::observedAt)
+            .thenComparing(Fact::recordedAt)
+            .thenComparing(it -> it.id().toString());
+
     public Fact {
-        fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+        var written = new TreeMap<String, Object>();
+        fields.forEach((name, value) -> written.put(name, asWritten(value)));
+        fields = Collections.unmodifiableSortedMap(written);
     }
 
     /** What may be believed at {@code now}: after its time to live it is {@code UNKNOWN}. */
@@ -64,5 +74,27 @@ public record Fact(
     /** The fields as JSON holds them: numbers, booleans and texts only. */
     public static SortedMap<String, Object> fields(Map<String, ?> values) {
         return new TreeMap<>(values);
+    }
+
+    /** Whole numbers are longs and others doubles, so that a fact read back equals the one in hand. */
+    private static Object asWritten(Object value) {
+        return switch (value) {
+            case Integer it -> it.longValue();
+            case Short it -> it.longValue();
+            case Float it -> it.doubleValue();
+            default -> value;
+        };
+    }
+
+    /** Nothing new but the time: such a fact need not be told again in a history. */
+    boolean saysTheSameAs(Fact other) {
+        return state == other.state && fields.equals(other.fields);
+    }
+
+    /** Only those that count, in canonical order. */
+    static List<Fact> newestOfEachKey(Collection<Fact> facts) {
+        var newest = new TreeMap<String, Fact>();
+        facts.forEach(it -> newest.merge(it.key(), it, (one, other) -> AGE.compare(one, other) >= 0 ? one : other));
+        return List.copyOf(newest.values());
     }
 }

@@ -9,42 +9,103 @@ import java.util.Locale;
  * times are RFC 3339 in UTC.
  */
 public enum FactType {
-    SYMPTOM("kind", "value", "count"),
-    HEALTH_CHECK("failures", "checks", "changes", "responseMillis", "errorRate", "vantage"),
-    REPLICATION("lagSeconds"),
-    LAST_COMMIT_REPLAYED("at"),
-    REGION_STATUS("confirmedBy"),
-    ZONE_STATUS("confirmedBy"),
-    STANDBY("ready", "capacityPercent"),
-    BACKUP("level", "takenAt", "verifiedAt", "how", "coversUntil"),
-    WAL_ARCHIVE("coversUntil", "gapFrom"),
-    CORRUPTION("since", "firstBadWrite", "catastrophic"),
-    INTRUSION("kind", "firstCompromise"),
-    DATA_LOSS("from", "until"),
-    DEPLOYMENT("at", "what"),
-    DEPENDENCY("external"),
-    HEARTBEAT("intervalSeconds"),
-    DECLARATION("severity", "at"),
-    ACKNOWLEDGEMENT("note"),
-    ASSIGNMENT("role", "person"),
-    APPROVAL("of", "byRole"),
-    OVERRIDE("of", "to", "reason"),
-    STEP_DONE("article", "section", "step"),
-    RUNNING_RECOVERY("strategy", "region", "phase"),
-    TIER_IN_FORCE("tier", "verified"),
-    STATUS("status", "reason"),
-    ANSWER("question"),
-    NOTE("text");
+    SYMPTOM("the service shows the symptom", text("kind"), number("value"), number("count")),
+    HEALTH_CHECK("the check passes", 
+            number("failures"),
+            number("checks"),
+            number("changes"),
+            number("responseMillis"),
+            number("errorRate"),
+            text("vantage")),
+    REPLICATION("the replica receives and replays", number("lagSeconds")),
+    LAST_COMMIT_REPLAYED("the time is the last commit that the replica has replayed", time("at")),
+    REGION_STATUS("the region works", text("confirmedBy"), text("vantage")),
+    ZONE_STATUS("the zone works", text("confirmedBy"), text("vantage")),
+    STANDBY("the standby is ready to take over", flag("ready"), number("capacityPercent")),
+    BACKUP("the backup can be trusted", text("level"), time("takenAt"), time("verifiedAt"), text("how"), time("coversUntil")),
+    WAL_ARCHIVE("the write-ahead log is being archived", time("coversUntil"), time("gapFrom")),
+    CORRUPTION("data is corrupt", time("since"), time("firstBadWrite"), flag("catastrophic")),
+    INTRUSION("somebody is inside who should not be", text("kind"), time("firstCompromise")),
+    DATA_LOSS("data that users had saved is gone", time("from"), time("until")),
+    DEPLOYMENT("something was deployed or configured", time("at"), text("what")),
+    DEPENDENCY("the dependency answers", flag("external")),
+    HEARTBEAT("the source is alive", number("intervalSeconds")),
+    DECLARATION("the incident is declared", text("severity"), time("at")),
+    ACKNOWLEDGEMENT("the person has it", text("note")),
+    ASSIGNMENT("the person fills the role", text("role"), text("person")),
+    APPROVAL("the person agrees", text("of"), text("byRole")),
+    OVERRIDE("the person overrules the rules", text("of"), text("to"), text("reason")),
+    STEP_DONE("the step is done", text("article"), text("section"), any("step"), text("strategy")),
+    RUNNING_RECOVERY("a recovery is under way", text("strategy"), text("region"), text("phase")),
+    TIER_IN_FORCE("the tier is in force", text("tier"), flag("verified")),
+    STATUS("the incident has this status", text("status"), text("reason")),
+    ANSWER("yes is the answer to the question", any("question")),
+    NOTE("somebody wrote this down", text("text"));
 
-    private final List<String> fields;
+    /** What a field may hold. */
+    public enum Shape {
+        TEXT("a text"),
+        NUMBER("a number"),
+        TIME("a time such as 2026-11-20T14:03:00Z"),
+        FLAG("true or false"),
+        ANY("a text, a number, true or false");
 
-    FactType(String... fields) {
-        this.fields = List.of(fields);
+        private final String words;
+
+        Shape(String words) {
+            this.words = words;
+        }
+
+        /** For people who got it wrong. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** A field that a fact of the type may carry besides {@code state}. */
+    public record Field(String name, Shape shape) {}
+
+    private final String claim;
+    private final List<Field> shapes;
+
+    FactType(String claim, Field... shapes) {
+        this.claim = claim;
+        this.shapes = List.of(shapes);
+    }
+
+    /** What is so when the state is TRUE; FALSE is its opposite. */
+    public String claim() {
+        return claim;
+    }
+
+    /** The fields with what each may hold, in the order of the documentation. */
+    public List<Field> shapes() {
+        return shapes;
     }
 
     /** Names that {@code value} may hold besides {@code state}. */
     public List<String> fields() {
-        return fields;
+        return shapes.stream().map(Field::name).toList();
+    }
+
+    private static Field text(String name) {
+        return new Field(name, Shape.TEXT);
+    }
+
+    private static Field number(String name) {
+        return new Field(name, Shape.NUMBER);
+    }
+
+    private static Field time(String name) {
+        return new Field(name, Shape.TIME);
+    }
+
+    private static Field flag(String name) {
+        return new Field(name, Shape.FLAG);
+    }
+
+    private static Field any(String name) {
+        return new Field(name, Shape.ANY);
     }
 
     /** The name in payloads, for example {@code last_commit_replayed}. */

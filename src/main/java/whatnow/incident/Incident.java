@@ -1,6 +1,7 @@
 package whatnow.incident;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import whatnow.plan.PlanId;
 
@@ -25,5 +26,10 @@ public record Incident(
 
     public boolean isOpen() {
         return status.isOpen();
+    }
+
+    /** What people say: the year it opened in, in UTC, and its place in the sequence. */
+    static String number(Instant openedAt, long place) {
+        return "INC-%d-%04d".formatted(openedAt.atOffset(ZoneOffset.UTC).getYear(), place);
     }
 }

@@ -1,8 +1,11 @@
 package whatnow.incident;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import whatnow.plan.PlanId;
 
 /**
@@ -27,9 +30,12 @@ public interface Incidents {
     /** The symptoms an incident shows or has shown, in canonical order. */
     List<Symptom> symptoms(IncidentId id);
 
+    /** The symptoms of many incidents at once. An incident that shows none has no entry. */
+    Map<IncidentId, List<Symptom>> symptoms(Collection<IncidentId> ids);
+
     /**
-     * The newest fact of each key that concerns the incident: its own and those of the subjects it
-     * touches, in canonical order.
+     * The newest fact of each key that concerns the incident: its own, those of incidents merged into it and those of the
+     * subjects it touches, in canonical order.
      */
     List<Fact> facts(IncidentId id);
 
@@ -39,11 +45,26 @@ public interface Incidents {
     /** Opens an incident and gives it its number. */
     Incident open(PlanId plan, Instant at, boolean drill, Optional<IncidentId> previous);
 
-    /** Writes a fact down. Every incident that it touches is marked as due for a decision. */
+    /** Writes a fact down. Every open incident that it touches is marked as due for a decision. */
     void learn(Fact fact);
+
+    /** Shows what the signals add up to now. What was shown under the same key is replaced. */
+    void show(Map<IncidentId, List<Symptom>> symptoms);
 
     /** Moves an incident to another status, with who and why on its timeline. */
     void move(IncidentId id, IncidentStatus status, String by, String why, Instant at);
 
+    /**
+     * The older incident takes the younger one over with all that it shows. Both timelines stay and say so; what was
+     * merged into the younger before now points to the survivor too.
+     */
+    void merge(IncidentId survivor, IncidentId younger, String by, String why, Instant at);
+
     void note(IncidentId id, TimelineEntry entry);
+
+    /** Many entries in one go, per incident in the order given. */
+    void note(Map<IncidentId, List<TimelineEntry>> entries);
+
+    /** Marks incidents for a decision and wakes the decider after the commit. An older mark stays. */
+    void due(Set<IncidentId> ids, Instant since);
 }

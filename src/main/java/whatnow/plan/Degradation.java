@@ -23,8 +23,9 @@ public record Degradation(List<TierRow> tiers, List<TierTrigger> triggers, Durat
             boolean assumed,
             List<String> rows) {
 
-        public boolean covers(Importance other) {
-            return importance.map(it -> it == other).orElse(true);
+        /** Whether the trigger speaks of a service this important; one without importance fits any. */
+        public boolean fits(Optional<Importance> other) {
+            return importance.isEmpty() || importance.equals(other);
         }
     }
 }

@@ -24,4 +24,18 @@ public record MessageRow(
         Optional<Duration> every,
         boolean outside,
         String template,
-        List<String> rows) {}
+        List<String> rows) {
+
+    public boolean isForTier(DegradationTier tier) {
+        return tiers.contains(tier);
+    }
+
+    /** Follows the declaration of the incident, not a tier. */
+    public boolean isAfterDeclaration() {
+        return tiers.isEmpty();
+    }
+
+    public boolean isForSeverity(Severity severity) {
+        return severities.isEmpty() || severities.contains(severity);
+    }
+}

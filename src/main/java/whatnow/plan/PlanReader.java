@@ -38,9 +38,18 @@ public final class PlanReader {
                     "The text (%d characters) has no defaults after the plan. Keep what Plans.text gives."
                             .formatted(text.length()));
         }
-        var plan = new PlanText("", "plan.yaml", text.substring(0, seam));
-        var defaults = new PlanText(PlanText.DEFAULTS, "defaults.yaml", text.substring(seam + SEAM.length()));
-        return switch (read(plan, defaults)) {
+        return of("", text.substring(0, seam), text.substring(seam + SEAM.length()));
+    }
+
+    /**
+     * The plan of a file's text and the defaults that all plans share.
+     *
+     * @param plan name of the folder, for messages
+     * @throws IllegalArgumentException with the first thing that is wrong
+     */
+    public static RecoveryPlan of(String plan, String text, String defaults) {
+        return switch (read(
+                new PlanText(plan, "plan.yaml", text), new PlanText(PlanText.DEFAULTS, "defaults.yaml", defaults))) {
             case Taken taken -> taken.plan();
             case Refused refused ->
                 throw new IllegalArgumentException(refused.problems().getFirst().sentence());

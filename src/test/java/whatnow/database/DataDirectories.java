@@ -55,6 +55,7 @@ final class DataDirectories {
         var credentials =
                 Command.of("cp", "-a", Made.DATA.resolve("credentials").toString(), data.toString());
         assertThat(credentials.run(60).isGood()).isTrue();
+        Files.copy(Made.DATA.resolve("postgres/server"), data.resolve("postgres/server"));
         return data;
     }
 

@@ -35,7 +35,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void withoutAServerNamedOneIsLaunchedAndStoppedAfterThePool() throws IOException {
-        var data = DataDirectories.fresh(parent);
+        var data = DataDirectories.made(parent);
         application
                 .withPropertyValues("whatnow.data=" + data, "spring.datasource.hikari.maximum-pool-size=3")
                 .run(context -> {
@@ -78,7 +78,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void aRefusalReachesThePersonAsOneSentence() throws IOException {
-        var data = DataDirectories.fresh(parent);
+        var data = DataDirectories.made(parent);
         try (var first = EmbeddedPostgres.start(data)) {
             assertThat(first.pid()).isPositive();
             application.withPropertyValues("whatnow.data=" + data).run(context -> {

@@ -129,6 +129,16 @@ class EmbeddedPostgresRestartTest {
         }
     }
 
+    /** Say, because the data directory was moved and the database lies in the refuge of the old name. */
+    @Test
+    void aDatabaseThatIsGoneIsNotReplacedByAnEmptyOne() throws IOException {
+        PrivateFiles.deleteTree(DataDirectories.cluster(data));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.start(data))
+                .isInstanceOf(DatabaseDidNotStart.class)
+                .hasMessageContaining("where there is none");
+    }
+
     /** A backup restored without the credentials beside it. */
     @Test
     void aLostPasswordIsNamedAndNotReplaced() throws IOException {

@@ -1,0 +1,141 @@
+package whatnow.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import whatnow.decision.Outcome.Assessment;
+import whatnow.decision.Outcome.Choice;
+import whatnow.decision.Outcome.Reason;
+import whatnow.decision.Outcome.TierProposal;
+import whatnow.decision.Statement.SeverityRowFits;
+import whatnow.decision.known.Approver;
+import whatnow.decision.known.Forecast;
+import whatnow.decision.known.LossAcceptance;
+import whatnow.decision.known.Recognised;
+import whatnow.decision.known.Settled;
+import whatnow.plan.DegradationTier;
+import whatnow.plan.RecoveryPlan;
+import whatnow.rulebook.RuleBook;
+import whatnow.rulebook.Spoken;
+
+/**
+ * Decides: consults the books in order and hands each answer on to the next.
+ *
+ * <p>Within a book rules are independent; where two disagree a policy here settles it and the loser
+ * stays in the record. Nothing is read but the arguments, so the same arguments give the same outcome,
+ * byte for byte.
+ */
+public final class Decider {
+
+    private final RuleBooks books;
+    private final RecoveryPlan plan;
+    private final Inputs inputs;
+    private final Situation situation;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private Decider(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
+        this.books = books;
+        this.plan = plan;
+        this.inputs = inputs;
+        this.situation = new Situation(plan, inputs);
+    }
+
+    /**
+     * @param inputs whose hashes name exactly these books and this plan
+     */
+    public static Outcome decide(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
+        return new Decider(books, plan, inputs).decide();
+    }
+
+    private Outcome decide() {
+        var severity = consult(books.severity(), plan.severities(), plan.failover().stream().toList());
+        var recognised = recognised(severity);
+        var assessment = SeverityPolicy.settle(severity, situation, inputs);
+
+        var forecasts = new Forecaster(
+                        plan,
+                        situation.known(),
+                        situation.target(),
+                        situation.clock().impactStartedAt(),
+                        inputs.now())
+                .all();
+        var strategy = consult(books.strategy(), recognised, forecasts, plan.failover().stream().toList(), deciders());
+        var choice = StrategyPolicy.settle(strategy, forecasts, situation, inputs);
+
+        var triggers = plan.degradation().map(it -> it.triggers()).orElse(List.of());
+        var tier = TierPolicy.settle(
+                consult(books.degradation(), recognised, triggers), plan.degradation(), situation, inputs);
+
+        var settled = List.of(settled(assessment, choice, tier));
+        var calls = consult(books.escalation(), recognised, settled, forecasts, plan.escalation());
+        var words = consult(books.communication(), settled, plan.messages());
+        return new Outcome(
+                assessment,
+                choice,
+                tier,
+                CallPolicy.settle(calls, plan, situation.clock()),
+                TellingPolicy.settle(words),
+                QuestionPolicy.settle(strategy, choice),
+                List.copyOf(reasons));
+    }
+
+    private List<Spoken> consult(RuleBook book, List<?>... more) {
+        var facts = new ArrayList<Object>(situation.facts());
+        for (var each : more) {
+            facts.addAll(each);
+        }
+        var spoken = book.consult(facts, Proposals::new);
+        spoken.forEach(it -> reasons.add(Grounds.reason(book.name(), it)));
+        return spoken;
+    }
+
+    private static List<Recognised> recognised(List<Spoken> severity) {
+        return severity.stream()
+                .map(Spoken::statement)
+                .filter(SeverityRowFits.class::isInstance)
+                .map(SeverityRowFits.class::cast)
+                .map(it -> new Recognised(it.row().condition(), it.service().orElse(""), it.importance()))
+                .distinct()
+                .sorted(Comparator.comparing(Recognised::toString))
+                .toList();
+    }
+
+    /** Who decides about each strategy, and who accepts losses. */
+    private List<Object> deciders() {
+        var deciders = new ArrayList<Object>();
+        for (var strategy : plan.strategies()) {
+            strategy.approvals()
+                    .forEach(it ->
+                            deciders.add(new Approver(strategy.kind(), it.role(), it.deputy(), it.because())));
+        }
+        var executives = List.of("executive_sponsor", "cto", "ceo", "incident_commander").stream()
+                .filter(it -> plan.contact(it).isPresent())
+                .toList();
+        if (!executives.isEmpty()) {
+            deciders.add(new LossAcceptance(executives.getFirst(), executives.getLast()));
+        }
+        return deciders;
+    }
+
+    private Settled settled(Assessment assessment, Choice choice, TierProposal tier) {
+        var proposed = tier.proposed().orElse(DegradationTier.NORMAL);
+        var since = inputs.held().tier().filter(it -> it == proposed).flatMap(_ -> inputs.held().tierSince());
+        return new Settled(
+                assessment.severity(),
+                choice.chosen().flatMap(it -> it.meetsRto()).filter(it -> !it).isPresent(),
+                proposed,
+                since.orElse(inputs.now()));
+    }
+
+    /** When the decision should be looked at again, though no fact has changed: the next deadline. */
+    public static Optional<Instant> nextDeadline(Outcome outcome, Instant now) {
+        var times = new TreeSet<Instant>();
+        outcome.calls().forEach(it -> it.due().ifPresent(times::add));
+        outcome.tellings().forEach(it -> it.due().ifPresent(times::add));
+        outcome.tier().heldUntil().ifPresent(times::add);
+        return Optional.ofNullable(times.higher(now));
+    }
+}

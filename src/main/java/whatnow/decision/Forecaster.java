@@ -1,0 +1,171 @@
+package whatnow.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import whatnow.decision.known.BackupState;
+import whatnow.decision.known.Corruption;
+import whatnow.decision.known.Forecast;
+import whatnow.decision.known.Known;
+import whatnow.decision.known.LastCommit;
+import whatnow.decision.known.RegionStatus;
+import whatnow.decision.known.Replication;
+import whatnow.decision.known.Standby;
+import whatnow.decision.known.WalArchive;
+import whatnow.plan.Estimate;
+import whatnow.plan.PlannedStrategy;
+import whatnow.plan.PlannedStrategy.FailoverTarget;
+import whatnow.plan.RecoveryPlan;
+import whatnow.plan.StrategyKind;
+import whatnow.plan.Target;
+
+/** Works out what each strategy of a plan would cost now, in time and in data. */
+final class Forecaster {
+
+    private final RecoveryPlan plan;
+    private final List<Known> known;
+    private final Target target;
+    private final Instant impactStartedAt;
+    private final Instant now;
+
+    Forecaster(RecoveryPlan plan, List<Known> known, Target target, Instant impactStartedAt, Instant now) {
+        this.plan = plan;
+        this.known = known;
+        this.target = target;
+        this.impactStartedAt = impactStartedAt;
+        this.now = now;
+    }
+
+    List<Forecast> all() {
+        return plan.strategies().stream().map(this::of).toList();
+    }
+
+    private Forecast of(PlannedStrategy planned) {
+        var to = whereTo(planned);
+        var region = to.map(FailoverTarget::region);
+        var recovery = planned.estimate().map(Estimate::upTo);
+        var lossSince = lossSince(planned.kind(), region);
+        var loss = losesNothing(planned.kind()) ? Optional.of(Duration.ZERO) : lossSince.map(this::lost);
+        return new Forecast(
+                planned.kind(),
+                planned,
+                region,
+                to.map(FailoverTarget::criticalOnly).orElse(false),
+                recovery,
+                loss,
+                lossSince,
+                meets(recovery, target.rto().map(this::left)),
+                meets(loss, target.rpo()));
+    }
+
+    private static Optional<Boolean> meets(Optional<Duration> predicted, Optional<Duration> limit) {
+        return limit.isEmpty()
+                ? predicted.map(_ -> true)
+                : predicted.map(it -> it.compareTo(limit.get()) <= 0);
+    }
+
+    private Duration left(Duration rto) {
+        return rto.minus(Duration.between(impactStartedAt, now));
+    }
+
+    /** The first region of the plan that is neither lost nor known to be unready. */
+    private Optional<FailoverTarget> whereTo(PlannedStrategy planned) {
+        return planned.targets().stream()
+                .filter(it -> !isLost(it.region()) && !isUnready(it.region()))
+                .findFirst();
+    }
+
+    private boolean isLost(String region) {
+        return of(RegionStatus.class).stream().anyMatch(it -> it.region().equals(region) && it.isLost());
+    }
+
+    private boolean isUnready(String region) {
+        return of(Standby.class).stream()
+                .anyMatch(it -> it.service().isEmpty() && it.isIn(region) && it.isFalse());
+    }
+
+    private static boolean losesNothing(StrategyKind kind) {
+        return switch (kind) {
+            case OBSERVE,
+                    DEGRADE_ONLY,
+                    FALLBACK_PROVIDER,
+                    RESTART,
+                    ROLLBACK,
+                    REDEPLOY,
+                    DB_FAILOVER,
+                    AZ_EVACUATE -> true;
+            case REGIONAL_FAILOVER, PITR, BACKUP_RESTORE, FULL_REBUILD, ISOLATE_AND_CLEAN_RESTORE -> false;
+        };
+    }
+
+    private Optional<Instant> lossSince(StrategyKind kind, Optional<String> region) {
+        return switch (kind) {
+            case REGIONAL_FAILOVER -> lastReplayed(region);
+            case PITR -> badWrite().or(this::walReaches);
+            case BACKUP_RESTORE, FULL_REBUILD -> restorable();
+            case ISOLATE_AND_CLEAN_RESTORE,
+                    OBSERVE,
+                    DEGRADE_ONLY,
+                    FALLBACK_PROVIDER,
+                    RESTART,
+                    ROLLBACK,
+                    REDEPLOY,
+                    DB_FAILOVER,
+                    AZ_EVACUATE -> Optional.empty();
+        };
+    }
+
+    /**
+     * The last commit that the replica there has replayed. A lag is turned into that time, because a
+     * lag read during an outage only grows with the clock.
+     */
+    private Optional<Instant> lastReplayed(Optional<String> region) {
+        return of(LastCommit.class).stream()
+                .filter(it -> it.region().isEmpty() || it.region().equals(region))
+                .flatMap(it -> it.at().stream())
+                .findFirst()
+                .or(() -> of(Replication.class).stream()
+                        .filter(it -> it.region().isEmpty() || it.region().equals(region))
+                        .filter(Replication::hasLag)
+                        .map(it -> it.belief().observedAt().minus(it.lag().orElseThrow()))
+                        .findFirst());
+    }
+
+    private Optional<Instant> badWrite() {
+        return of(Corruption.class).stream()
+                .filter(it -> !it.isFalse())
+                .flatMap(it -> it.firstBadWrite().stream())
+                .min(Instant::compareTo);
+    }
+
+    private Optional<Instant> walReaches() {
+        return corrupt()
+                ? Optional.empty()
+                : of(WalArchive.class).stream().flatMap(it -> it.reaches().stream()).max(Instant::compareTo);
+    }
+
+    private boolean corrupt() {
+        return of(Corruption.class).stream().anyMatch(it -> !it.isFalse());
+    }
+
+    /** A backup, and the WAL behind it up to its first gap. */
+    private Optional<Instant> restorable() {
+        var backup = of(BackupState.class).stream()
+                .filter(it -> !it.isFalse())
+                .flatMap(it -> it.coversUntil().or(it::takenAt).stream())
+                .max(Instant::compareTo);
+        var wal = of(WalArchive.class).stream().flatMap(it -> it.reaches().stream()).max(Instant::compareTo);
+        return backup.map(it -> wal.filter(it::isBefore).orElse(it));
+    }
+
+    private Duration lost(Instant since) {
+        var until = corrupt() ? now : impactStartedAt;
+        var lost = Duration.between(since, until);
+        return lost.isNegative() ? Duration.ZERO : lost;
+    }
+
+    private <T> List<T> of(Class<T> kind) {
+        return known.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package whatnow.decision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import whatnow.decision.Outcome.Ground;
+import whatnow.decision.Outcome.Reason;
+import whatnow.decision.known.Evidence;
+import whatnow.decision.known.IncidentClock;
+import whatnow.incident.Symptom;
+import whatnow.plan.Degradation.TierTrigger;
+import whatnow.plan.EscalationStep;
+import whatnow.plan.FailoverCriteria;
+import whatnow.plan.MessageRow;
+import whatnow.plan.PlannedService;
+import whatnow.plan.SeverityRow;
+import whatnow.rulebook.Spoken;
+
+/** Puts what made a rule speak into words, for the record and for the card. */
+final class Grounds {
+
+    static Reason reason(String book, Spoken spoken) {
+        return new Reason(
+                book,
+                spoken.rule(),
+                spoken.runbook(),
+                spoken.rows(),
+                spoken.owner(),
+                spoken.statement().toString(),
+                spoken.matched().stream()
+                        .flatMap(Grounds::flat)
+                        .flatMap(it -> of(it).stream())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Engines hand over groups of facts for some patterns. */
+    private static java.util.stream.Stream<Object> flat(Object matched) {
+        return matched instanceof Collection<?> many
+                ? new ArrayList<Object>(many).stream()
+                : java.util.stream.Stream.of(matched);
+    }
+
+    private static Optional<Ground> of(Object fact) {
+        return switch (fact) {
+            case IncidentClock it -> Optional.of(new Ground(it.inWords(), Optional.empty()));
+            case Evidence it -> Optional.of(new Ground(it.inWords(), it.observedAt()));
+            case Symptom it -> Optional.of(symptom(it));
+            case PlannedService it -> plan(
+                    "plan: %s is %s%s"
+                            .formatted(
+                                    it.name(),
+                                    it.importance().name().toLowerCase(Locale.ROOT),
+                                    it.tier().map(tier -> ", " + tier).orElse("")),
+                    it.rows());
+            case SeverityRow it -> plan(
+                    "plan: %s is %s%s"
+                            .formatted(
+                                    words(it.condition()),
+                                    it.severity(),
+                                    it.level().map(level -> " (" + level + ")").orElse("")),
+                    it.rows());
+            case TierTrigger it -> plan("plan: %s calls for %s".formatted(words(it.condition()), it.tier()), it.rows());
+            case EscalationStep it -> plan("plan: %s %s".formatted(it.level(), it.title()), it.rows());
+            case MessageRow it -> plan(
+                    "plan: %s by %s".formatted(it.audience(), String.join(", ", it.channels())), it.rows());
+            case FailoverCriteria it -> plan("plan: failover criteria", it.rows());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Ground symptom(Symptom it) {
+        return new Ground(
+                "%s %s%s%s%s, by %s"
+                        .formatted(
+                                it.service(),
+                                it.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                it.zone().or(it::region).map(place -> " in " + place).orElse(""),
+                                it.value().map(value -> " (%s)".formatted(value)).orElse(""),
+                                it.isFiring() ? "" : ", last known",
+                                String.join(", ", it.sources())),
+                Optional.of(it.lastSeen()));
+    }
+
+    private static Optional<Ground> plan(String text, List<String> rows) {
+        return Optional.of(new Ground("%s (%s)".formatted(text, String.join(", ", rows)), Optional.empty()));
+    }
+
+    private static String words(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private Grounds() {}
+}

@@ -1,0 +1,23 @@
+package whatnow.decision;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import whatnow.rulebook.RuleBook;
+
+/** The books that decide, in the order in which they are consulted, as they stood at one moment. */
+public record RuleBooks(
+        RuleBook severity, RuleBook strategy, RuleBook degradation, RuleBook escalation, RuleBook communication) {
+
+    /** SHA-256 of each book's text, by name. */
+    public SortedMap<String, String> hashes() {
+        var hashes = new TreeMap<String, String>();
+        for (var book : all()) {
+            hashes.put(book.name(), book.sha256());
+        }
+        return hashes;
+    }
+
+    java.util.List<RuleBook> all() {
+        return java.util.List.of(severity, strategy, degradation, escalation, communication);
+    }
+}

@@ -1,0 +1,156 @@
+package whatnow.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import whatnow.decision.known.AllSilent;
+import whatnow.decision.known.Corruption;
+import whatnow.decision.known.HealthCheck;
+import whatnow.decision.known.IncidentClock;
+import whatnow.decision.known.Intrusion;
+import whatnow.decision.known.Known;
+import whatnow.decision.known.ObserverCutOff;
+import whatnow.decision.known.RegionStatus;
+import whatnow.decision.known.ZoneStatus;
+import whatnow.incident.Fact;
+import whatnow.incident.FactType;
+import whatnow.incident.State;
+import whatnow.incident.Symptom;
+import whatnow.plan.PlannedService;
+import whatnow.plan.RecoveryPlan;
+import whatnow.plan.Target;
+
+/**
+ * The inputs of a decision in the form in which rules see them. Made anew for every decision, in
+ * canonical order, from nothing but plan and inputs.
+ */
+final class Situation {
+
+    private final RecoveryPlan plan;
+    private final Inputs inputs;
+    private final List<Known> known;
+    private final List<Symptom> symptoms;
+    private final IncidentClock clock;
+    private final Target target;
+
+    Situation(RecoveryPlan plan, Inputs inputs) {
+        this.plan = plan;
+        this.inputs = inputs;
+        this.known = Knowing.from(inputs.facts(), inputs.now());
+        this.symptoms = Knowing.undisputed(inputs.symptoms(), known).stream()
+                .sorted(Comparator.comparing(Symptom::key))
+                .toList();
+        this.clock = new IncidentClock(
+                inputs.now(),
+                inputs.openedAt(),
+                impactStartedAt(),
+                newest(FactType.DECLARATION).map(it -> it.time("at").orElse(it.observedAt())),
+                newest(FactType.ACKNOWLEDGEMENT).map(Fact::observedAt));
+        this.target = strictest();
+    }
+
+    /** What every book sees. */
+    List<Object> facts() {
+        var facts = new ArrayList<Object>();
+        facts.add(clock);
+        facts.addAll(symptoms);
+        facts.addAll(known);
+        facts.addAll(plan.services());
+        allSilent().ifPresent(facts::add);
+        return facts;
+    }
+
+    /** Every source of what is known has fallen silent. */
+    boolean isSilent() {
+        return allSilent().isPresent();
+    }
+
+    List<Known> known() {
+        return known;
+    }
+
+    List<Symptom> symptoms() {
+        return symptoms;
+    }
+
+    IncidentClock clock() {
+        return clock;
+    }
+
+    /**
+     * The target in force for what is affected: the most specific one of each service, and of these
+     * the strictest. Nobody promised anything for a third party.
+     */
+    Target target() {
+        return target;
+    }
+
+    /** Services that the incident touches, sorted. */
+    List<String> services() {
+        var names = new TreeSet<String>();
+        symptoms.stream().filter(Symptom::isOpen).map(Symptom::service).forEach(names::add);
+        inputs.facts().stream()
+                .filter(it -> !it.type().isPersonal())
+                .flatMap(it -> it.subject().service().stream())
+                .forEach(names::add);
+        return List.copyOf(names);
+    }
+
+    <T> Stream<T> known(Class<T> kind) {
+        return known.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
+    Optional<Fact> newest(FactType type) {
+        return inputs.facts().stream()
+                .filter(it -> it.type() == type && it.state() == State.TRUE)
+                .min(Beliefs.NEWEST);
+    }
+
+    private Target strictest() {
+        var ours = services().stream().flatMap(it -> plan.service(it).stream()).toList();
+        if (!ours.isEmpty() && ours.stream().allMatch(PlannedService::isExternal)) {
+            return Target.NONE;
+        }
+        return ours.stream()
+                .filter(it -> !it.isExternal())
+                .map(it -> plan.targetOf(it.name()))
+                .filter(it -> it.rto().isPresent())
+                .min(Comparator.comparing((Target it) -> it.rto().orElse(Duration.ofDays(365)))
+                        .thenComparing(Target::of))
+                .orElse(plan.target());
+    }
+
+    /** When users began to be hurt, by the earliest sign that still holds. */
+    private Instant impactStartedAt() {
+        var bySymptom = symptoms.stream().filter(Symptom::isOpen).map(Symptom::since);
+        var byFact = known.stream().filter(Situation::isHarm).flatMap(it -> it.observedAt().stream());
+        return Stream.concat(bySymptom, byFact)
+                .min(Comparator.naturalOrder())
+                .filter(it -> !it.isAfter(inputs.now()))
+                .orElse(inputs.openedAt());
+    }
+
+    private static boolean isHarm(Known known) {
+        return switch (known) {
+            case RegionStatus it -> it.isFalse();
+            case ZoneStatus it -> it.isFalse();
+            case HealthCheck it -> it.isFalse();
+            case Corruption it -> it.isTrue();
+            case Intrusion it -> it.isTrue();
+            default -> false;
+        };
+    }
+
+    private Optional<AllSilent> allSilent() {
+        var open = symptoms.stream().filter(Symptom::isOpen).toList();
+        var heard = known.stream().anyMatch(Situation::isHarm) || known(ObserverCutOff.class).findAny().isPresent();
+        return open.isEmpty() || heard || open.stream().anyMatch(Symptom::isFiring)
+                ? Optional.empty()
+                : open.stream().map(Symptom::lastSeen).max(Comparator.naturalOrder()).map(AllSilent::new);
+    }
+}

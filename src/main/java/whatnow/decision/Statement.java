@@ -1,0 +1,103 @@
+package whatnow.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+import whatnow.plan.Degradation.TierTrigger;
+import whatnow.plan.EscalationStep;
+import whatnow.plan.Importance;
+import whatnow.plan.MessageRow;
+import whatnow.plan.SeverityRow;
+import whatnow.plan.StrategyKind;
+
+/** What a rule may say. */
+sealed interface Statement {
+
+    record SeverityRowFits(SeverityRow row, Optional<String> service, Optional<Importance> importance)
+            implements Statement {
+        @Override
+        public String toString() {
+            return "severity %s%s%s"
+                    .formatted(
+                            row.severity(),
+                            row.level().map(it -> " (" + it + ")").orElse(""),
+                            service.map(it -> " for " + it).orElse(""));
+        }
+    }
+
+    record SeverityCannotBeTold() implements Statement {
+        @Override
+        public String toString() {
+            return "severity UNKNOWN";
+        }
+    }
+
+    record Proposed(StrategyKind kind) implements Statement {
+        @Override
+        public String toString() {
+            return "strategy " + kind.key();
+        }
+    }
+
+    record Against(StrategyKind kind) implements Statement {
+        @Override
+        public String toString() {
+            return "against " + kind.key();
+        }
+    }
+
+    record Veto(StrategyKind kind) implements Statement {
+        @Override
+        public String toString() {
+            return "veto on " + kind.key();
+        }
+    }
+
+    record Gate(StrategyKind kind, Question question) implements Statement {
+        @Override
+        public String toString() {
+            return "before %s: %s".formatted(kind.key(), question.words());
+        }
+    }
+
+    record Approval(StrategyKind kind, String role, String deputy, String because) implements Statement {
+        @Override
+        public String toString() {
+            return "before %s: %s decides".formatted(kind.key(), role);
+        }
+    }
+
+    record Hold(StrategyKind kind) implements Statement {
+        @Override
+        public String toString() {
+            return "hold " + kind.key();
+        }
+    }
+
+    record Ask(Question question, Optional<String> subject) implements Statement {
+        @Override
+        public String toString() {
+            return "ask: %s%s".formatted(question.words(), subject.map(it -> " (" + it + ")").orElse(""));
+        }
+    }
+
+    record TierFits(TierTrigger trigger) implements Statement {
+        @Override
+        public String toString() {
+            return "tier " + trigger.tier();
+        }
+    }
+
+    record Called(EscalationStep step, Optional<Instant> due, boolean answered) implements Statement {
+        @Override
+        public String toString() {
+            return "call %s %s".formatted(step.level(), String.join(", ", step.roles()));
+        }
+    }
+
+    record Owed(MessageRow row, Instant since) implements Statement {
+        @Override
+        public String toString() {
+            return "tell %s by %s".formatted(row.audience(), String.join(", ", row.channels()));
+        }
+    }
+}

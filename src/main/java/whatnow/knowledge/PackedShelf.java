@@ -1,0 +1,50 @@
+package whatnow.knowledge;
+
+import java.io.IOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import whatnow.knowledge.markdown.ArticleReader;
+
+/** The copy that travels in the jar, for a machine that has no clone. */
+final class PackedShelf implements Shelf {
+
+    private static final String FOLDER = "knowledge-base/";
+
+    private final PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
+
+    @Override
+    public SortedMap<String, String> look() throws IOException {
+        var files = new TreeMap<String, String>();
+        for (var resource : resources.getResources("classpath*:" + FOLDER + "**/*.md")) {
+            var path = path(resource);
+            if (FolderShelf.isArticle(path.substring(path.lastIndexOf('/') + 1))) {
+                files.put(path, "packed");
+            }
+        }
+        return files;
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        try (var in = resources.getResource("classpath:" + FOLDER + path).getInputStream()) {
+            return in.readNBytes(ArticleReader.MOST_BYTES + 1);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "the packed copy";
+    }
+
+    @Override
+    public boolean changes() {
+        return false;
+    }
+
+    private static String path(Resource resource) throws IOException {
+        var url = resource.getURL().toString();
+        return url.substring(url.lastIndexOf("/" + FOLDER) + 1 + FOLDER.length());
+    }
+}

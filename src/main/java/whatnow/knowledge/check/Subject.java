@@ -1,0 +1,82 @@
+package whatnow.knowledge.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import whatnow.knowledge.Article;
+import whatnow.knowledge.ArticleCheck.Finding;
+import whatnow.knowledge.ArticleId;
+import whatnow.knowledge.markdown.ArticleReader;
+import whatnow.knowledge.markdown.Markdown;
+
+/** The article under the lamp, and what was found. */
+final class Subject {
+
+    private final Article article;
+    private final Map<ArticleId, Article> all;
+    private final String body;
+    private final Node document;
+    private final List<Finding> findings = new ArrayList<>();
+
+    Subject(Article article, Map<ArticleId, Article> all) {
+        this.article = article;
+        this.all = all;
+        this.body = ArticleReader.body(article.text());
+        this.document = Markdown.parse(body);
+    }
+
+    Article article() {
+        return article;
+    }
+
+    boolean is(Article.Type type) {
+        return article.type() == type;
+    }
+
+    Optional<Article> other(ArticleId id) {
+        return Optional.ofNullable(all.get(id));
+    }
+
+    /** The text with empty lines for the front matter: line numbers are those of the file. */
+    String body() {
+        return body;
+    }
+
+    Node document() {
+        return document;
+    }
+
+    List<FencedCodeBlock> fences() {
+        var fences = new ArrayList<FencedCodeBlock>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(FencedCodeBlock fence) {
+                fences.add(fence);
+            }
+        });
+        return fences;
+    }
+
+    /** The line of a key in the front matter; the first line when it is missing. */
+    int lineOf(String key) {
+        var lines = article.text().lines().toList();
+        for (var index = 1; index < lines.size() && !lines.get(index).startsWith("---"); index++) {
+            if (lines.get(index).startsWith(key + ":")) {
+                return index + 1;
+            }
+        }
+        return 1;
+    }
+
+    void find(int line, String what, String expected, String tryThis) {
+        findings.add(new Finding(article.path(), line, what, expected, tryThis));
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

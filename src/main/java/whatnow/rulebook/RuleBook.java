@@ -1,0 +1,228 @@
+package whatnow.rulebook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.drools.model.codegen.ExecutableModelProject;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.Message;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.rule.Match;
+
+/**
+ * The rules that answer one question, compiled.
+ *
+ * <p>It is immutable and may be consulted by many threads at once: every consultation has a session of
+ * its own, which costs microseconds, so there is no pool to go wrong.
+ */
+public final class RuleBook {
+
+    /** Far beyond what honest rules need; two rules that feed each other stop here. */
+    private static final int MOST_FIRINGS = 10_000;
+
+    private static final String VOCABULARY = "proposals";
+
+    private final String name;
+    private final String text;
+    private final String sha256;
+    private final Map<String, Rule> rules;
+    private final KieBase rulesCompiled;
+
+    private RuleBook(String name, String text, String sha256, Map<String, Rule> rules, KieBase rulesCompiled) {
+        this.name = name;
+        this.text = text;
+        this.sha256 = sha256;
+        this.rules = rules;
+        this.rulesCompiled = rulesCompiled;
+    }
+
+    /**
+     * Compiles a folder's files.
+     *
+     * @param sources file name to text
+     * @throws RulesDoNotCompile with every problem, each with file and line
+     */
+    public static RuleBook compile(String name, SortedMap<String, String> sources) {
+        var read = sources.entrySet().stream()
+                .filter(it -> it.getKey().endsWith(".drl"))
+                .map(it -> RuleText.read(it.getKey(), it.getValue()))
+                .toList();
+        var problems = new ArrayList<>(read.stream().flatMap(it -> it.problems().stream()).toList());
+        var rules = new TreeMap<String, Rule>();
+        for (var rule : read.stream().flatMap(it -> it.rules().stream()).toList()) {
+            var other = rules.put(rule.name(), rule);
+            if (other != null) {
+                problems.add("%s:%d: rule (%s) is also in %s:%d; names are unique in a book"
+                        .formatted(rule.file(), rule.line(), rule.name(), other.file(), other.line()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new RulesDoNotCompile(name, problems);
+        }
+        var text = bundle(sources);
+        return new RuleBook(name, text, sha256(text), rules, build(name, sources));
+    }
+
+    /** A book again from the text of {@link #text()}. */
+    public static RuleBook fromText(String name, String text) {
+        var sources = new TreeMap<String, String>();
+        for (var part : text.split("(?m)^//// ")) {
+            if (!part.isEmpty()) {
+                var line = part.indexOf('\n');
+                sources.put(part.substring(0, line), part.substring(line + 1));
+            }
+        }
+        return compile(name, sources);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** All files in one text, so that a past decision can be made again. */
+    public String text() {
+        return text;
+    }
+
+    /** Of {@link #text()}, in hexadecimal. */
+    public String sha256() {
+        return sha256;
+    }
+
+    public Collection<Rule> rules() {
+        return rules.values();
+    }
+
+    /** Name and version of the engine, for the record. */
+    public static String engine() {
+        var version = KieServices.class.getPackage().getImplementationVersion();
+        return "drools " + (version == null ? "10.2.0" : version);
+    }
+
+    /**
+     * Lets the rules speak about facts.
+     *
+     * @param facts in canonical order; they are not changed
+     * @param vocabulary makes the object through which rules speak, given where to put what is said
+     * @return every match of every rule, ordered by rule and then by what it said and matched, so that
+     *     the order of the facts does not matter
+     */
+    public List<Spoken> consult(Collection<?> facts, Function<Consumer<Object>, ?> vocabulary) {
+        var session = rulesCompiled.newKieSession();
+        try {
+            var listener = new Listener();
+            session.setGlobal(VOCABULARY, vocabulary.apply(listener::said));
+            session.addEventListener(listener);
+            facts.forEach(session::insert);
+            if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
+                throw new IllegalStateException(
+                        "The rule book (%s) fired %d times on one question; two of its rules feed each other."
+                                .formatted(name, MOST_FIRINGS));
+            }
+            return listener.spoken.stream().sorted(CanonicalOrder.OF_SPOKEN).toList();
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private static KieBase build(String name, SortedMap<String, String> sources) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        // Inside the fat jar the engine finds its services only through the application's loader.
+        thread.setContextClassLoader(RuleBook.class.getClassLoader());
+        try {
+            return compileWithEngine(name, sources);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private static KieBase compileWithEngine(String name, SortedMap<String, String> sources) {
+        var services = KieServices.get();
+        var release = services.newReleaseId("whatnow.rules", name, sha256(bundle(sources)));
+        var files = services.newKieFileSystem().generateAndWritePomXML(release);
+        sources.forEach((file, drl) -> {
+            if (file.endsWith(".drl")) {
+                files.write("src/main/resources/rules/" + name + "/" + file, drl);
+            }
+        });
+        var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+        var errors = builder.getResults().getMessages(Message.Level.ERROR);
+        if (!errors.isEmpty()) {
+            services.getRepository().removeKieModule(release);
+            throw new RulesDoNotCompile(name, errors.stream().map(RuleBook::inWords).distinct().toList());
+        }
+        try {
+            return services.newKieContainer(release).getKieBase();
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private static String inWords(Message message) {
+        var path = message.getPath() == null ? "" : message.getPath().replaceFirst("^.*/", "");
+        var text = message.getText().lines().findFirst().orElse("");
+        return message.getLine() > 0
+                ? "%s:%d: %s".formatted(path, message.getLine(), text)
+                : "%s: %s".formatted(path, text);
+    }
+
+    private static String bundle(SortedMap<String, String> sources) {
+        return sources.entrySet().stream()
+                .map(it -> "//// %s\n%s".formatted(it.getKey(), it.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+
+    /** Notes which rule is speaking, so that rules need not say it. */
+    private final class Listener extends DefaultAgendaEventListener {
+
+        private final List<Spoken> spoken = new ArrayList<>();
+        private @Nullable Match firing;
+
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            firing = event.getMatch();
+        }
+
+        void said(Object statement) {
+            var match = firing;
+            if (match == null) {
+                throw new IllegalStateException("(%s) was said outside a rule.".formatted(statement));
+            }
+            var rule = rules.get(match.getRule().getName());
+            if (rule == null) {
+                throw new IllegalStateException("A rule (%s) spoke that the book does not have."
+                        .formatted(match.getRule().getName()));
+            }
+            spoken.add(new Spoken(
+                    rule.name(),
+                    rule.runbook(),
+                    rule.rows(),
+                    rule.owner(),
+                    statement,
+                    List.copyOf(match.getObjects())));
+        }
+    }
+}

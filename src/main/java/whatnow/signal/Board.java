@@ -1,0 +1,209 @@
+package whatnow.signal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import whatnow.incident.Incident;
+import whatnow.incident.IncidentId;
+import whatnow.incident.Incidents;
+import whatnow.incident.State;
+import whatnow.incident.Symptom;
+import whatnow.incident.TimelineEntry;
+
+/**
+ * What the incidents in question show, held while one request is folded in and written back in one go. Only whoever holds
+ * the store's lock may make one.
+ */
+final class Board {
+
+    private final Incidents incidents;
+    private final SignalStore store;
+    private final String speaker;
+    private final Instant at;
+    private final Map<IncidentId, Incident> open = new LinkedHashMap<>();
+    private final Map<IncidentId, Map<String, Folded>> shown = new HashMap<>();
+    private final Map<IncidentId, Map<String, Optional<Folded>>> before = new LinkedHashMap<>();
+    private final Map<IncidentId, IncidentId> survivors = new HashMap<>();
+    private final Map<IncidentId, List<TimelineEntry>> entries = new LinkedHashMap<>();
+
+    /** @param others incidents that are not open but are spoken of */
+    Board(Incidents incidents, SignalStore store, Collection<IncidentId> others, String speaker, Instant at) {
+        this.incidents = incidents;
+        this.store = store;
+        this.speaker = speaker;
+        this.at = at;
+        incidents.open().forEach(it -> open.put(it.id(), it));
+        var ids = new LinkedHashSet<>(open.keySet());
+        ids.addAll(others);
+        load(ids);
+    }
+
+    private void load(Set<IncidentId> ids) {
+        var symptoms = incidents.symptoms(ids);
+        var folds = store.folds(ids);
+        symptoms.forEach((id, those) -> {
+            var remembered = folds.getOrDefault(id, Map.of());
+            those.forEach(it -> {
+                var more = remembered.getOrDefault(it.key(), SignalStore.Remembered.NOTHING);
+                of(id).put(it.key(), new Folded(it, more.unknown(), more.checks()));
+            });
+        });
+    }
+
+    /** Real incidents that are open, with what they show. A rehearsal takes no real signal in. */
+    List<IncidentLinker.Shown> open() {
+        return open.values().stream()
+                .filter(it -> !it.drill())
+                .map(it -> shown(it))
+                .toList();
+    }
+
+    IncidentLinker.Shown shown(Incident incident) {
+        var symptoms = of(incident.id()).values().stream().map(Folded::symptom).toList();
+        return new IncidentLinker.Shown(incident.id(), incident.plan(), incident.openedAt(), symptoms);
+    }
+
+    void opened(Incident incident) {
+        open.put(incident.id(), incident);
+    }
+
+    boolean shows(IncidentId incident, String symptom) {
+        return of(incident).containsKey(symptom);
+    }
+
+    /** The incident itself, or the one that took it over in this very request. */
+    IncidentId survivor(IncidentId incident) {
+        return survivors.getOrDefault(incident, incident);
+    }
+
+    void merge(IncidentId survivor, IncidentId younger, String why) {
+        incidents.merge(survivor, younger, speaker, why, at);
+        open.remove(younger);
+        survivors.replaceAll((_, to) -> to.equals(younger) ? survivor : to);
+        survivors.put(younger, survivor);
+        of(younger).forEach((key, folded) -> {
+            before.computeIfAbsent(survivor, _ -> new TreeMap<>()).putIfAbsent(key, Optional.of(folded));
+            of(survivor).putIfAbsent(key, folded);
+        });
+        shown.remove(younger);
+        before.remove(younger);
+        Optional.ofNullable(entries.remove(younger)).ifPresent(it -> entries
+                .computeIfAbsent(survivor, _ -> new ArrayList<>())
+                .addAll(it));
+        store.forgetFolds(younger);
+    }
+
+    void take(Heard heard, Optional<State> stateBefore, Reading reading) {
+        var incident = survivor(heard.incident());
+        var key = heard.symptom();
+        var folded = of(incident).getOrDefault(key, Folded.fresh(reading, heard.alert().startsAt()));
+        touch(incident, key);
+        of(incident).put(key, folded.takes(stateBefore, heard, reading.value()));
+    }
+
+    void lose(IncidentId incident, String key, int alerts) {
+        Optional.ofNullable(of(incident).get(key)).ifPresent(it -> {
+            touch(incident, key);
+            of(incident).put(key, it.loses(alerts));
+        });
+    }
+
+    /** The place and kind of a symptom that is shown already. */
+    Optional<Reading> reading(IncidentId incident, String key) {
+        return Optional.ofNullable(of(survivor(incident)).get(key))
+                .map(Folded::symptom)
+                .map(it -> new Reading(it.kind(), it.service(), it.region(), it.zone(), Optional.empty()));
+    }
+
+    void note(IncidentId incident, String kind, String text) {
+        entries.computeIfAbsent(incident, _ -> new ArrayList<>())
+                .add(new TimelineEntry(at, kind, text, speaker, Optional.empty()));
+    }
+
+    /** Counts one check of everything touched, and writes down what has changed. */
+    void write() {
+        before.forEach((incident, keys) -> keys.keySet()
+                .forEach(key -> of(incident).computeIfPresent(key, (_, folded) -> folded.checked())));
+        before.forEach((incident, keys) -> keys.forEach((key, old) -> tell(incident, old, of(incident, key))));
+        incidents.show(touched(folded -> folded.symptom()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> List.copyOf(it.getValue().values()))));
+        store.save(touched(folded -> new SignalStore.Remembered(folded.unknown(), folded.checks())));
+        incidents.note(entries);
+        incidents.due(changed(), at);
+    }
+
+    private void tell(IncidentId incident, Optional<Folded> old, Folded now) {
+        var was = old.map(it -> it.symptom().state());
+        var flaps = now.symptom().flapping();
+        var flapped = old.filter(it -> it.symptom().flapping()).isPresent();
+        if (flaps != flapped) {
+            note(incident, "symptom", said(now.symptom()) + (flaps ? " is flapping" : " has calmed"));
+        } else if (!flaps && !was.equals(Optional.of(now.symptom().state()))) {
+            note(incident, "symptom", said(now.symptom()) + ": " + words(now.symptom().state()));
+        }
+    }
+
+    private static String words(State state) {
+        return switch (state) {
+            case TRUE -> "firing";
+            case FALSE -> "ended";
+            case UNKNOWN -> "unknown, its sender fell silent; last known: firing";
+        };
+    }
+
+    private static String said(Symptom symptom) {
+        var place = symptom.zone().or(symptom::region).map(it -> " in " + it).orElse("");
+        return symptom.service() + " " + symptom.kind() + place;
+    }
+
+    /** Whoever only repeats what is known makes nobody decide again. */
+    private Set<IncidentId> changed() {
+        return before.entrySet().stream()
+                .filter(it -> open.containsKey(it.getKey()))
+                .filter(it -> it.getValue().entrySet().stream()
+                        .anyMatch(key -> isNews(key.getValue(), of(it.getKey(), key.getKey()))))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean isNews(Optional<Folded> old, Folded now) {
+        return old.map(Folded::symptom)
+                .filter(it -> it.state() == now.symptom().state()
+                        && it.count() == now.symptom().count()
+                        && it.flapping() == now.symptom().flapping()
+                        && it.since().equals(now.symptom().since())
+                        && it.value().equals(now.symptom().value()))
+                .isEmpty();
+    }
+
+    private <T> Map<IncidentId, Map<String, T>> touched(Function<Folded, T> what) {
+        var touched = new LinkedHashMap<IncidentId, Map<String, T>>();
+        before.forEach((incident, keys) -> keys.keySet()
+                .forEach(key -> touched.computeIfAbsent(incident, _ -> new TreeMap<>())
+                        .put(key, what.apply(of(incident, key)))));
+        return touched;
+    }
+
+    private void touch(IncidentId incident, String key) {
+        before.computeIfAbsent(incident, _ -> new TreeMap<>())
+                .putIfAbsent(key, Optional.ofNullable(of(incident).get(key)));
+    }
+
+    private Map<String, Folded> of(IncidentId incident) {
+        return shown.computeIfAbsent(incident, _ -> new TreeMap<>());
+    }
+
+    private Folded of(IncidentId incident, String key) {
+        return Optional.ofNullable(of(incident).get(key)).orElseThrow();
+    }
+}

@@ -1,0 +1,27 @@
+package whatnow.signal;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+
+/** Alerts and facts do not wait for each other. */
+@Configuration(proxyBeanMethods = false)
+class Lanes {
+
+    /** Folding happens one at a time anyway; more than a few at once would only take connections from people. */
+    private static final int WORKING = 4;
+
+    private static final int WAITING = 256;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    @Bean
+    Lane alertLane() {
+        return new Lane(WORKING, WAITING, PATIENCE, HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Bean
+    Lane factLane() {
+        return new Lane(WORKING, WAITING, PATIENCE, HttpStatus.TOO_MANY_REQUESTS);
+    }
+}

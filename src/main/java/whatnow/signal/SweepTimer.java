@@ -1,0 +1,27 @@
+package whatnow.signal;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import whatnow.time.Now;
+
+/** Sweeps every few seconds. Any number of nodes may: the store's lock lets one at a time. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@EnableConfigurationProperties(SourceSettings.class)
+class SweepTimer {
+
+    private final Sweep sweep;
+    private final Now now;
+
+    SweepTimer(Sweep sweep, Now now) {
+        this.sweep = sweep;
+        this.now = now;
+    }
+
+    @Scheduled(fixedDelayString = "${whatnow.sweep.every:PT5S}", initialDelayString = "${whatnow.sweep.every:PT5S}")
+    void tick() {
+        sweep.at(now.instant());
+    }
+}

@@ -1,0 +1,32 @@
+package whatnow.signal.alertmanager;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import whatnow.signal.Refused;
+
+/** What a sender is called: as it asks to be, else by the address that it gives for itself. */
+final class SenderName {
+
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9._:/@ \\[\\]-]{1,128}");
+
+    static String of(Optional<String> wish, String kind, JsonNode address) {
+        wish.filter(it -> !ALLOWED.matcher(it).matches()).ifPresent(it -> {
+            throw Refused.field("source", it, "a name of at most 128 letters, digits and ._:/@-");
+        });
+        return wish.orElseGet(() -> host(address).map(it -> kind + " " + it).orElse(kind));
+    }
+
+    private static Optional<String> host(JsonNode address) {
+        try {
+            return Optional.ofNullable(URI.create(address.asString("").split("[?#]", 2)[0]).getRawAuthority())
+                    .map(it -> it.substring(it.lastIndexOf('@') + 1))
+                    .filter(it -> ALLOWED.matcher(it).matches());
+        } catch (IllegalArgumentException odd) {
+            return Optional.empty();
+        }
+    }
+
+    private SenderName() {}
+}

@@ -1,0 +1,34 @@
+package whatnow.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import whatnow.plan.PlanReader;
+import whatnow.plan.RecoveryPlan;
+
+/** The plans that ship with the product, as the repository has them. */
+public final class ShippedPlans {
+
+    private static final Path FOLDER = Path.of("knowledge-base/plans");
+    private static final Map<String, RecoveryPlan> READ = new ConcurrentHashMap<>();
+
+    public static RecoveryPlan plan(String name) {
+        return READ.computeIfAbsent(name, ShippedPlans::read);
+    }
+
+    private static RecoveryPlan read(String name) {
+        try {
+            return PlanReader.of(
+                    name,
+                    Files.readString(FOLDER.resolve(name).resolve("plan.yaml")),
+                    Files.readString(FOLDER.resolve("defaults.yaml")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ShippedPlans() {}
+}
