@@ -33,9 +33,7 @@ class CataloguedTopology implements Topology {
 
     /** Two services of one plan may share a name; then the plan is certain and only the service is not. */
     private static Home ambiguous(List<PlanId> plans, String service) {
-        return plans.size() == 1
-                ? new Home.Known(plans.getFirst(), service)
-                : new Home.Ambiguous(plans, service);
+        return plans.size() == 1 ? new Home.Known(plans.getFirst(), service) : new Home.Ambiguous(plans, service);
     }
 
     @Override

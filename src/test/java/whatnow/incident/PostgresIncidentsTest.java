@@ -95,15 +95,12 @@ class PostgresIncidentsTest extends IncidentsContract {
 
     @Test
     void noColumnHasATimeOfItsOwnMaking() {
-        assertThat(jdbc.queryForList(
-                        """
+        assertThat(jdbc.queryForList("""
                         select table_name || '.' || column_name
                           from information_schema.columns
                          where table_schema = 'public'
                            and table_name not like 'flyway%'
                            and column_default is not null
-                        """,
-                        String.class))
-                .isEmpty();
+                        """, String.class)).isEmpty();
     }
 }

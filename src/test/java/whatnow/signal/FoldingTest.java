@@ -41,12 +41,16 @@ class FoldingTest {
                 .returns(List.of("alertmanager"), Symptom::sources)
                 .returns(List.of("databaseUNAVAILABLE"), Symptom::alerts);
         assertThat(intake.rows("decision_due")).isEqualTo(1);
-        assertThat(intake.events).contains(new FactsLearnt(Set.of(intake.onlyIncident().id())));
+        assertThat(intake.events)
+                .contains(new FactsLearnt(Set.of(intake.onlyIncident().id())));
     }
 
     @Test
     void manyAlertsOfOneKindFoldIntoOneSymptom() {
-        intake.hears(of("database", "SLOW").id("a"), of("database", "SLOW").id("b"), of("postgres", "SLOW").id("c"));
+        intake.hears(
+                of("database", "SLOW").id("a"),
+                of("database", "SLOW").id("b"),
+                of("postgres", "SLOW").id("c"));
 
         assertThat(intake.onlySymptom()).returns(3, Symptom::count).returns("database", Symptom::service);
     }
@@ -275,10 +279,12 @@ class FoldingTest {
         assertThat(intake.onlyIncident().id()).isEqualTo(older.id());
         assertThat(intake.incidents.symptoms(older.id()))
                 .extracting(Symptom::service, Symptom::state)
-                .containsExactly(
-                        tuple("api", State.TRUE), tuple("database", State.TRUE), tuple("web", State.TRUE));
-        assertThat(intake.incidents.find(younger.id()).flatMap(Incident::mergedInto)).contains(older.id());
-        assertThat(intake.incidents.timeline(younger.id())).extracting(TimelineEntry::kind).contains("symptom", "merge");
+                .containsExactly(tuple("api", State.TRUE), tuple("database", State.TRUE), tuple("web", State.TRUE));
+        assertThat(intake.incidents.find(younger.id()).flatMap(Incident::mergedInto))
+                .contains(older.id());
+        assertThat(intake.incidents.timeline(younger.id()))
+                .extracting(TimelineEntry::kind)
+                .contains("symptom", "merge");
     }
 
     @Test
@@ -332,8 +338,7 @@ class FoldingTest {
 
     @Test
     void aRehearsalTakesNoRealSignalIn() {
-        var drill = intake.incidents.open(
-                new PlanId("freight"), intake.now(), true, Optional.empty());
+        var drill = intake.incidents.open(new PlanId("freight"), intake.now(), true, Optional.empty());
 
         intake.hears(of("database", "UNAVAILABLE"));
 

@@ -33,8 +33,7 @@ import whatnow.signal.Signals;
 @Component
 class FactIntake {
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             insert into fact_request (key, sha256, fact) values (:key, :sha256, :fact)
             on conflict (key) do nothing
             """;
