@@ -30,14 +30,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.incident.IncidentId;
 import whatnow.incident.State;
 import whatnow.incident.TimeOrderedId;
 
 /** What was heard and how it folds, in PostgreSQL. A batch of any size costs a fixed number of round trips. */
-@Repository
+@Component
 class SignalStore {
 
     /** Whoever folds holds it until the commit, so that two requests never open two incidents for one cause. */

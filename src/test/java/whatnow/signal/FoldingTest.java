@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import whatnow.incident.DrawnTopology;
@@ -25,6 +27,11 @@ import whatnow.testkit.MovableClock;
 class FoldingTest {
 
     private final Intake intake = new Intake();
+
+    @AfterEach
+    void close() throws Exception {
+        intake.close();
+    }
 
     @Test
     void anAlertOpensAnIncidentThatShowsItsSymptom() {
@@ -361,5 +368,20 @@ class FoldingTest {
         assertThat(intake.open()).hasSizeLessThanOrEqualTo(50);
         assertThat(intake.jdbc.queryForList("select distinct count from symptom", Integer.class))
                 .containsExactly(200);
+    }
+
+    @Test
+    @DisplayName("(C-9) told by many at once it opens one incident and counts every alert once")
+    void manyAtOnceOpenOneIncident() {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 100)
+                    .forEach(it -> senders.submit(() -> intake.hears(
+                            of(it % 2 == 0 ? "database" : "api", "ERRORS").id("alert-" + it % 20),
+                            of("web", "SLOW").id("web-" + it % 5))));
+        }
+
+        assertThat(intake.incidents.symptoms(intake.onlyIncident().id()))
+                .extracting(Symptom::service, Symptom::count)
+                .containsExactly(tuple("api", 10), tuple("database", 10), tuple("web", 5));
     }
 }

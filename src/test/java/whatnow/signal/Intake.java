@@ -26,8 +26,9 @@ import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
 
 /** The whole way in, from a delivery to the database, with time that stands still and labels that say what they mean. */
-public final class Intake {
+public final class Intake implements AutoCloseable {
 
+    private final DataSource database;
     public final JdbcTemplate jdbc;
     public final MovableClock clock = new MovableClock();
     public final List<Object> events = new ArrayList<>();
@@ -54,6 +55,7 @@ public final class Intake {
     }
 
     Intake(DrawnTopology topology, SourceSettings settings, DataSource database) {
+        this.database = database;
         this.jdbc = new JdbcTemplate(database);
         this.topology = topology;
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -72,6 +74,14 @@ public final class Intake {
                 signal.label("region"),
                 signal.label("zone"),
                 Optional.ofNullable(signal.annotations().get("value")).map(Double::valueOf)));
+    }
+
+    /** Gives the connections back; every test has a database of its own and the server has only so many. */
+    @Override
+    public void close() throws Exception {
+        if (database.isWrapperFor(AutoCloseable.class)) {
+            database.unwrap(AutoCloseable.class).close();
+        }
     }
 
     public MockMvcTester doors(Object... controllers) {

@@ -44,21 +44,23 @@ class RoundTripsTest {
     }
 
     private <T> T counted(Class<T> type, T target) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
-            if (method.getName().startsWith("execute")) {
-                executed.incrementAndGet();
-            }
-            try {
-                var answer = method.invoke(target, arguments);
-                return switch (answer) {
-                    case PreparedStatement it -> counted(PreparedStatement.class, it);
-                    case Statement it when method.getName().equals("createStatement") -> counted(Statement.class, it);
-                    case null -> null;
-                    default -> answer;
-                };
-            } catch (InvocationTargetException failure) {
-                throw failure.getCause();
-            }
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        executed.incrementAndGet();
+                    }
+                    try {
+                        var answer = method.invoke(target, arguments);
+                        return switch (answer) {
+                            case PreparedStatement it -> counted(PreparedStatement.class, it);
+                            case Statement it
+                            when method.getName().equals("createStatement") -> counted(Statement.class, it);
+                            case null -> null;
+                            default -> answer;
+                        };
+                    } catch (InvocationTargetException failure) {
+                        throw failure.getCause();
+                    }
+                }));
     }
 }

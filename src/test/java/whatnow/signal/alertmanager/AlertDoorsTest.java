@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,12 @@ class AlertDoorsTest {
     private static final String DIRECT = "/api/v2/alerts";
 
     private final Intake intake = new Intake();
+
+    @AfterEach
+    void close() throws Exception {
+        intake.close();
+    }
+
     private final MockMvcTester doors = doors(intake.alertLane);
 
     private MockMvcTester doors(Lane lane) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,12 @@ import whatnow.signal.Source;
 class FactsDoorTest {
 
     private final Intake intake = new Intake();
+
+    @AfterEach
+    void close() throws Exception {
+        intake.close();
+    }
+
     private final MockMvcTester doors = doors(intake.factLane);
 
     private MockMvcTester doors(Lane lane) {
@@ -274,7 +281,8 @@ class FactsDoorTest {
         assertThat(properties(description.getComponents().getSchemas().get("Fact." + type.key())))
                 .containsKeys("type", "subject", "value", "observedAt", "ttlSeconds", "incident")
                 .extractingByKey("value")
-                .satisfies(it -> assertThat(properties(it)).containsKeys(type.fields().toArray(String[]::new)));
+                .satisfies(it ->
+                        assertThat(properties(it)).containsKeys(type.fields().toArray(String[]::new)));
     }
 
     @SuppressWarnings("rawtypes")
