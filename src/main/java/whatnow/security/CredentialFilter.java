@@ -43,7 +43,7 @@ class CredentialFilter extends OncePerRequestFilter {
                 chain.doFilter(request, response);
             }
             case Door.Unknown _ -> refusals.unknown(request, response);
-            case Door.TooMany tooMany -> refusals.tooMany(request, response, tooMany.wait());
+            case Door.TooMany tooMany -> refusals.tooMany(request, response, tooMany.pause());
         }
     }
 
@@ -54,7 +54,7 @@ class CredentialFilter extends OncePerRequestFilter {
     }
 
     private static void enter(Person person) {
-        var authority = new SimpleGrantedAuthority(person.role().key());
+        var authority = new SimpleGrantedAuthority("ROLE_" + person.role().name());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new PreAuthenticatedAuthenticationToken(person, "", List.of(authority)));
         SecurityContextHolder.setContext(context);

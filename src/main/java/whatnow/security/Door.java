@@ -12,7 +12,7 @@ public class Door {
 
     public record Unknown() implements Answer {}
 
-    public record TooMany(Duration wait) implements Answer {}
+    public record TooMany(Duration pause) implements Answer {}
 
     private final Keyring keyring;
     private final Attempts attempts;

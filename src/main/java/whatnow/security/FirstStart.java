@@ -77,6 +77,7 @@ class FirstStart {
             keyring.keep(bootstrap, "bootstrap", Role.ADMIN, US);
         }
         tokenFile("cli", Role.RESPONDER);
+        tokenFile("admin", Role.ADMIN);
         var intakeIsNew = tokenFile("intake", Role.INTAKE);
         if (!keyring.anybodySignedIn()) {
             var link = keyring.invite(Role.ADMIN, US);

@@ -1,7 +1,9 @@
 package whatnow.security;
 
+import java.security.Principal;
+
 /** Who is asking: a person, or the machine that a token was made for. */
-public record Person(String name, Role role) {
+public record Person(String name, Role role) implements Principal {
 
     public static final int LONGEST_NAME = 80;
 
@@ -10,6 +12,11 @@ public record Person(String name, Role role) {
             throw new IllegalArgumentException(
                     "A name has between 1 and %d characters, this one has %d.".formatted(LONGEST_NAME, name.length()));
         }
+    }
+
+    @Override
+    public String getName() {
+        return name;
     }
 
     public boolean may(Role needed) {
