@@ -1,9 +1,13 @@
 package whatnow;
 
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
 /** Starts the product. */
-public final class Whatnow {
+@SpringBootApplication
+public class Whatnow {
 
-    public static void main(String[] arguments) {}
-
-    private Whatnow() {}
+    public static void main(String[] arguments) {
+        SpringApplication.run(Whatnow.class, arguments);
+    }
 }

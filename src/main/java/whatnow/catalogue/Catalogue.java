@@ -103,10 +103,13 @@ public final class Catalogue {
         var candidates = candidates(service);
         return switch (candidates.size()) {
             case 0 -> new Home.Nowhere();
-            case 1 -> new Home.InPlan(
-                    candidates.getFirst().plan(), Optional.of(candidates.getFirst().service()));
-            default -> new Home.Ambiguous(
-                    candidates.stream().map(Catalogued::plan).distinct().toList());
+            case 1 ->
+                new Home.InPlan(
+                        candidates.getFirst().plan(),
+                        Optional.of(candidates.getFirst().service()));
+            default ->
+                new Home.Ambiguous(
+                        candidates.stream().map(Catalogued::plan).distinct().toList());
         };
     }
 
@@ -127,7 +130,9 @@ public final class Catalogue {
 
     /** Whether one of the two needs the other, directly or by way of others. */
     public boolean linked(PlanId plan, String a, String b) {
-        return a.equals(b) || dependsOn(plan, a).contains(b) || dependsOn(plan, b).contains(a);
+        return a.equals(b)
+                || dependsOn(plan, a).contains(b)
+                || dependsOn(plan, b).contains(a);
     }
 
     /**

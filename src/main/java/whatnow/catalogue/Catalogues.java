@@ -14,7 +14,7 @@ public class Catalogues {
     private final Plans plans;
     private volatile Made last = new Made(List.of(), Catalogue.over(List.of()));
 
-    public Catalogues(Plans plans) {
+    Catalogues(Plans plans) {
         this.plans = plans;
     }
 
@@ -30,6 +30,7 @@ public class Catalogues {
     }
 
     /** Plans are replaced and never altered, so identity tells, and tells fast. */
+    @SuppressWarnings("ReferenceEquality")
     private static boolean same(List<RecoveryPlan> a, List<RecoveryPlan> b) {
         if (a.size() != b.size()) {
             return false;

@@ -5,7 +5,7 @@
  * <p>It holds nothing of its own and knows nothing of incidents or signals: whoever asks brings
  * names and labels.
  */
-@ApplicationModule(allowedDependencies = {"plan", "security"})
+@ApplicationModule(allowedDependencies = "plan")
 @NullMarked
 package whatnow.catalogue;
 

@@ -1,6 +1,7 @@
 package whatnow.decision;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -31,20 +32,35 @@ public record Inputs(
         Held held,
         Instant now) {
 
+    /** Whatever order they came in, symptoms and facts stand in canonical order. */
+    public Inputs {
+        symptoms = symptoms.stream().sorted(Comparator.comparing(Symptom::key)).toList();
+        facts = facts.stream()
+                .sorted(Comparator.comparing(Fact::key).thenComparing(it -> it.id().toString()))
+                .toList();
+    }
+
     /**
      * What was already decided or done.
      *
      * @param strategy held because a step of its article was ticked; empty otherwise
      * @param tier the tier last proposed
+     * @param milderSince since when a milder tier would have been enough; empty while it is needed
      */
     public record Held(
             Optional<Severity> severity,
             Optional<Instant> severitySince,
             Optional<StrategyKind> strategy,
             Optional<DegradationTier> tier,
-            Optional<Instant> tierSince) {
+            Optional<Instant> tierSince,
+            Optional<Instant> milderSince) {
 
-        public static final Held NOTHING =
-                new Held(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Held NOTHING = new Held(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

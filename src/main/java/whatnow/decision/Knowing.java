@@ -66,19 +66,13 @@ final class Knowing {
                 .toList();
     }
 
-    /** Facts of one topic speak of the same thing; deployments and words of persons stand each alone. */
+    /** Facts of one topic speak of the same thing; what each person agreed to or overruled stands alone. */
     private static String topic(Fact fact) {
-        var apart = switch (fact.type()) {
-            case DEPLOYMENT, APPROVAL, OVERRIDE -> fact.id().toString();
-            case HEALTH_CHECK -> fact.text("vantage").orElse("");
-            case BACKUP -> fact.text("level").orElse("");
-            case INTRUSION, ANSWER, RUNNING_RECOVERY -> fact.text("kind")
-                    .or(() -> fact.text("question"))
-                    .or(() -> fact.text("strategy"))
-                    .orElse("");
+        var person = switch (fact.type()) {
+            case APPROVAL, OVERRIDE -> fact.source().name();
             default -> "";
         };
-        return fact.type() + "/" + fact.subject() + "/" + apart;
+        return String.join("/", fact.type().key(), fact.subject().toString(), fact.topic(), person);
     }
 
     private Optional<Known> one(List<Fact> facts) {

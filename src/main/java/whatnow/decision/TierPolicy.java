@@ -19,47 +19,82 @@ import whatnow.rulebook.Spoken;
  */
 final class TierPolicy {
 
-    static TierProposal settle(List<Spoken> spoken, Optional<Degradation> degradation, Situation situation, Inputs inputs) {
-        var inForce = situation.known(TierInForce.class).filter(TierInForce::isTrue).map(TierInForce::tier).findFirst();
-        if (degradation.isEmpty()) {
-            return new TierProposal(
-                    false, Optional.empty(), inForce, List.of(), Optional.empty(), Optional.empty(), List.of());
-        }
+    private final Degradation degradation;
+    private final Situation situation;
+    private final Inputs inputs;
+
+    private TierPolicy(Degradation degradation, Situation situation, Inputs inputs) {
+        this.degradation = degradation;
+        this.situation = situation;
+        this.inputs = inputs;
+    }
+
+    static TierProposal settle(
+            List<Spoken> spoken, Optional<Degradation> degradation, Situation situation, Inputs inputs) {
+        var inForce = situation
+                .known(TierInForce.class)
+                .filter(TierInForce::isTrue)
+                .map(TierInForce::tier)
+                .findFirst();
+        return degradation
+                .map(it -> new TierPolicy(it, situation, inputs).propose(spoken, inForce))
+                .orElseGet(() -> none(inForce));
+    }
+
+    private static TierProposal none(Optional<DegradationTier> inForce) {
+        return new TierProposal(
+                false,
+                Optional.empty(),
+                inForce,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private TierProposal propose(List<Spoken> spoken, Optional<DegradationTier> inForce) {
         var wanted = spoken.stream()
                 .map(it -> ((TierFits) it.statement()).trigger().tier())
                 .max(Comparator.naturalOrder())
                 .orElse(DegradationTier.NORMAL);
         var held = inForce.or(() -> inputs.held().tier()).orElse(DegradationTier.NORMAL);
-        var mayStepDownAt = inputs.held().tierSince().map(it -> it.plus(degradation.get().recoverAfter()));
-        var proposed = step(held, wanted, mayStepDownAt, situation, inputs.now());
-        var row = row(degradation.get(), proposed);
+        if (!held.isWorseThan(wanted)) {
+            return proposal(wanted, inForce, Optional.empty(), Optional.empty(), spoken);
+        }
+        var milderSince = inputs.held().milderSince().orElse(inputs.now());
+        var mayStepAt = milderSince.plus(degradation.recoverAfter());
+        return mayStepDown(mayStepAt)
+                ? proposal(held.oneStepDown(), inForce, next(held, wanted), Optional.empty(), spoken)
+                : proposal(held, inForce, Optional.of(milderSince), Optional.of(mayStepAt), spoken);
+    }
+
+    /** After a step down the waiting begins anew, if there is another step to take. */
+    private Optional<Instant> next(DegradationTier held, DegradationTier wanted) {
+        return Optional.of(inputs.now()).filter(_ -> held.oneStepDown().isWorseThan(wanted));
+    }
+
+    private boolean mayStepDown(Instant mayStepAt) {
+        return !mayStepAt.isAfter(inputs.now())
+                && !situation.isSilent()
+                && situation.symptoms().stream().noneMatch(Symptom::flapping);
+    }
+
+    private TierProposal proposal(
+            DegradationTier tier,
+            Optional<DegradationTier> inForce,
+            Optional<Instant> milderSince,
+            Optional<Instant> heldUntil,
+            List<Spoken> spoken) {
+        var row = degradation.tiers().stream().filter(it -> it.tier() == tier).findFirst();
         return new TierProposal(
                 true,
-                Optional.of(proposed),
+                Optional.of(tier),
                 inForce,
                 row.map(TierRow::switchedOff).orElse(List.of()),
                 row.map(TierRow::article),
-                held.isWorseThan(wanted) && proposed == held ? mayStepDownAt : Optional.empty(),
+                milderSince,
+                heldUntil,
                 spoken.stream().map(Spoken::rule).distinct().toList());
     }
-
-    private static DegradationTier step(
-            DegradationTier held,
-            DegradationTier wanted,
-            Optional<Instant> mayStepDownAt,
-            Situation situation,
-            Instant now) {
-        if (!held.isWorseThan(wanted)) {
-            return wanted;
-        }
-        var flapping = situation.symptoms().stream().anyMatch(Symptom::flapping);
-        var early = mayStepDownAt.filter(it -> it.isAfter(now)).isPresent();
-        return flapping || early || situation.isSilent() ? held : held.oneStepDown();
-    }
-
-    private static Optional<TierRow> row(Degradation degradation, DegradationTier tier) {
-        return degradation.tiers().stream().filter(it -> it.tier() == tier).findFirst();
-    }
-
-    private TierPolicy() {}
 }

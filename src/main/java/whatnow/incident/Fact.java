@@ -68,7 +68,39 @@ public record Fact(
 
     /** Facts of one key replace each other; the newest counts. */
     public String key() {
-        return String.join("/", type.key(), subject.toString(), source.kind().name(), source.name());
+        return String.join("/", type.key(), subject.toString(), source.kind().name(), source.name(), topic());
+    }
+
+    /** What tells facts apart that one source says of one subject: two steps done, two questions answered. */
+    public String topic() {
+        return switch (type) {
+            case HEALTH_CHECK -> text("vantage").orElse("");
+            case SYMPTOM, INTRUSION -> text("kind").orElse("");
+            case BACKUP -> text("level").orElse("");
+            case DEPLOYMENT -> text("at").orElse("") + text("what").orElse("");
+            case APPROVAL -> text("of").orElse("") + "/" + text("byRole").orElse("");
+            case OVERRIDE -> text("of").orElse("");
+            case STEP_DONE -> String.join(
+                    "/", text("article").orElse(""), text("section").orElse(""), text("step").orElse(""));
+            case ANSWER -> text("question").orElse("");
+            case ASSIGNMENT -> text("role").orElse("");
+            case RUNNING_RECOVERY -> text("strategy").orElse("");
+            case NOTE -> id.toString();
+            case REPLICATION,
+                    LAST_COMMIT_REPLAYED,
+                    REGION_STATUS,
+                    ZONE_STATUS,
+                    STANDBY,
+                    WAL_ARCHIVE,
+                    CORRUPTION,
+                    DATA_LOSS,
+                    DEPENDENCY,
+                    HEARTBEAT,
+                    DECLARATION,
+                    ACKNOWLEDGEMENT,
+                    TIER_IN_FORCE,
+                    STATUS -> "";
+        };
     }
 
     /** The fields as JSON holds them: numbers, booleans and texts only. */

@@ -27,9 +27,7 @@ final class ArticleFindings {
             for (var file : files.filter(it -> it.toString().endsWith(".md")).toList()) {
                 var slug = String.valueOf(file.getFileName()).replaceAll("\\.md$", "");
                 known.add(slug);
-                ANCHOR.matcher(Files.readString(file))
-                        .results()
-                        .forEach(it -> known.add(slug + "#" + it.group(1)));
+                ANCHOR.matcher(Files.readString(file)).results().forEach(it -> known.add(slug + "#" + it.group(1)));
             }
         }
         return new ArticleFindings(known);
@@ -42,7 +40,11 @@ final class ArticleFindings {
             var strategy = plan.strategies().get(i);
             cited(checked, strategy.article(), "strategies." + i + ".article", found);
             for (var j = 0; j < strategy.articles().size(); j++) {
-                cited(checked, strategy.articles().get(j).article(), "strategies.%d.articles.%d".formatted(i, j), found);
+                cited(
+                        checked,
+                        strategy.articles().get(j).article(),
+                        "strategies.%d.articles.%d".formatted(i, j),
+                        found);
             }
         }
         for (var i = 0; i < plan.escalation().size(); i++) {

@@ -39,7 +39,10 @@ final class OrderFindings {
         for (var i = 0; i < checked.plan().restoration().size(); i++) {
             var wave = checked.plan().restoration().get(i);
             for (var name : wave.services()) {
-                for (var needed : checked.plan().service(name).map(PlannedService::dependsOn).orElse(List.of())) {
+                for (var needed : checked.plan()
+                        .service(name)
+                        .map(PlannedService::dependsOn)
+                        .orElse(List.of())) {
                     dependency(checked, wave, name, needed, "restoration." + i, found);
                 }
             }
@@ -54,9 +57,9 @@ final class OrderFindings {
         }
         var same = other.get().equals(wave);
         var later = other.get().order() > wave.order()
-                || same
+                || (same
                         && !wave.parallel()
-                        && wave.services().indexOf(needed) > wave.services().indexOf(name);
+                        && wave.services().indexOf(needed) > wave.services().indexOf(name));
         if (later) {
             found.add(checked.finding(
                     "restored-before-what-it-needs",
@@ -143,14 +146,18 @@ final class OrderFindings {
     private static Map<String, Predicate<PlannedService>> layers() {
         var layers = new LinkedHashMap<String, Predicate<PlannedService>>();
         layers.put("load balancer", it -> it.name().contains("balancer"));
-        layers.put("network", it -> it.kind() == ServiceKind.NETWORK && !it.name().contains("balancer"));
+        layers.put(
+                "network", it -> it.kind() == ServiceKind.NETWORK && !it.name().contains("balancer"));
         layers.put("storage", it -> it.kind() == ServiceKind.STORAGE);
         layers.put("database", PlannedService::isDatabase);
         layers.put("queue", it -> it.kind() == ServiceKind.QUEUE);
         layers.put("cache", it -> it.kind() == ServiceKind.CACHE);
-        layers.put("monitoring", it -> it.kind() == ServiceKind.MONITORING || it.name().contains("monitoring"));
         layers.put(
-                "application", it -> it.kind() == ServiceKind.APPLICATION && !it.name().contains("monitoring"));
+                "monitoring",
+                it -> it.kind() == ServiceKind.MONITORING || it.name().contains("monitoring"));
+        layers.put(
+                "application",
+                it -> it.kind() == ServiceKind.APPLICATION && !it.name().contains("monitoring"));
         layers.put("container", it -> it.kind() == ServiceKind.COMPUTE);
         return layers;
     }
@@ -297,8 +304,7 @@ final class OrderFindings {
                     "A regional failover has no target region.",
                     "Name one."));
         }
-        if (strategy.automation().isPresent()
-                && strategy.abortSigns().stream().noneMatch(it -> it.contains("flap"))) {
+        if (strategy.automation().isPresent() && strategy.abortSigns().stream().noneMatch(it -> it.contains("flap"))) {
             found.add(checked.finding(
                     "automatic-without-flap-guard",
                     "",

@@ -19,14 +19,20 @@ record PackedTexts(String root) implements PlanTexts {
         var resolver = new PathMatchingResourcePatternResolver(PackedTexts.class.getClassLoader());
         var texts = new ArrayList<PlanText>();
         for (var resource : resolver.getResources("classpath*:%s/*/plan.yaml".formatted(root))) {
-            var parts = resource.getURL().getPath().split("/");
-            texts.add(text(parts[parts.length - 2], parts[parts.length - 2] + "/plan.yaml", resource));
+            var folder = folderOf(resource.getURL().getPath());
+            texts.add(text(folder, folder + "/plan.yaml", resource));
         }
         var defaults = resolver.getResource("classpath:%s/defaults.yaml".formatted(root));
         if (defaults.exists()) {
             texts.add(text(PlanText.DEFAULTS, "defaults.yaml", defaults));
         }
         return texts;
+    }
+
+    /** {@code freight} of {@code .../plans/freight/plan.yaml}. */
+    private static String folderOf(String path) {
+        var folder = path.substring(0, path.lastIndexOf('/'));
+        return folder.substring(folder.lastIndexOf('/') + 1);
     }
 
     private PlanText text(String plan, String file, Resource resource) throws IOException {

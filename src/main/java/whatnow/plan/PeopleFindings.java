@@ -27,7 +27,8 @@ final class PeopleFindings {
             var contact = contacts.get(i);
             var path = "contacts." + i;
             if (contact.primary().isEmpty()) {
-                found.add(person(checked, "nobody-named", contact, path, "names nobody", "Name a person and a deputy."));
+                found.add(
+                        person(checked, "nobody-named", contact, path, "names nobody", "Name a person and a deputy."));
                 continue;
             }
             if (contact.primary().flatMap(Contact.Person::phone).isEmpty()) {
@@ -120,9 +121,11 @@ final class PeopleFindings {
                         "The escalation goes up to %s and has no %s.".formatted(highest, it),
                         "Say who is called in between.")));
         for (var severity : List.of(Severity.SEV1, Severity.SEV2, Severity.SEV3, Severity.SEV4, Severity.UNKNOWN)) {
-            var steps = plan.escalation().stream().filter(it -> it.isFor(severity)).toList();
-            if (steps.stream().noneMatch(it -> it.trigger() == EscalationStep.Trigger.OPENED
-                    && it.after().isZero())) {
+            var steps =
+                    plan.escalation().stream().filter(it -> it.isFor(severity)).toList();
+            if (steps.stream()
+                    .noneMatch(it -> it.trigger() == EscalationStep.Trigger.OPENED
+                            && it.after().isZero())) {
                 found.add(checked.finding(
                         "nobody-called-at-once",
                         severity.name(),
@@ -156,22 +159,27 @@ final class PeopleFindings {
                     "update-cadences-differ",
                     "",
                     "messages",
-                    plan.messages().stream().flatMap(it -> it.rows().stream()).distinct().toList(),
+                    plan.messages().stream()
+                            .flatMap(it -> it.rows().stream())
+                            .distinct()
+                            .toList(),
                     "Updates come every %s, depending on who is told."
                             .formatted(cadences.stream().map(Durations::words).collect(Collectors.joining(", "))),
                     "Make sure that each audience knows its own."));
         }
-        plan.degradation().ifPresent(it -> it.tiers().stream()
-                .map(Degradation.TierRow::tier)
-                .filter(tier -> tier != DegradationTier.NORMAL)
-                .filter(tier -> plan.messages().stream().noneMatch(message -> message.tiers().contains(tier)))
-                .forEach(tier -> found.add(checked.finding(
-                        "tier-without-message",
-                        PlanFormat.word(tier),
-                        "messages",
-                        it.rows(),
-                        "Users are told nothing at the tier (%s).".formatted(PlanFormat.word(tier)),
-                        "Add a message, or say that silence is meant."))));
+        plan.degradation()
+                .ifPresent(it -> it.tiers().stream()
+                        .map(Degradation.TierRow::tier)
+                        .filter(tier -> tier != DegradationTier.NORMAL)
+                        .filter(tier -> plan.messages().stream()
+                                .noneMatch(message -> message.tiers().contains(tier)))
+                        .forEach(tier -> found.add(checked.finding(
+                                "tier-without-message",
+                                PlanFormat.word(tier),
+                                "messages",
+                                it.rows(),
+                                "Users are told nothing at the tier (%s).".formatted(PlanFormat.word(tier)),
+                                "Add a message, or say that silence is meant."))));
         var outside = plan.messages().stream()
                 .map(MessageRow::audience)
                 .anyMatch(it -> it.equals("users") || it.equals("customers"));

@@ -148,7 +148,8 @@ public final class PlanCheck {
     /** The shared file has rows of gaps and doubtful words too; they are told once and not for every plan. */
     private static List<PlanFinding> shared(PlanText defaults) {
         var reader = new RecordReader(defaults);
-        var node = PlanReader.problemsOf(defaults).isEmpty() ? SafeYaml.compose(defaults.text()) : Optional.<Node>empty();
+        var node =
+                PlanReader.problemsOf(defaults).isEmpty() ? SafeYaml.compose(defaults.text()) : Optional.<Node>empty();
         return node.map(it -> {
                     var read = reader.read(PlanDefaults.class, it);
                     var plan = PlanReader.onlyShared(read);

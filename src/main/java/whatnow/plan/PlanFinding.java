@@ -10,5 +10,4 @@ import java.util.List;
  * @param what what was found
  * @param todo what the plan's owner could do
  */
-public record PlanFinding(
-        String id, String plan, String file, int line, List<String> rows, String what, String todo) {}
+public record PlanFinding(String id, String plan, String file, int line, List<String> rows, String what, String todo) {}

@@ -14,16 +14,28 @@ final class PlanFormat {
     /** Filled by the reader; writing them is a mistake. */
     private static final Set<String> FILLED = Set.of("RecoveryPlan.sha256", "Target.of");
 
+    /** A limit without its direction, or words of which nobody says whether they leave the company, mislead. */
+    private static final Set<String> NEVER_LEFT_OUT = Set.of("Threshold.below", "MessageRow.outside");
+
     private static final Map<String, Object> DEFAULTS = Map.of(
-            "RecoveryPlan.linkWindow", Duration.ofMinutes(15),
-            "RecoveryPlan.match", new Match(List.of(), List.of(), List.of()),
-            "RecoveryPlan.target", Target.NONE,
-            "RecoveryPlan.sha256", "",
-            "ServiceTier.target", Target.NONE,
-            "PlannedService.target", Target.NONE,
-            "Target.of", "",
-            "EscalationStep.after", Duration.ZERO,
-            "Estimate.count", 0);
+            "RecoveryPlan.linkWindow",
+            Duration.ofMinutes(15),
+            "RecoveryPlan.match",
+            new Match(List.of(), List.of(), List.of()),
+            "RecoveryPlan.target",
+            Target.NONE,
+            "RecoveryPlan.sha256",
+            "",
+            "ServiceTier.target",
+            Target.NONE,
+            "PlannedService.target",
+            Target.NONE,
+            "Target.of",
+            "",
+            "EscalationStep.after",
+            Duration.ZERO,
+            "Estimate.count",
+            0);
 
     private static final Duration LONGEST = Duration.ofDays(3650);
 
@@ -91,7 +103,7 @@ final class PlanFormat {
         if (raw == Map.class) {
             return Optional.of(Map.of());
         }
-        if (raw == boolean.class) {
+        if (raw == boolean.class && !NEVER_LEFT_OUT.contains(name(type, component.getName()))) {
             return Optional.of(false);
         }
         return Optional.ofNullable(DEFAULTS.get(name(type, component.getName())));

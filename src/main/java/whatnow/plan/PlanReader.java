@@ -34,8 +34,9 @@ public final class PlanReader {
     public static RecoveryPlan again(String text) {
         var seam = text.lastIndexOf(SEAM);
         if (seam < 0) {
-            throw new IllegalArgumentException("The text (%d characters) has no defaults after the plan. Keep what Plans.text gives."
-                    .formatted(text.length()));
+            throw new IllegalArgumentException(
+                    "The text (%d characters) has no defaults after the plan. Keep what Plans.text gives."
+                            .formatted(text.length()));
         }
         return of("", text.substring(0, seam), text.substring(seam + SEAM.length()));
     }
@@ -50,8 +51,8 @@ public final class PlanReader {
         return switch (read(
                 new PlanText(plan, "plan.yaml", text), new PlanText(PlanText.DEFAULTS, "defaults.yaml", defaults))) {
             case Taken taken -> taken.plan();
-            case Refused refused -> throw new IllegalArgumentException(
-                    refused.problems().getFirst().sentence());
+            case Refused refused ->
+                throw new IllegalArgumentException(refused.problems().getFirst().sentence());
         };
     }
 
@@ -155,8 +156,8 @@ public final class PlanReader {
 
     private static List<Threshold> thresholds(RecoveryPlan plan, PlanDefaults defaults) {
         var shared = defaults.thresholds().stream()
-                .map(it -> new Threshold(
-                        it.metric(), it.purpose(), it.limit(), it.unit(), it.below(), true, it.rows()));
+                .map(it ->
+                        new Threshold(it.metric(), it.purpose(), it.limit(), it.unit(), it.below(), true, it.rows()));
         return Stream.concat(plan.thresholds().stream(), shared).toList();
     }
 
@@ -164,7 +165,10 @@ public final class PlanReader {
         var tables = new LinkedHashMap<>(plan.reference());
         defaults.reference()
                 .forEach((name, rows) -> tables.merge(
-                        name, rows, (own, shared) -> Stream.concat(own.stream(), shared.stream()).toList()));
+                        name,
+                        rows,
+                        (own, shared) ->
+                                Stream.concat(own.stream(), shared.stream()).toList()));
         return Collections.unmodifiableMap(tables);
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,12 +24,40 @@ final class PlanReferences {
     private static final Pattern TCP = Pattern.compile("[A-Za-z0-9._-]+:\\d{1,5}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
+    /** Far above any system, and low enough to follow dependencies by recursion. */
+    private static final int MOST_SERVICES = 1000;
+
     /** Places in commands that a plan may fill. */
     static final Set<String> PLACES = Set.of(
-            "region", "target_region", "account", "cluster", "service", "database", "replica", "new_database",
-            "hosted_zone", "record", "health_check", "load_balancer", "target_group", "zone", "bucket",
-            "backup_vault", "stack", "compose_file", "queue", "restore_time", "incident", "host", "snapshot",
-            "endpoint", "port", "desired_count", "version", "distribution", "role_arn");
+            "region",
+            "target_region",
+            "account",
+            "cluster",
+            "service",
+            "database",
+            "replica",
+            "new_database",
+            "hosted_zone",
+            "record",
+            "health_check",
+            "load_balancer",
+            "target_group",
+            "zone",
+            "bucket",
+            "backup_vault",
+            "stack",
+            "compose_file",
+            "queue",
+            "restore_time",
+            "incident",
+            "host",
+            "snapshot",
+            "endpoint",
+            "port",
+            "desired_count",
+            "version",
+            "distribution",
+            "role_arn");
 
     private final PlanText text;
     private final RecoveryPlan plan;
@@ -57,7 +86,11 @@ final class PlanReferences {
         strategies();
         degradation();
         for (var i = 0; i < plan.messages().size(); i++) {
-            article("messages." + i + ".template", plan.messages().get(i).template(), ARTICLE, "article or article#section");
+            article(
+                    "messages." + i + ".template",
+                    plan.messages().get(i).template(),
+                    ARTICLE,
+                    "article or article#section");
         }
         return problems;
     }
@@ -96,7 +129,7 @@ final class PlanReferences {
         });
     }
 
-    private long sharedRows(String table, int all) {
+    private int sharedRows(String table, int all) {
         var own = 0;
         while (own < all && lines.byPath().containsKey("reference." + table + "." + own)) {
             own++;
@@ -138,12 +171,11 @@ final class PlanReferences {
     }
 
     private void endpoint(String path, PlannedService.Endpoint endpoint) {
-        var shape =
-                switch (endpoint.kind()) {
-                    case "http" -> HTTP;
-                    case "tcp" -> TCP;
-                    default -> null;
-                };
+        var shape = switch (endpoint.kind()) {
+            case "http" -> HTTP;
+            case "tcp" -> TCP;
+            default -> null;
+        };
         if (shape == null) {
             if (!endpoint.kind().isEmpty()) {
                 problem(path + ".kind", endpoint.kind(), "http or tcp", "Take one of the two.");
@@ -176,6 +208,14 @@ final class PlanReferences {
     }
 
     private void cycles() {
+        if (plan.services().size() > MOST_SERVICES) {
+            problem(
+                    "services",
+                    plan.services().size() + " services",
+                    "at most " + MOST_SERVICES,
+                    "Make several plans of it.");
+            return;
+        }
         var edges = plan.services().stream()
                 .collect(Collectors.toMap(PlannedService::name, PlannedService::dependsOn, (a, _) -> a));
         var settled = new HashSet<String>();
@@ -185,7 +225,11 @@ final class PlanReferences {
     }
 
     private void walk(
-            String service, Map<String, List<String>> edges, LinkedHashSet<String> way, Set<String> settled, String path) {
+            String service,
+            Map<String, List<String>> edges,
+            SequencedSet<String> way,
+            Set<String> settled,
+            String path) {
         if (way.contains(service)) {
             var circle = way.stream().dropWhile(it -> !it.equals(service)).collect(Collectors.joining(" -> "));
             problem(
@@ -245,8 +289,12 @@ final class PlanReferences {
                         "article#section");
             }
             for (var j = 0; j < strategy.approvals().size(); j++) {
-                role(path + ".approvals." + j + ".role", strategy.approvals().get(j).role());
-                role(path + ".approvals." + j + ".deputy", strategy.approvals().get(j).deputy());
+                role(
+                        path + ".approvals." + j + ".role",
+                        strategy.approvals().get(j).role());
+                role(
+                        path + ".approvals." + j + ".deputy",
+                        strategy.approvals().get(j).deputy());
             }
         }
     }
@@ -263,7 +311,11 @@ final class PlanReferences {
         var known = names(tiers, it -> PlanFormat.word(it.tier()));
         var triggers = plan.degradation().get().triggers();
         for (var i = 0; i < triggers.size(); i++) {
-            known("degradation.triggers." + i + ".tier", PlanFormat.word(triggers.get(i).tier()), known, "tier");
+            known(
+                    "degradation.triggers." + i + ".tier",
+                    PlanFormat.word(triggers.get(i).tier()),
+                    known,
+                    "tier");
         }
     }
 

@@ -27,22 +27,17 @@ final class PlanShelf implements Plans {
     private record Shelved(RecoveryPlan plan, String text) {}
 
     private record Shelf(
-            Map<String, PlanText> seen,
-            PlanText defaults,
-            Map<PlanId, Shelved> plans,
-            List<PlanProblem> problems,
-            Map<PlanId, PlanActivation> activations) {
-
-        Shelf with(Map<PlanId, PlanActivation> other) {
-            return new Shelf(seen, defaults, plans, problems, other);
-        }
-    }
+            Map<String, PlanText> seen, PlanText defaults, Map<PlanId, Shelved> plans, List<PlanProblem> problems) {}
 
     private final PlanTexts texts;
     private final Set<PlanId> settings;
     private final PlanActivations activations;
     private final Now now;
-    private volatile Shelf shelf = new Shelf(Map.of(), PlanText.noDefaults(), Map.of(), List.of(), Map.of());
+    private volatile Shelf shelf = new Shelf(Map.of(), PlanText.noDefaults(), Map.of(), List.of());
+    private volatile Map<PlanId, PlanActivation> lastKnown = Map.of();
+    private volatile boolean databaseAway;
+    private final Object readingTexts = new Object();
+    private final Object readingActivations = new Object();
 
     /** @param settings plans that are active unless a person says otherwise */
     PlanShelf(PlanTexts texts, Set<PlanId> settings, PlanActivations activations, Now now) {
@@ -54,10 +49,10 @@ final class PlanShelf implements Plans {
 
     @Override
     public List<RecoveryPlan> active() {
-        var current = shelf;
-        return current.plans().values().stream()
+        var switched = lastKnown;
+        return shelf.plans().values().stream()
                 .map(Shelved::plan)
-                .filter(it -> isActive(it.id(), current))
+                .filter(it -> isActive(it.id(), switched))
                 .toList();
     }
 
@@ -83,7 +78,7 @@ final class PlanShelf implements Plans {
 
     @Override
     public Optional<PlanActivation> lastActivation(PlanId id) {
-        return Optional.ofNullable(shelf.activations().get(id));
+        return Optional.ofNullable(lastKnown.get(id));
     }
 
     @Override
@@ -105,19 +100,36 @@ final class PlanShelf implements Plans {
         refreshActivations();
     }
 
-    /** Two refreshes at once would let the slower one put older texts back. */
-    private synchronized void refreshTexts() {
-        var before = shelf;
-        try {
-            var read = new TreeMap<String, PlanText>();
-            texts.read().forEach(it -> read.put(it.plan(), it));
-            if (!read.equals(before.seen())) {
-                shelf = reload(before, read);
-                tell(before.problems(), shelf.problems());
+    /** Two at once would let the slower one put older texts back. */
+    void refreshTexts() {
+        synchronized (readingTexts) {
+            var before = shelf;
+            try {
+                var read = new TreeMap<String, PlanText>();
+                texts.read().forEach(it -> read.put(it.plan(), it));
+                if (!read.equals(before.seen())) {
+                    shelf = reload(before, read);
+                }
+            } catch (IOException | RuntimeException e) {
+                shelf = unreadable(before, e);
             }
-        } catch (IOException | RuntimeException e) {
-            shelf = unreadable(before, e);
             tell(before.problems(), shelf.problems());
+        }
+    }
+
+    /** Apart from the texts, because a database that is away may take half a minute to say so. */
+    void refreshActivations() {
+        synchronized (readingActivations) {
+            try {
+                lastKnown = activations.newest().stream()
+                        .collect(Collectors.toUnmodifiableMap(PlanActivation::plan, it -> it));
+                databaseAway = false;
+            } catch (RuntimeException e) {
+                if (!databaseAway) {
+                    LOG.warn("Who switched which plan on cannot be read; what was last known counts.", e);
+                }
+                databaseAway = true;
+            }
         }
     }
 
@@ -149,12 +161,7 @@ final class PlanShelf implements Plans {
                         "no file",
                         "the plan's file",
                         "The last good text stays in force until the next start; put the file back.")));
-        return new Shelf(
-                Map.copyOf(read),
-                defaults,
-                new LinkedHashMap<>(plans),
-                List.copyOf(problems),
-                before.activations());
+        return new Shelf(Map.copyOf(read), defaults, new LinkedHashMap<>(plans), List.copyOf(problems));
     }
 
     private Shelf unreadable(Shelf before, Exception e) {
@@ -165,24 +172,14 @@ final class PlanShelf implements Plans {
                 e.toString(),
                 "a folder of plans that can be read",
                 "Check (whatnow.knowledge) and its rights; the last good plans stay in force.");
-        return new Shelf(Map.of(), before.defaults(), before.plans(), List.of(problem), before.activations());
+        return new Shelf(Map.of(), before.defaults(), before.plans(), List.of(problem));
     }
 
-    private synchronized void refreshActivations() {
-        try {
-            var newest = activations.newest().stream()
-                    .collect(Collectors.toUnmodifiableMap(PlanActivation::plan, it -> it));
-            shelf = shelf.with(newest);
-        } catch (RuntimeException e) {
-            LOG.debug("Activations of plans could not be read; the last known ones count.", e);
-        }
-    }
-
-    private boolean isActive(PlanId id, Shelf current) {
+    private boolean isActive(PlanId id, Map<PlanId, PlanActivation> switched) {
         if (id.equals(PlanId.GENERAL)) {
             return true;
         }
-        var byPerson = current.activations().get(id);
+        var byPerson = switched.get(id);
         return byPerson == null ? settings.contains(id) : byPerson.active();
     }
 

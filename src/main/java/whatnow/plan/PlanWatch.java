@@ -28,10 +28,10 @@ final class PlanWatch implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (executor == null) {
-            executor = Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("plan-watch").factory());
-            var unused = executor.scheduleWithFixedDelay(
-                    this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            executor = Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().daemon().name("plan-watch-", 0).factory());
+            every(executor, plans::refreshTexts);
+            every(executor, plans::refreshActivations);
         }
     }
 
@@ -48,10 +48,15 @@ final class PlanWatch implements SmartLifecycle {
         return executor != null;
     }
 
+    private static void every(ScheduledExecutorService executor, Runnable look) {
+        var _ = executor.scheduleWithFixedDelay(
+                () -> carefully(look), PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     /** An error that escaped would end the watch without a word. */
-    private void look() {
+    private static void carefully(Runnable look) {
         try {
-            plans.refresh();
+            look.run();
         } catch (RuntimeException e) {
             LOG.warn("Looking for changed plans failed; the next look is in a second.", e);
         }

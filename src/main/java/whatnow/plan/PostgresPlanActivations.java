@@ -9,22 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 final class PostgresPlanActivations implements PlanActivations {
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             insert into plan_activation (plan, active, by_person, at)
             values (:plan, :active, :byPerson, :at)
             """;
 
-    private static final String OF_PLAN =
-            """
+    private static final String OF_PLAN = """
             select plan, active, by_person, at
               from plan_activation
              where plan = :plan
              order by id
             """;
 
-    private static final String NEWEST =
-            """
+    private static final String NEWEST = """
             select distinct on (plan) plan, active, by_person, at
               from plan_activation
              order by plan, id desc

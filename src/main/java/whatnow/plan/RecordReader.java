@@ -33,6 +33,9 @@ final class RecordReader {
 
     private static final String DURATION = "a duration such as 10s, 15m, 4h, 1d or PT15M";
 
+    /** Nobody mends more at a time. */
+    private static final int MOST_PROBLEMS = 200;
+
     private final PlanText text;
     private final List<PlanProblem> problems = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
@@ -264,6 +267,9 @@ final class RecordReader {
     }
 
     private void problem(Node node, String expected, String remedy) {
+        if (problems.size() >= MOST_PROBLEMS) {
+            return;
+        }
         var value = node instanceof ScalarNode scalar
                 ? scalar.getValue()
                 : node instanceof SequenceNode ? "a list" : "a mapping";

@@ -23,7 +23,10 @@ final class RecordedFindings {
                     it.id(),
                     "disagreements." + i,
                     it.rows(),
-                    "%s: %s.".formatted(it.about(), it.stated().stream().map(Stated::says).collect(Collectors.joining("; "))),
+                    "%s: %s."
+                            .formatted(
+                                    it.about(),
+                                    it.stated().stream().map(Stated::says).collect(Collectors.joining("; "))),
                     "Counts until the owner settles it: %s.".formatted(it.chosen())));
         }
         plan.reference().forEach((table, rows) -> {
@@ -36,8 +39,7 @@ final class RecordedFindings {
         return found;
     }
 
-    private static void row(
-            CheckedPlan checked, String table, ReferenceRow row, String path, List<PlanFinding> found) {
+    private static void row(CheckedPlan checked, String table, ReferenceRow row, String path, List<PlanFinding> found) {
         if (table.equals("assumptions")) {
             return;
         }
@@ -47,7 +49,9 @@ final class RecordedFindings {
                     row.id(),
                     path,
                     row.rows(),
-                    "%s: %s.".formatted(row.title(), String.join("; ", row.values().values())),
+                    "%s: %s."
+                            .formatted(
+                                    row.title(), String.join("; ", row.values().values())),
                     "Close it in the plan."));
             return;
         }

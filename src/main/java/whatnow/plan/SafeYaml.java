@@ -53,7 +53,8 @@ final class SafeYaml {
             lookThrough(new Parse(settings).parseString(text));
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
-            var line = e.getProblemMark().or(e::getContextMark).map(SafeYaml::line).orElse(0);
+            var line =
+                    e.getProblemMark().or(e::getContextMark).map(SafeYaml::line).orElse(0);
             throw new YamlRefused(
                     line, e.getProblem(), "YAML", "Look at this line and the one above: indentation, quotes, colons.");
         } catch (YamlEngineException e) {
@@ -93,7 +94,10 @@ final class SafeYaml {
             }
             if (aliases > MOST_ALIASES) {
                 throw new YamlRefused(
-                        line, aliases + " aliases", "at most " + MOST_ALIASES, "Write the values out instead of *alias.");
+                        line,
+                        aliases + " aliases",
+                        "at most " + MOST_ALIASES,
+                        "Write the values out instead of *alias.");
             }
         }
     }

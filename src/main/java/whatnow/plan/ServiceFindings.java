@@ -14,7 +14,8 @@ final class ServiceFindings {
         }
         for (var i = 0; i < plan.tiers().size(); i++) {
             var tier = plan.tiers().get(i);
-            if (plan.services().stream().noneMatch(it -> it.tier().filter(tier.id()::equals).isPresent())) {
+            if (plan.services().stream()
+                    .noneMatch(it -> it.tier().filter(tier.id()::equals).isPresent())) {
                 found.add(checked.finding(
                         "tier-without-services",
                         tier.id(),
@@ -27,11 +28,12 @@ final class ServiceFindings {
         return found;
     }
 
-    private static void service(
-            CheckedPlan checked, PlannedService service, String path, List<PlanFinding> found) {
+    private static void service(CheckedPlan checked, PlannedService service, String path, List<PlanFinding> found) {
         var plan = checked.plan();
         var name = service.name();
-        if (!plan.restoration().isEmpty() && !service.isExternal() && checked.waveOf(name).isEmpty()) {
+        if (!plan.restoration().isEmpty()
+                && !service.isExternal()
+                && checked.waveOf(name).isEmpty()) {
             found.add(checked.finding(
                     "never-restored",
                     name,

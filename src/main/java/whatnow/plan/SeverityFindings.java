@@ -61,7 +61,8 @@ final class SeverityFindings {
                     "severities",
                     List.of(),
                     plan.scale()
-                            ? "%d of %d severities are assumed.".formatted(assumed, plan.severities().size())
+                            ? "%d of %d severities are assumed."
+                                    .formatted(assumed, plan.severities().size())
                             : "The plan has no scale of its own: all severities are assumed.",
                     "The owner signs them, or corrects them."));
         }
@@ -172,9 +173,8 @@ final class SeverityFindings {
             return;
         }
         var tiers = plan.degradation().get();
-        var carried = plan.services().stream()
-                .flatMap(it -> it.features().stream())
-                .collect(Collectors.toSet());
+        var carried =
+                plan.services().stream().flatMap(it -> it.features().stream()).collect(Collectors.toSet());
         for (var i = 0; i < tiers.tiers().size(); i++) {
             var row = tiers.tiers().get(i);
             var path = "degradation.tiers." + i;

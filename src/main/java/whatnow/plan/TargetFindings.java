@@ -46,13 +46,16 @@ final class TargetFindings {
                     "target-stated-twice",
                     target.of(),
                     path,
-                    target.stated().stream().flatMap(it -> it.rows().stream()).distinct().toList(),
+                    target.stated().stream()
+                            .flatMap(it -> it.rows().stream())
+                            .distinct()
+                            .toList(),
                     "The target of (%s) is stated more than once: %s."
                             .formatted(
                                     target.of(),
                                     target.stated().stream().map(Stated::says).collect(Collectors.joining("; "))),
-                    "The owner settles one; until then: "
-                            + target.because().orElse("the most specific one counts") + "."));
+                    "The owner settles one; until then: " + target.because().orElse("the most specific one counts")
+                            + "."));
         }
     }
 
@@ -61,10 +64,13 @@ final class TargetFindings {
         for (var i = 0; i < plan.services().size(); i++) {
             var service = plan.services().get(i);
             var wider = service.tier()
-                    .flatMap(id -> plan.tiers().stream().filter(it -> it.id().equals(id)).findFirst())
+                    .flatMap(id -> plan.tiers().stream()
+                            .filter(it -> it.id().equals(id))
+                            .findFirst())
                     .map(it -> it.target().orElse(plan.target()))
                     .orElse(plan.target());
-            if (exceeds(service.target().rto(), wider.rto()) || exceeds(service.target().rpo(), wider.rpo())) {
+            if (exceeds(service.target().rto(), wider.rto())
+                    || exceeds(service.target().rpo(), wider.rpo())) {
                 found.add(checked.finding(
                         "looser-than-promised",
                         service.name(),
@@ -82,12 +88,13 @@ final class TargetFindings {
         var speeds = new LinkedHashMap<String, Duration>();
         plan.reference()
                 .getOrDefault("standby_kinds", List.of())
-                .forEach(row -> time(row.values().getOrDefault("rto", ""))
-                        .ifPresent(it -> speeds.put(row.id(), it)));
+                .forEach(row -> time(row.values().getOrDefault("rto", "")).ifPresent(it -> speeds.put(row.id(), it)));
         for (var i = 0; i < plan.services().size(); i++) {
             var service = plan.services().get(i);
             var tier = service.tier()
-                    .flatMap(id -> plan.tiers().stream().filter(it -> it.id().equals(id)).findFirst());
+                    .flatMap(id -> plan.tiers().stream()
+                            .filter(it -> it.id().equals(id))
+                            .findFirst());
             var kind = tier.flatMap(ServiceTier::standby);
             var speed = kind.map(speeds::get);
             var rto = plan.targetOf(service.name()).rto();
@@ -122,7 +129,8 @@ final class TargetFindings {
 
     private static Optional<String> cheaper(Map<String, Duration> speeds, Duration speed, Duration rto) {
         return speeds.entrySet().stream()
-                .filter(it -> it.getValue().compareTo(speed) > 0 && it.getValue().compareTo(rto) <= 0)
+                .filter(it ->
+                        it.getValue().compareTo(speed) > 0 && it.getValue().compareTo(rto) <= 0)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
@@ -146,34 +154,35 @@ final class TargetFindings {
                             "restoration." + i,
                             wave.rows(),
                             "The waves up to %d may take %s; (%s) must be back in %s."
-                                    .formatted(
-                                            wave.order(),
-                                            Durations.words(sum),
-                                            service,
-                                            Durations.words(rto.get())),
+                                    .formatted(wave.order(), Durations.words(sum), service, Durations.words(rto.get())),
                             "Bring it back earlier, or shorten the waves before it."));
                 }
                 var total = sum;
                 var kind = plan.service(service)
                         .flatMap(PlannedService::tier)
-                        .flatMap(id -> plan.tiers().stream().filter(it -> it.id().equals(id)).findFirst())
+                        .flatMap(id -> plan.tiers().stream()
+                                .filter(it -> it.id().equals(id))
+                                .findFirst())
                         .flatMap(ServiceTier::standby);
-                kind.map(speeds::get).filter(it -> total.compareTo(it) > 0).ifPresent(it -> found.add(checked.finding(
-                        "waves-slower-than-standby",
-                        service,
-                        "restoration." + (wave.order() - 1),
-                        wave.rows(),
-                        "The waves up to %d may take %s; the %s of (%s) is said to take %s."
-                                .formatted(
-                                        wave.order(),
-                                        Durations.words(total),
-                                        kind.orElse("standby"),
-                                        service,
-                                        Durations.words(it)),
-                        "Measure it in a drill, and keep the slower figure.")));
+                kind.map(speeds::get)
+                        .filter(it -> total.compareTo(it) > 0)
+                        .ifPresent(it -> found.add(checked.finding(
+                                "waves-slower-than-standby",
+                                service,
+                                "restoration." + (wave.order() - 1),
+                                wave.rows(),
+                                "The waves up to %d may take %s; the %s of (%s) is said to take %s."
+                                        .formatted(
+                                                wave.order(),
+                                                Durations.words(total),
+                                                kind.orElse("standby"),
+                                                service,
+                                                Durations.words(it)),
+                                "Measure it in a drill, and keep the slower figure.")));
             }
         }
-        var silent = plan.restoration().stream().filter(it -> it.timeout().isEmpty()).toList();
+        var silent =
+                plan.restoration().stream().filter(it -> it.timeout().isEmpty()).toList();
         if (!silent.isEmpty()) {
             found.add(checked.finding(
                     "waves-without-time",
@@ -201,7 +210,10 @@ final class TargetFindings {
                                 .formatted(
                                         strategy.kind().key(),
                                         upTo.map(Durations::words).orElse(""),
-                                        plan.target().rto().map(Durations::words).orElse("")),
+                                        plan.target()
+                                                .rto()
+                                                .map(Durations::words)
+                                                .orElse("")),
                         "Find a faster way, or say that this one misses the target."));
             }
         }
@@ -222,16 +234,19 @@ final class TargetFindings {
 
     private static void thresholds(CheckedPlan checked, List<PlanFinding> found) {
         var byQuantity = checked.plan().thresholds().stream()
-                .collect(Collectors.groupingBy(
-                        it -> quantity(it.metric()), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(it -> quantity(it.metric()), LinkedHashMap::new, Collectors.toList()));
         byQuantity.forEach((quantity, all) -> {
             var own = all.stream().filter(it -> !it.shared()).findFirst();
-            if (own.isPresent() && all.stream().map(TargetFindings::normal).distinct().count() > 1) {
+            if (own.isPresent()
+                    && all.stream().map(TargetFindings::normal).distinct().count() > 1) {
                 found.add(checked.finding(
                         "threshold-differs",
                         quantity,
                         "thresholds." + checked.plan().thresholds().indexOf(own.get()),
-                        all.stream().flatMap(it -> it.rows().stream()).distinct().toList(),
+                        all.stream()
+                                .flatMap(it -> it.rows().stream())
+                                .distinct()
+                                .toList(),
                         "One quantity (%s) has several limits: %s."
                                 .formatted(
                                         quantity,
@@ -258,7 +273,9 @@ final class TargetFindings {
                             ? plan.target().rto()
                             : Optional.<Duration>empty();
             var judged = seconds(threshold);
-            if (promised.isPresent() && judged.isPresent() && !judged.get().equals((double) promised.get().toSeconds())) {
+            if (promised.isPresent()
+                    && judged.isPresent()
+                    && !judged.get().equals((double) promised.get().toSeconds())) {
                 found.add(checked.finding(
                         "drill-judged-otherwise",
                         threshold.metric(),
@@ -277,13 +294,11 @@ final class TargetFindings {
 
     /** Limits in one unit, where the unit is a time or a share. */
     private static String normal(Threshold threshold) {
-        return seconds(threshold)
-                .map(it -> it + " s")
-                .orElseGet(() -> switch (threshold.unit()) {
-                    case "%", "percent" -> threshold.limit() / 100 + " of 1";
-                    case "ratio" -> threshold.limit() + " of 1";
-                    default -> threshold.limit() + " " + threshold.unit();
-                });
+        return seconds(threshold).map(it -> it + " s").orElseGet(() -> switch (threshold.unit()) {
+            case "%", "percent" -> threshold.limit() / 100 + " of 1";
+            case "ratio" -> threshold.limit() + " of 1";
+            default -> threshold.limit() + " " + threshold.unit();
+        });
     }
 
     private static Optional<Double> seconds(Threshold threshold) {
@@ -297,7 +312,8 @@ final class TargetFindings {
     }
 
     private static String words(Threshold it) {
-        var limit = it.limit() == Math.rint(it.limit()) ? String.valueOf((long) it.limit()) : String.valueOf(it.limit());
+        var limit =
+                it.limit() == Math.rint(it.limit()) ? String.valueOf((long) it.limit()) : String.valueOf(it.limit());
         return "%s %s %s (%s%s)"
                 .formatted(
                         it.below() ? "under" : "over",

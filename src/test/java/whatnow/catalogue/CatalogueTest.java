@@ -18,8 +18,7 @@ class CatalogueTest {
     static final PlanId LEDGER = new PlanId("ledger");
     static final PlanId CARDS = new PlanId("cards");
 
-    static final RecoveryPlan GENERAL = PlanYaml.plan(
-            """
+    static final RecoveryPlan GENERAL = PlanYaml.plan("""
             id: general
             title: General
             source: none
@@ -27,8 +26,7 @@ class CatalogueTest {
               - {name: stranger, title: Stranger, kind: application, importance: normal}
             """);
 
-    static final RecoveryPlan CARDS_PLAN = PlanYaml.plan(
-            """
+    static final RecoveryPlan CARDS_PLAN = PlanYaml.plan("""
             id: cards
             title: Cards
             source: S8
@@ -46,8 +44,7 @@ class CatalogueTest {
               - {name: mail, title: Mail, kind: external, importance: low}
             """);
 
-    static final Catalogue CATALOGUE =
-            Catalogue.over(List.of(CARDS_PLAN, GENERAL, PlanYaml.plan(PlanYaml.SMALL)));
+    static final Catalogue CATALOGUE = Catalogue.over(List.of(CARDS_PLAN, GENERAL, PlanYaml.plan(PlanYaml.SMALL)));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
@@ -128,7 +125,8 @@ class CatalogueTest {
     void theSuspectIsTheBrokenServiceThatNoOtherBrokenOneExplains() {
         assertThat(CATALOGUE.mostUpstream(CARDS, List.of("cards-web", "cards-app", "cards-db")))
                 .containsExactly("cards-db");
-        assertThat(CATALOGUE.mostUpstream(CARDS, List.of("cards-web", "cards-net"))).containsExactly("cards-net");
+        assertThat(CATALOGUE.mostUpstream(CARDS, List.of("cards-web", "cards-net")))
+                .containsExactly("cards-net");
         assertThat(CATALOGUE.mostUpstream(CARDS, List.of("mail", "cards-db", "cards-cache", "cards-app")))
                 .containsExactly("mail", "cards-db", "cards-cache");
         assertThat(CATALOGUE.mostUpstream(CARDS, List.of("stranger"))).containsExactly("stranger");
@@ -142,8 +140,10 @@ class CatalogueTest {
 
     static String words(Home home) {
         return switch (home) {
-            case Home.InPlan in -> in.plan() + "/" + in.service().map(it -> it.name()).orElse("?");
-            case Home.Ambiguous two -> String.join(" or ", two.plans().stream().map(PlanId::name).toList());
+            case Home.InPlan in ->
+                in.plan() + "/" + in.service().map(it -> it.name()).orElse("?");
+            case Home.Ambiguous two ->
+                String.join(" or ", two.plans().stream().map(PlanId::name).toList());
             case Home.Nowhere _ -> "nowhere";
         };
     }

@@ -33,7 +33,13 @@ class BrokenPlansTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 // keys and shapes
-                mistake("link-window: 10m", "link-windw: 10m", "link-windw", "link-windw", "link-window", "(link-window)"),
+                mistake(
+                        "link-window: 10m",
+                        "link-windw: 10m",
+                        "link-windw",
+                        "link-windw",
+                        "link-window",
+                        "(link-window)"),
                 mistake("title: Ledger\n", "\n", "id: ledger", "nothing", "the key title", "Add (title:)"),
                 mistake("title: Ledger\n", "title:\n", "title:", "nothing", "text", ""),
                 mistake("scale: true", "scale: true\nscale: true", "scale: true\ntarget", "scale", "once", "Remove"),
@@ -42,7 +48,13 @@ class BrokenPlansTest {
                 mistake("target: {rto: 30m}", "target: 30m", "target: 30m", "30m", "a mapping", ""),
                 mistake("values: {region", "values: [region]\n#", "values: [region]", "a list", "a mapping", ""),
                 // words and numbers
-                mistake("kind: database", "kind: databse", "kind: databse", "databse", "one of application", "(database)"),
+                mistake(
+                        "kind: database",
+                        "kind: databse",
+                        "kind: databse",
+                        "databse",
+                        "one of application",
+                        "(database)"),
                 mistake("severity: SEV1", "severity: sev1", "severity: sev1", "sev1", "SEV1, SEV2", "(SEV1)"),
                 mistake("scale: true", "scale: yes", "scale: yes", "yes", "true or false", ""),
                 mistake("link-window: 10m", "link-window: 10 minutes", "link-window", "10 minutes", "duration", ""),
@@ -57,21 +69,87 @@ class BrokenPlansTest {
                 // one place against another
                 mistake("id: ledger", "id: leger", "id: leger", "leger", "the name of its folder, ledger", "Rename"),
                 mistake("tier: tier_1", "tier: tier_9", "tier: tier_9", "tier_9", "a tier", "(tier_1)"),
-                mistake("depends-on: [ledger-db]", "depends-on: [ledgr-db]", "depends-on: [ledgr", "ledgr-db", "a service", "(ledger-db)"),
-                mistake("services: [ledger-api]", "services: [ledger-web]", "services: [ledger-web]", "ledger-web", "a service", "Did you mean"),
+                mistake(
+                        "depends-on: [ledger-db]",
+                        "depends-on: [ledgr-db]",
+                        "depends-on: [ledgr",
+                        "ledgr-db",
+                        "a service",
+                        "(ledger-db)"),
+                mistake(
+                        "services: [ledger-api]",
+                        "services: [ledger-web]",
+                        "services: [ledger-web]",
+                        "ledger-web",
+                        "a service",
+                        "Did you mean"),
                 mistake("lead: dr_team_lead", "lead: cto", "lead: cto", "cto", "a role of contacts", "dr_team_lead"),
-                mistake("roles: [dr_team_lead]", "roles: [dr_lead]", "roles: [dr_lead]", "dr_lead", "a role", "dr_team_lead"),
-                mistake("aliases: [database]", "aliases: [API]", "aliases: [API]", "API", "nothing else here has (line 15 has it)", "Rename"),
-                mistake("title: Network", "title: Network\n    aliases: [NETWORK]", "aliases: [NETWORK]", "NETWORK", "nothing else", "Rename"),
-                mistake("article: application-recovery#steps", "article: application-recovery", "article: application-recovery\n", "application-recovery", "article#section", "regional-failover#steps"),
-                mistake("article: escalation-l1#steps", "article: Escalation L1", "article: Escalation", "Escalation L1", "article#section", ""),
-                mistake("template: \"user-message-minor#message\"", "template: \"user message\"", "template:", "user message", "article", ""),
+                mistake(
+                        "roles: [dr_team_lead]",
+                        "roles: [dr_lead]",
+                        "roles: [dr_lead]",
+                        "dr_lead",
+                        "a role",
+                        "dr_team_lead"),
+                mistake(
+                        "aliases: [database]",
+                        "aliases: [API]",
+                        "aliases: [API]",
+                        "API",
+                        "nothing else here has (line 15 has it)",
+                        "Rename"),
+                mistake(
+                        "title: Network",
+                        "title: Network\n    aliases: [NETWORK]",
+                        "aliases: [NETWORK]",
+                        "NETWORK",
+                        "nothing else",
+                        "Rename"),
+                mistake(
+                        "article: application-recovery#steps",
+                        "article: application-recovery",
+                        "article: application-recovery\n",
+                        "application-recovery",
+                        "article#section",
+                        "regional-failover#steps"),
+                mistake(
+                        "article: escalation-l1#steps",
+                        "article: Escalation L1",
+                        "article: Escalation",
+                        "Escalation L1",
+                        "article#section",
+                        ""),
+                mistake(
+                        "template: \"user-message-minor#message\"",
+                        "template: \"user message\"",
+                        "template:",
+                        "user message",
+                        "article",
+                        ""),
                 mistake("level: L1\n", "level: L9\n", "level: L9", "L9", "L1, L2, L3 or L4", ""),
                 mistake("{kind: tcp, address", "{kind: udp, address", "{kind: udp", "udp", "http or tcp", ""),
                 mistake("db.example:5432", "db.example", "address:", "db.example", "host:5432", ""),
-                mistake("{region: eu-west-1,", "{regio: eu-west-1,", "{regio", "regio", "a place of a command", "(region)"),
-                mistake("database: ledger}", "database: \"ledger; rm -rf /\"}", "database: \"ledger;", "ledger; rm -rf /", "letters, digits", "command"),
-                mistake("tier: minor, response", "tier: moderate, response", "- {condition: external", "minor", "a tier", ""));
+                mistake(
+                        "{region: eu-west-1,",
+                        "{regio: eu-west-1,",
+                        "{regio",
+                        "regio",
+                        "a place of a command",
+                        "(region)"),
+                mistake(
+                        "database: ledger}",
+                        "database: \"ledger; rm -rf /\"}",
+                        "database: \"ledger;",
+                        "ledger; rm -rf /",
+                        "letters, digits",
+                        "command"),
+                mistake(
+                        "tier: minor, response",
+                        "tier: moderate, response",
+                        "- {condition: external",
+                        "minor",
+                        "a tier",
+                        ""));
     }
 
     static Arguments mistake(String right, String wrong, String at, String value, String expected, String remedy) {
@@ -110,8 +188,12 @@ class BrokenPlansTest {
                     assertThat(it.expected()).isEqualTo("YAML");
                 });
         assertThat(PlanYaml.problems("")).extracting(PlanProblem::value).isEqualTo(List.of("nothing"));
-        assertThat(PlanYaml.problems("just words")).extracting(PlanProblem::value).contains("just words");
-        assertThat(PlanYaml.problems("- a\n- b\n")).extracting(PlanProblem::value).contains("a list");
+        assertThat(PlanYaml.problems("just words"))
+                .extracting(PlanProblem::value)
+                .contains("just words");
+        assertThat(PlanYaml.problems("- a\n- b\n"))
+                .extracting(PlanProblem::value)
+                .contains("a list");
     }
 
     @Test

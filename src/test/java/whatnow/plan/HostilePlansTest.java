@@ -53,8 +53,32 @@ class HostilePlansTest {
     void aHiddenLineBreakDoesNotReachTheMessage() {
         var text = PlanYaml.with("kind: database", "kind: \"data\\nbase\\u202e\"");
 
-        assertThat(PlanYaml.problems(text)).singleElement().satisfies(it -> assertThat(it.value())
-                .isEqualTo("data base"));
+        assertThat(PlanYaml.problems(text))
+                .singleElement()
+                .satisfies(it -> assertThat(it.value()).isEqualTo("data base"));
+    }
+
+    @Test
+    void aHundredThousandMistakesAreNotAllTold() {
+        var text = new StringBuilder(PlanYaml.SMALL);
+        for (var i = 0; i < 60_000; i++) {
+            text.append("wrong").append(i).append(": x\n");
+        }
+
+        assertThat(PlanYaml.problems(text.toString())).hasSizeBetween(100, 300);
+    }
+
+    @Test
+    void aChainOfServicesWithoutEndDoesNotOverflow() {
+        var text = new StringBuilder("id: ledger\ntitle: L\nsource: S9\nservices:\n");
+        for (var i = 0; i < 9_000; i++) {
+            text.append("  - {name: s%d, title: S, kind: cache, importance: low, depends-on: [s%d]}\n"
+                    .formatted(i, (i + 1) % 9_000));
+        }
+
+        assertThat(PlanYaml.problems(text.toString()))
+                .singleElement()
+                .satisfies(it -> assertThat(it.expected()).contains("1000"));
     }
 
     @Test

@@ -15,7 +15,11 @@ class PlanReaderTest {
         assertThat(plan.id()).isEqualTo(new PlanId("ledger"));
         assertThat(plan.linkWindow()).isEqualTo(Duration.ofMinutes(10));
         assertThat(plan.service("ledger-db").orElseThrow().values()).containsEntry("database", "ledger");
-        assertThat(plan.strategy(StrategyKind.RESTART).orElseThrow().estimate().orElseThrow().origin())
+        assertThat(plan.strategy(StrategyKind.RESTART)
+                        .orElseThrow()
+                        .estimate()
+                        .orElseThrow()
+                        .origin())
                 .isEqualTo("plan, never measured");
         assertThat(plan.escalation().getFirst().severities()).containsExactly(Severity.SEV1, Severity.UNKNOWN);
         assertThat(plan.reference()).containsOnlyKeys("backups");
@@ -28,7 +32,8 @@ class PlanReaderTest {
         assertThat(plan.linkWindow()).isEqualTo(Duration.ofMinutes(15));
         assertThat(plan.services()).isEmpty();
         assertThat(plan.degradation()).isEmpty();
-        assertThat(plan.match().selects(java.util.Map.of("system", "ledger"), "x")).isFalse();
+        assertThat(plan.match().selects(java.util.Map.of("system", "ledger"), "x"))
+                .isFalse();
     }
 
     @Test
@@ -45,8 +50,7 @@ class PlanReaderTest {
 
     @Test
     void sharedThresholdsAndTablesComeAfterThePlansOwn() {
-        var defaults =
-                """
+        var defaults = """
                 thresholds:
                   - {metric: response_seconds, purpose: validation, limit: 0.2, unit: s, below: true, rows: [S0-03]}
                 reference:
@@ -67,7 +71,9 @@ class PlanReaderTest {
     void theHashCoversThePlanAndTheDefaults() {
         var alone = PlanYaml.plan(PlanYaml.SMALL);
 
-        assertThat(PlanYaml.plan(PlanYaml.SMALL).sha256()).isEqualTo(alone.sha256()).matches("[0-9a-f]{64}");
+        assertThat(PlanYaml.plan(PlanYaml.SMALL).sha256())
+                .isEqualTo(alone.sha256())
+                .matches("[0-9a-f]{64}");
         assertThat(PlanYaml.plan(PlanYaml.SMALL + "# a word\n").sha256()).isNotEqualTo(alone.sha256());
         assertThat(PlanYaml.plan(PlanYaml.SMALL, "thresholds: []").sha256()).isNotEqualTo(alone.sha256());
     }

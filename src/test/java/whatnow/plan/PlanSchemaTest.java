@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -88,10 +89,7 @@ class PlanSchemaTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     link-window: 10m        | link-windw: 10m
                     title: Ledger\\n        | title: [Ledger]\\n
                     id: ledger              | id: Ledger Plan
@@ -178,26 +176,28 @@ class PlanSchemaTest {
         assertThat(silent).isEmpty();
     }
 
-    static TreeSet<String> written(Class<?> type) {
+    static Set<String> written(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(it -> PlanFormat.isWritten(type, it.getName()))
                 .map(it -> PlanFormat.key(it.getName()))
                 .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
     }
 
-    static TreeSet<String> needed(Class<?> type) {
+    static Set<String> needed(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(it -> PlanFormat.whenAbsent(type, it).isEmpty())
                 .map(it -> PlanFormat.key(it.getName()))
                 .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
     }
 
-    static TreeSet<String> keys(JsonNode definition) {
+    static Set<String> keys(JsonNode definition) {
         return new TreeSet<>(definition.path("properties").propertyNames());
     }
 
-    static TreeSet<String> required(JsonNode definition) {
-        return definition.path("required").valueStream()
+    static Set<String> required(JsonNode definition) {
+        return definition
+                .path("required")
+                .valueStream()
                 .map(JsonNode::asString)
                 .collect(java.util.stream.Collectors.toCollection(TreeSet::new));
     }

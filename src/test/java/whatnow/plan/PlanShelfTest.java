@@ -137,8 +137,9 @@ class PlanShelfTest {
         plans.refresh();
 
         assertThat(plans.active()).hasSize(2);
-        assertThat(plans.problems()).singleElement().satisfies(it -> assertThat(it.expected())
-                .contains("can be read"));
+        assertThat(plans.problems())
+                .singleElement()
+                .satisfies(it -> assertThat(it.expected()).contains("can be read"));
     }
 
     @Test
@@ -152,8 +153,9 @@ class PlanShelfTest {
 
         assertThat(plans.find(LEDGER)).contains(before);
         assertThat(before.reference()).containsKey("monitoring");
-        assertThat(plans.problems()).singleElement().satisfies(it -> assertThat(it.file())
-                .endsWith("defaults.yaml"));
+        assertThat(plans.problems())
+                .singleElement()
+                .satisfies(it -> assertThat(it.file()).endsWith("defaults.yaml"));
     }
 
     @Test

@@ -5,8 +5,7 @@ import java.util.List;
 /** Plans for tests: small, valid and dull. A test replaces the line it is about. */
 public final class PlanYaml {
 
-    public static final String SMALL =
-            """
+    public static final String SMALL = """
             id: ledger
             title: Ledger
             source: S9
@@ -100,9 +99,9 @@ public final class PlanYaml {
     public static RecoveryPlan plan(String text, String defaults) {
         return switch (read(text, defaults)) {
             case PlanReader.Taken taken -> taken.plan();
-            case PlanReader.Refused refused -> throw new AssertionError(refused.problems().stream()
-                    .map(PlanProblem::sentence)
-                    .toList());
+            case PlanReader.Refused refused ->
+                throw new AssertionError(
+                        refused.problems().stream().map(PlanProblem::sentence).toList());
         };
     }
 
@@ -123,12 +122,17 @@ public final class PlanYaml {
         if (!SMALL.contains(piece)) {
             throw new IllegalArgumentException("The small plan has no (%s).".formatted(piece));
         }
-        return SMALL.replaceFirst(java.util.regex.Pattern.quote(piece), java.util.regex.Matcher.quoteReplacement(other));
+        return SMALL.replaceFirst(
+                java.util.regex.Pattern.quote(piece), java.util.regex.Matcher.quoteReplacement(other));
     }
 
     /** The line, counted from 1, on which the text says this first. */
     static int lineOf(String text, String piece) {
-        return 1 + (int) text.substring(0, text.indexOf(piece)).chars().filter(it -> it == '\n').count();
+        return 1
+                + (int) text.substring(0, text.indexOf(piece))
+                        .chars()
+                        .filter(it -> it == '\n')
+                        .count();
     }
 
     private PlanYaml() {}

@@ -1,0 +1,134 @@
+package whatnow.decision;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import whatnow.incident.Fact;
+import whatnow.incident.Incident;
+import whatnow.incident.Incidents;
+import whatnow.incident.TimelineEntry;
+import whatnow.plan.Plans;
+import whatnow.plan.PlanId;
+import whatnow.plan.RecoveryPlan;
+import whatnow.time.Now;
+
+/**
+ * Decides about incidents that are due. A claim, the decision and what follows from it commit
+ * together, so a crash leaves the incident due and nothing half done.
+ */
+@Component
+class Deciders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deciders.class);
+
+    private final DueDecisions due;
+    private final Incidents incidents;
+    private final InputsReader inputs;
+    private final DecisionLog log;
+    private final DecisionTexts texts;
+    private final Plans plans;
+    private final Supplier<RuleBooks> books;
+    private final Now now;
+
+    Deciders(
+            DueDecisions due,
+            Incidents incidents,
+            InputsReader inputs,
+            DecisionLog log,
+            DecisionTexts texts,
+            Plans plans,
+            Supplier<RuleBooks> books,
+            Now now) {
+        this.due = due;
+        this.incidents = incidents;
+        this.inputs = inputs;
+        this.log = log;
+        this.texts = texts;
+        this.plans = plans;
+        this.books = books;
+        this.now = now;
+    }
+
+    /** Decides about the incident that has waited longest. Returns false if none is due. */
+    @Transactional
+    boolean decideNext() {
+        var claimed = due.claim();
+        claimed.flatMap(incidents::find).filter(Incident::isOpen).ifPresent(this::decide);
+        return claimed.isPresent();
+    }
+
+    private void decide(Incident incident) {
+        var at = now.instant();
+        var plan = plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
+        var inForce = books.get();
+        var read = inputs.read(incident, plan, inForce, at);
+        var before = log.latest(incident.id());
+        var outcome = Decider.decide(inForce, plan, read);
+        keepTexts(inForce, plan);
+        var decision = log.append(incident.id(), read, outcome);
+        due.lookAgain(incident.id(), lookAgainAt(outcome, read, at));
+        if (before.map(it -> changed(it.outcome(), outcome)).orElse(true)) {
+            incidents.note(incident.id(), entry(decision));
+        }
+        LOG.info("Decided {} about {}: {}", decision.number(), incident.number(), summary(outcome));
+    }
+
+    private void keepTexts(RuleBooks inForce, RecoveryPlan plan) {
+        for (var book : inForce.all()) {
+            if (!texts.has(book.sha256())) {
+                texts.keep("rules", book.sha256(), book.text());
+            }
+        }
+        if (!texts.has(plan.sha256())) {
+            plans.text(plan.id())
+                    .filter(it -> CanonicalJson.sha256(it).equals(plan.sha256()))
+                    .ifPresent(it -> texts.keep("plan", plan.sha256(), it));
+        }
+    }
+
+    private static TimelineEntry entry(Decision decision) {
+        return new TimelineEntry(
+                decision.madeAt(), "decision", summary(decision.outcome()), "rules", Optional.of(decision.id()));
+    }
+
+    /** What people would notice; the age of a fact is not. */
+    private static boolean changed(Outcome before, Outcome after) {
+        return !summary(before).equals(summary(after));
+    }
+
+    private static String summary(Outcome outcome) {
+        return "%s, urgency %s, %s%s%s"
+                .formatted(
+                        outcome.assessment().severity(),
+                        outcome.assessment().urgency(),
+                        outcome.choice()
+                                .chosen()
+                                .map(it -> it.kind().words() + it.target().map(region -> " to " + region).orElse(""))
+                                .orElse("no strategy"),
+                        outcome.tier().proposed().map(it -> ", tier " + it).orElse(""),
+                        outcome.choice().wouldChange().map(it -> "; would change to " + it.words()).orElse(""));
+    }
+
+    /** The next deadline, or the next fact that may no longer be believed. */
+    private static Optional<Instant> lookAgainAt(Outcome outcome, Inputs read, Instant at) {
+        var times = new TreeSet<Instant>();
+        Decider.nextDeadline(outcome, at).ifPresent(times::add);
+        read.facts().stream().flatMap(it -> expiry(it).stream()).filter(at::isBefore).forEach(times::add);
+        return times.stream().findFirst();
+    }
+
+    private static Optional<Instant> expiry(Fact fact) {
+        return fact.ttl().map(it -> fact.observedAt().plus(it).plusMillis(1));
+    }
+
+    /** Marks what has come due by the clock alone. */
+    @Transactional
+    int mark() {
+        return due.mark(now.instant());
+    }
+}

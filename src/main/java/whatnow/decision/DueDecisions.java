@@ -1,0 +1,62 @@
+package whatnow.decision;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import whatnow.incident.IncidentId;
+
+/** Which incidents wait for a decision, and when the others must be looked at again. */
+@Repository
+class DueDecisions {
+
+    private static final String CLAIM =
+            """
+            delete from decision_due
+             where incident = (select incident from decision_due order by since limit 1 for update skip locked)
+            returning incident
+            """;
+
+    private static final String LOOK_AGAIN =
+            """
+            insert into decision_deadline (incident, at) values (:incident, :at)
+            on conflict (incident) do update set at = excluded.at
+            """;
+
+    private static final String NO_NEED = "delete from decision_deadline where incident = :incident";
+
+    private static final String MARK =
+            """
+            with come as (delete from decision_deadline where at <= :now returning incident, at)
+            insert into decision_due (incident, since) select incident, at from come
+            on conflict (incident) do nothing
+            """;
+
+    private final JdbcClient jdbc;
+
+    DueDecisions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The one that has waited longest; it is due again if the transaction does not commit. */
+    Optional<IncidentId> claim() {
+        return jdbc.sql(CLAIM).query(UUID.class).optional().map(IncidentId::new);
+    }
+
+    void lookAgain(IncidentId incident, Optional<Instant> at) {
+        if (at.isEmpty()) {
+            jdbc.sql(NO_NEED).param("incident", incident.value()).update();
+            return;
+        }
+        jdbc.sql(LOOK_AGAIN)
+                .param("incident", incident.value())
+                .param("at", at.get().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    int mark(Instant now) {
+        return jdbc.sql(MARK).param("now", now.atOffset(ZoneOffset.UTC)).update();
+    }
+}

@@ -1,0 +1,92 @@
+package whatnow.decision;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import whatnow.decision.Inputs.Held;
+import whatnow.decision.Outcome.Assessment;
+import whatnow.incident.Fact;
+import whatnow.incident.FactType;
+import whatnow.incident.Incident;
+import whatnow.incident.Incidents;
+import whatnow.incident.State;
+import whatnow.plan.RecoveryPlan;
+import whatnow.plan.Severity;
+import whatnow.plan.StrategyKind;
+import whatnow.rulebook.RuleBook;
+
+/** Gathers all that a decision about an incident depends on, as it stands at one moment. */
+@Component
+class InputsReader {
+
+    private final Incidents incidents;
+    private final DecisionLog log;
+
+    InputsReader(Incidents incidents, DecisionLog log) {
+        this.incidents = incidents;
+        this.log = log;
+    }
+
+    Inputs read(Incident incident, RecoveryPlan plan, RuleBooks books, Instant now) {
+        var facts = incidents.facts(incident.id());
+        return new Inputs(
+                plan.id(),
+                plan.sha256(),
+                books.hashes(),
+                RuleBook.engine(),
+                incident.number(),
+                incident.openedAt(),
+                incident.drill(),
+                incidents.symptoms(incident.id()),
+                facts,
+                held(log.latest(incident.id()), facts),
+                now);
+    }
+
+    private static Held held(Optional<Decision> latest, List<Fact> facts) {
+        return latest.map(it -> held(it, facts))
+                .orElseGet(() -> new Held(
+                        Optional.empty(),
+                        Optional.empty(),
+                        begun(facts),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Held held(Decision latest, List<Fact> facts) {
+        var before = latest.inputs().held();
+        var outcome = latest.outcome();
+        var severity = severity(outcome.assessment());
+        var tier = outcome.tier().proposed();
+        return new Held(
+                severity,
+                since(severity, before.severity(), before.severitySince(), latest.madeAt()),
+                begun(facts),
+                tier,
+                since(tier, before.tier(), before.tierSince(), latest.madeAt()),
+                outcome.tier().milderSince());
+    }
+
+    /** The last one known: not being able to tell does not make it forgotten. */
+    private static Optional<Severity> severity(Assessment assessment) {
+        return assessment.severity() == Severity.UNKNOWN ? assessment.lastKnown() : Optional.of(assessment.severity());
+    }
+
+    private static <T> Optional<Instant> since(
+            Optional<T> value, Optional<T> before, Optional<Instant> beforeSince, Instant madeAt) {
+        return value.isEmpty()
+                ? Optional.empty()
+                : beforeSince.filter(_ -> value.equals(before)).or(() -> Optional.of(madeAt));
+    }
+
+    /** The strategy of the step that was last ticked. */
+    private static Optional<StrategyKind> begun(List<Fact> facts) {
+        return facts.stream()
+                .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
+                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
+                .flatMap(it -> Knowing.strategy(it.text("strategy")));
+    }
+}
