@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import whatnow.decision.Outcome.Promise;
 import whatnow.decision.known.AllSilent;
 import whatnow.decision.known.Corruption;
+import whatnow.decision.known.Elsewhere;
 import whatnow.decision.known.HealthCheck;
 import whatnow.decision.known.IncidentClock;
 import whatnow.decision.known.Intrusion;
@@ -62,6 +63,7 @@ final class Situation {
         var facts = new ArrayList<Object>();
         facts.add(clock);
         facts.addAll(symptoms);
+        inputs.elsewhere().stream().map(Elsewhere::of).distinct().forEach(facts::add);
         facts.addAll(known);
         facts.addAll(plan.services());
         allSilent().ifPresent(facts::add);

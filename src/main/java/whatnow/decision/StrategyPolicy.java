@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome.Choice;
@@ -25,6 +26,8 @@ import whatnow.rulebook.Spoken;
  * the one that breaks fewest promises, then the fastest.
  */
 final class StrategyPolicy {
+
+    private static final Set<String> NOT_STEPS = Set.of("when", "before-you-start", "do-not", "the-choice");
 
     private static final Duration NEVER = Duration.ofDays(3650);
 
@@ -145,6 +148,7 @@ final class StrategyPolicy {
                 rules(proposing),
                 proposing.stream()
                         .map(Spoken::runbook)
+                        .filter(StrategyPolicy::saysHow)
                         .findFirst()
                         .orElse(forecast.planned().article()),
                 rules(saying(it -> it instanceof Statement.Against said && said.kind() == kind)),
@@ -189,6 +193,11 @@ final class StrategyPolicy {
                 .known(Approved.class)
                 .filter(it -> it.isEstablished() && it.of().equals(kind.key()))
                 .anyMatch(it -> it.byRole().equals(role) || it.byRole().equals(deputy));
+    }
+
+    /** Some rules cite why and not how; then the plan's own article counts. */
+    private static boolean saysHow(String citation) {
+        return !NOT_STEPS.contains(citation.substring(citation.indexOf('#') + 1));
     }
 
     private List<Spoken> saying(Predicate<Object> wanted) {

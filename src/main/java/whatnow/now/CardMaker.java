@@ -246,6 +246,8 @@ final class CardMaker {
         var values = new LinkedHashMap<String, String>();
         services().forEach(it -> it.values().forEach(values::putIfAbsent));
         services().forEach(it -> values.putIfAbsent("service", it.name()));
+        suspects.stream().findFirst().ifPresent(it -> values.putIfAbsent("service", it));
+        symptoms().flatMap(it -> it.region().stream()).findFirst().ifPresent(it -> values.putIfAbsent("region", it));
         services().flatMap(it -> it.regions().stream()).findFirst().ifPresent(it -> values.putIfAbsent("region", it));
         symptoms().flatMap(it -> it.zone().stream()).findFirst().ifPresent(it -> values.putIfAbsent("zone", it));
         chosen.flatMap(Weighed::target).ifPresent(it -> values.put("target_region", it));
@@ -338,7 +340,7 @@ final class CardMaker {
 
     private Said said(Reason reason) {
         return new Said(
-                reason.book() + ": " + reason.said(),
+                reason.said(),
                 reason.rule(),
                 reason.runbook(),
                 reason.rows(),

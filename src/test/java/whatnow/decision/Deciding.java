@@ -96,6 +96,7 @@ final class Deciding {
                 NOON,
                 false,
                 List.copyOf(symptoms),
+                List.of(),
                 List.copyOf(facts),
                 held,
                 now);

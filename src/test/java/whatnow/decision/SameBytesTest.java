@@ -98,6 +98,7 @@ class SameBytesTest {
                 NOON,
                 false,
                 random.symptoms(5),
+                random.symptoms(1),
                 random.facts(8),
                 Held.NOTHING,
                 NOON.plusSeconds(seed % 4000));
@@ -117,6 +118,7 @@ class SameBytesTest {
                 it.openedAt(),
                 it.drill(),
                 symptoms,
+                it.elsewhere(),
                 facts,
                 it.held(),
                 it.now());

@@ -137,7 +137,7 @@ class FactIntake {
         return new Fact(
                 fact.id(),
                 fact.type(),
-                new Subject(plan(fact), service, subject.region(), subject.zone(), subject.replica()),
+                new Subject(subject.plan(), service, subject.region(), subject.zone(), subject.replica()),
                 fact.state(),
                 fact.fields(),
                 fact.source(),
@@ -145,15 +145,6 @@ class FactIntake {
                 fact.recordedAt(),
                 fact.ttl(),
                 fact.incident());
-    }
-
-    /** A fact about nothing in particular is about the only plan there is. */
-    private Optional<String> plan(Fact fact) {
-        if (fact.incident().isPresent() || !fact.subject().equals(Subject.NOTHING)) {
-            return fact.subject().plan();
-        }
-        var home = topology.home(Map.of(), fact.source().name(), "unknown");
-        return home instanceof Topology.Home.Known ? Optional.of(home.plan().name()) : Optional.empty();
     }
 
     /** What hurts folds like what an alert says, so that one incident gathers both. */
