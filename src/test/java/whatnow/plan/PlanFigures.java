@@ -108,6 +108,14 @@ final class PlanFigures {
         return strategy;
     }
 
+    /** How long a strategy takes at most, and where that comes from. */
+    static String estimate(String row, StrategyKind kind) {
+        return strategy(row, kind)
+                .estimate()
+                .map(it -> Durations.words(it.upTo()) + ", " + it.origin())
+                .orElse("no estimate");
+    }
+
     static FailoverCriteria failover(String row) {
         var failover = plan(row).failover().orElseThrow();
         Assertions.assertThat(failover.rows()).contains(row);
@@ -126,7 +134,7 @@ final class PlanFigures {
                 .toList();
     }
 
-    /** Level, what starts its clock, waiting time, deadline to respond, roles. */
+    /** Level, what starts its clock, waiting time, deadline to respond, severities, roles. */
     static List<String> escalation(String row) {
         return plan(row).escalation().stream()
                 .filter(it -> it.rows().contains(row))
@@ -135,6 +143,9 @@ final class PlanFigures {
                         word(it.trigger()),
                         Durations.words(it.after()),
                         it.respondWithin().map(Durations::words).orElse("no deadline"),
+                        it.severities().isEmpty()
+                                ? "any"
+                                : it.severities().stream().map(Severity::name).collect(Collectors.joining(", ")),
                         String.join(", ", it.roles())))
                 .toList();
     }

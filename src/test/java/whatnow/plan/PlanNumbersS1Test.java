@@ -68,6 +68,12 @@ class PlanNumbersS1Test {
                         "database_down_no_standby | any | L4 Complete Failure | SEV1 | cto",
                         "region_lost | any | L4 Complete Failure | SEV1 | cto",
                         "catastrophic_corruption | any | L4 Complete Failure | SEV1 | cto");
+        assertThat(escalation("S1-03"))
+                .contains(
+                        "L1 | opened | 0s | no deadline | SEV3, SEV4, SEV5 | service_engineer",
+                        "L1 | opened | 0s | no deadline | SEV3 | operations_lead",
+                        "L2 | opened | 0s | no deadline | SEV1 | cto, operations_lead, database_lead,"
+                                + " application_lead, network_security_lead");
         assertThat(table("S1-03", "levels", "id", "title", "severity", "examples", "lead"))
                 .containsExactly(
                         "L1 | Minor Incident | SEV4 | application crash; short API timeout | Service Engineer",
@@ -90,6 +96,10 @@ class PlanNumbersS1Test {
                         "dns-failover | - | - | Route 53");
         assertThat(table("S1-04", "infrastructure", "id", "primary", "secondary"))
                 .contains("dns-failover | load balancer us-east-1 | load balancer us-west-2");
+        assertThat(service("S1-04", "freight-api").regions()).containsExactly("us-east-1", "us-west-2");
+        assertThat(service("S1-04", "freight-api").zones()).containsExactly("us-east-1a", "us-east-1b", "us-east-1c");
+        assertThat(strategy("S1-04", StrategyKind.REGIONAL_FAILOVER).targets())
+                .containsExactly(new PlannedStrategy.FailoverTarget("us-west-2", false));
         assertThat(table("S1-05", "infrastructure", "id", "mode")).containsExactly("replication | asynchronous");
         assertThat(table("S1-05", "data_redundancy", "id", "in-region", "cross-region", "recovery"))
                 .containsExactly(
@@ -176,6 +186,11 @@ class PlanNumbersS1Test {
                         "drill database_failover_seconds below 180 s",
                         "drill regional_failover_seconds below 14400 s",
                         "drill regional_failover_data_loss_seconds below 900 s");
+        assertThat(strategy("S1-16", StrategyKind.RESTART)
+                        .automation()
+                        .orElseThrow()
+                        .within())
+                .isEqualTo(Duration.ofMinutes(5));
         assertThat(strategy("S1-16", StrategyKind.DB_FAILOVER)
                         .automation()
                         .orElseThrow()
@@ -268,11 +283,11 @@ class PlanNumbersS1Test {
     void theNextLevelIsCalledAfterThirtyAndSixtyMinutes() {
         assertThat(escalation("S1-21"))
                 .startsWith(
-                        "L1 | declared | 0s | no deadline | dr_team_lead",
-                        "L2 | declared | 30m | no deadline | operations_lead, database_lead, application_lead,"
-                                + " network_security_lead, cto",
-                        "L3 | declared | 1h | no deadline | executive_sponsor, aws_support, database_support,"
-                                + " network_support");
+                        "L1 | declared | 0s | no deadline | SEV1, SEV2 | dr_team_lead",
+                        "L2 | declared | 30m | no deadline | SEV1, SEV2 | operations_lead, database_lead,"
+                                + " application_lead, network_security_lead, cto",
+                        "L3 | declared | 1h | no deadline | SEV1, SEV2 | executive_sponsor, aws_support,"
+                                + " database_support, network_support");
     }
 
     @Test
@@ -503,6 +518,8 @@ class PlanNumbersS1Test {
                         "erp | external | no ERP data | CSV import");
         assertThat(service("S1-35", "tms-api").fallback()).contains("CSV import");
         assertThat(service("S1-35", "erp-api").fallback()).contains("CSV import");
+        assertThat(service("S1-35", "ecs").fallback()).contains("run the containers on EC2 by hand");
+        assertThat(service("S1-35", "dns").fallback()).contains("direct IP access for emergency management");
         assertThat(service("S1-35", "freight-db").fallback()).isEmpty();
     }
 

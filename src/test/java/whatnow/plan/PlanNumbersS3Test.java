@@ -3,6 +3,7 @@ package whatnow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static whatnow.plan.PlanFigures.duties;
 import static whatnow.plan.PlanFigures.escalation;
+import static whatnow.plan.PlanFigures.estimate;
 import static whatnow.plan.PlanFigures.listed;
 import static whatnow.plan.PlanFigures.messages;
 import static whatnow.plan.PlanFigures.people;
@@ -18,6 +19,7 @@ import static whatnow.plan.PlanFigures.waves;
 import static whatnow.plan.Threshold.Purpose.VALIDATION;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import whatnow.testkit.Proves;
 
@@ -50,6 +52,7 @@ class PlanNumbersS3Test {
         assertThat(target("S3-02", "tier_3")).isEqualTo("RTO 4h, RPO 4h");
         assertThat(target("S3-02", "tier_4")).isEqualTo("RTO 1d, RPO 1d");
         assertThat(target("S3-02", "analytics")).isEqualTo("RTO 4h, RPO none");
+        assertThat(plan("S3-02").targetOf("reporting").rto()).contains(Duration.ofHours(4));
         assertThat(table("S3-02", "rto_by_tier", "title", "rto", "services"))
                 .containsExactly(
                         "Critical | 30 min | production database, core API",
@@ -144,6 +147,18 @@ class PlanNumbersS3Test {
     }
 
     @Test
+    @Proves({"S3-07", "S3-09", "S3-12", "S3-13", "S3-32"})
+    void theUpperEndOfAPlannedTimeIsTheEstimate() {
+        assertThat(estimate("S3-07", StrategyKind.REGIONAL_FAILOVER)).isEqualTo("4h, plan, never measured");
+        assertThat(estimate("S3-09", StrategyKind.RESTART)).isEqualTo("30m, plan, never measured");
+        assertThat(estimate("S3-09", StrategyKind.REDEPLOY)).isEqualTo("30m, plan, never measured");
+        assertThat(estimate("S3-12", StrategyKind.ISOLATE_AND_CLEAN_RESTORE)).isEqualTo("1d, plan, never measured");
+        assertThat(estimate("S3-13", StrategyKind.FALLBACK_PROVIDER)).isEqualTo("4h, plan, never measured");
+        assertThat(estimate("S3-32", StrategyKind.PITR)).isEqualTo("30m, plan, never measured");
+        assertThat(estimate("S3-32", StrategyKind.BACKUP_RESTORE)).isEqualTo("4h, plan, never measured");
+    }
+
+    @Test
     @Proves({"S3-15", "S3-24", "S3-25"})
     void alertsUpdatesAndNoticesHaveTheirWaysAndWords() {
         assertThat(table("S3-15", "communication", "id", "fields", "call", "urgency", "to"))
@@ -191,11 +206,11 @@ class PlanNumbersS3Test {
     void fourLevelsMustRespondInTime() {
         assertThat(escalation("S3-26"))
                 .containsExactly(
-                        "L1 | opened | 0s | 15m | on_call_engineer",
-                        "L2 | opened | 0s | 30m | " + TEAM + ", engineering_manager",
-                        "L2 | unanswered | 15m | 30m | " + TEAM + ", engineering_manager",
-                        "L3 | business_critical | 0s | 1h | cto, ceo, " + TEAM,
-                        "L4 | opened | 2h | 4h | external_contractors");
+                        "L1 | opened | 0s | 15m | any | on_call_engineer",
+                        "L2 | opened | 0s | 30m | SEV1, SEV2 | " + TEAM + ", engineering_manager",
+                        "L2 | unanswered | 15m | 30m | any | " + TEAM + ", engineering_manager",
+                        "L3 | business_critical | 0s | 1h | any | cto, ceo, " + TEAM,
+                        "L4 | opened | 2h | 4h | SEV1, SEV2 | external_contractors");
         assertThat(table("S3-26", "escalation_levels", "id", "respond", "trigger", "authority"))
                 .containsExactly(
                         "L1 | within 15 min | service degradation | standard procedures",
@@ -228,6 +243,11 @@ class PlanNumbersS3Test {
                                 + " | VPC, several zones",
                         "standby | us-west-2 | 2 c5.large | RDS read replica | S3 cross-region replication"
                                 + " | own VPC, VPN");
+        assertThat(plan("S3-28")
+                        .strategy(StrategyKind.REGIONAL_FAILOVER)
+                        .orElseThrow()
+                        .targets())
+                .containsExactly(new PlannedStrategy.FailoverTarget("us-west-2", false));
         assertThat(table("S3-29", "minimum_infrastructure", "id", "instances", "type", "memory", "cpu", "storage"))
                 .startsWith(
                         "compute | 2 | c5.large | 8 GB | 2 vCPU | -",
@@ -494,21 +514,29 @@ class PlanNumbersS3Test {
     @Test
     @Proves({"S3-14", "S3-19", "S3-20", "S3-21", "S3-22", "S3-31", "S3-36", "S3-38"})
     void figuresBesideTheProceduresAreThoseOfTheScripts() {
+        assertThat(List.of("analysis-service", "file-watcher", "tracklist-service", "notification-service"))
+                .allSatisfy(it -> assertThat(service("S3-14", it).endpoints())
+                        .containsExactly(new PlannedService.Endpoint("http", "http://%s:8000/health".formatted(it))));
+        assertThat(service("S3-14", "database").endpoints())
+                .containsExactly(new PlannedService.Endpoint("tcp", "database:5432"));
         assertThat(table("S3-14", "assessment_checks", "id", "check", "format"))
                 .contains(
+                        "services | GET :8000/health of analysis-service, file-watcher, tracklist-service,"
+                                + " notification-service | -",
                         "database | pg_isready -h database -p 5432 | -",
                         "storage | /app/data writable | -",
                         "incident-id | - | DR-YYYYMMDD-HHMMSS");
         assertThat(table("S3-19", "recovery_waits", "wait")).containsExactly("30 s");
         assertThat(table("S3-20", "network_recovery", "servers")).contains("8.8.8.8, 8.8.4.4, 1.1.1.1");
+        assertThat(thresholds("S3-21")).containsExactly("failover failed_health_checks below 1 checks");
         assertThat(table("S3-21", "recovery_waits", "wait")).containsExactly("10 s");
         assertThat(table("S3-22", "recovery_waits", "wait")).containsExactly("30 s");
         assertThat(table("S3-31", "provisioning", "stack", "instance", "database", "storage", "region"))
                 .containsExactly(
                         "tracktion-recovery-min | c5.large | db.t3.medium | 100 GB | us-west-2",
                         "tracktion-recovery-full | c5.xlarge | db.r5.xlarge | 500 GB | us-west-2");
-        assertThat(table("S3-36", "recovery_waits", "id", "wait"))
-                .containsExactly("quick | 60 s", "full | 30 s", "rebuild | 60 s");
+        assertThat(table("S3-36", "recovery_waits", "id", "wait", "every"))
+                .containsExactly("quick | 60 s | 5 s", "full | 30 s | -", "rebuild | 60 s | -");
         assertThat(table("S3-38", "configuration_recovery", "conf", "json")).contains("640 | 644");
         assertThat(table("S3-38", "configuration_recovery", "prefix")).contains("TRACKTION_");
     }

@@ -1,6 +1,7 @@
 package whatnow.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static whatnow.plan.PlanFigures.estimate;
 import static whatnow.plan.PlanFigures.failover;
 import static whatnow.plan.PlanFigures.listed;
 import static whatnow.plan.PlanFigures.messages;
@@ -121,6 +122,9 @@ class PlanNumbersS4Test {
                         "warm_standby | under 30 min | medium | tier_2_important",
                         "cold_standby | under 4 h | low | tier_3_standard",
                         "backup_restore | under 24 h | minimal | tier_4_low_priority");
+        assertThat(estimate("S4-06", StrategyKind.BACKUP_RESTORE)).isEqualTo("1d, plan, never measured");
+        assertThat(target("S4-06", "tier_3_standard")).isEqualTo("RTO 4h, RPO 1h");
+        assertThat(target("S4-06", "tier_4_low_priority")).isEqualTo("RTO 1d, RPO none");
         assertThat(tiers("S4-06"))
                 .containsExactly(
                         "tier_1_critical | hot_standby",
@@ -251,6 +255,9 @@ class PlanNumbersS4Test {
                         "3 | analysis_service, patch_generation | parallel | 5m",
                         "4 | api, dashboard | parallel | 3m",
                         "5 | reporting, analytics | parallel | 10m");
+        assertThat(estimate("S4-17", StrategyKind.REGIONAL_FAILOVER))
+                .as("the limits of waves 1 to 3, one after the other")
+                .isEqualTo("13m, plan, never measured");
     }
 
     @Test
