@@ -74,6 +74,12 @@ class PlanNumbersS1Test {
                         "L1 | opened | 0s | no deadline | SEV3 | operations_lead",
                         "L2 | opened | 0s | no deadline | SEV1 | cto, operations_lead, database_lead,"
                                 + " application_lead, network_security_lead");
+        assertThat(table("S1-03", "levels", "id", "means"))
+                .containsExactly(
+                        "L1 | one component failed, little harm",
+                        "L2 | several components failed or a service degraded",
+                        "L3 | a critical service is unavailable",
+                        "L4 | the whole system is unavailable");
         assertThat(table("S1-03", "levels", "id", "title", "severity", "examples", "lead"))
                 .containsExactly(
                         "L1 | Minor Incident | SEV4 | application crash; short API timeout | Service Engineer",
@@ -201,6 +207,11 @@ class PlanNumbersS1Test {
     @Test
     @Proves("S1-16")
     void drillsAreRunInFourSteps() {
+        assertThat(table("S1-16", "drills", "id", "scope"))
+                .containsExactly(
+                        "component | one service, database instance or component",
+                        "database | primary database and its failover",
+                        "regional | whole stack across regions");
         assertThat(table("S1-16", "drills", "id", "way"))
                 .startsWith(
                         "component | stop a task or terminate an instance; automatic recovery;"
@@ -359,6 +370,12 @@ class PlanNumbersS1Test {
                         "users | moderate | banner | 0s | 2h | user-message-moderate#message",
                         "users | severe | email, banner | 0s | 1h | user-message-severe#message",
                         "users | critical | email, sms, status_page | 0s | 30m | user-message-critical#message");
+        assertThat(table("S1-25", "user_messages", "id", "method"))
+                .containsExactly(
+                        "minor | in-app notice",
+                        "moderate | banner",
+                        "severe | email and banner",
+                        "critical | email, SMS, status page");
         assertThat(table("S1-25", "user_messages", "id", "content", "when"))
                 .containsExactly(
                         "minor | feature, estimated resolution | once on feature access",

@@ -166,6 +166,7 @@ class PlanNumbersS3Test {
                         "alert-slack | incident, severity, description | - | - | -",
                         "alert-pagerduty | - | POST /incidents | high | -",
                         "alert-mail | - | - | - | recovery-team@tracktion.com, management@tracktion.com");
+        assertThat(table("S3-15", "communication", "from")).contains("alerts@tracktion.com");
         assertThat(table("S3-24", "communication", "fields", "to"))
                 .containsExactly("incident, time, status, ETA, next update, activities, impact, next steps"
                         + " | Slack, stakeholders@tracktion.com, Statuspage");
@@ -175,6 +176,8 @@ class PlanNumbersS3Test {
         assertThat(table("S3-25", "communication", "id", "every", "affected", "see"))
                 .contains("customer-initial | 30 min | audio analysis, file processing, web interface"
                         + " | status.tracktion.com, support@tracktion.com");
+        assertThat(table("S3-25", "communication", "template"))
+                .containsExactly("customer-initial-notice#message", "customer-restored-notice#message");
         assertThat(listed("S3-25", "communication", "customer-restored", "fields"))
                 .containsExactly("duration", "services", "data impact", "what happened", "what we did", "what next");
     }
@@ -211,6 +214,12 @@ class PlanNumbersS3Test {
                         "L2 | unanswered | 15m | 30m | any | " + TEAM + ", engineering_manager",
                         "L3 | business_critical | 0s | 1h | any | cto, ceo, " + TEAM,
                         "L4 | opened | 2h | 4h | SEV1, SEV2 | external_contractors");
+        assertThat(table("S3-26", "escalation_levels", "id", "who"))
+                .containsExactly(
+                        "L1 | on-call engineer",
+                        "L2 | recovery team and Engineering Manager",
+                        "L3 | full recovery team with CTO and CEO",
+                        "L4 | all internal people and external contractors");
         assertThat(table("S3-26", "escalation_levels", "id", "respond", "trigger", "authority"))
                 .containsExactly(
                         "L1 | within 15 min | service degradation | standard procedures",
@@ -292,6 +301,12 @@ class PlanNumbersS3Test {
                         "File size above 0",
                         "Confidence from 0 to 1",
                         "No negative durations");
+        assertThat(table("S3-34", "data_integrity", "id", "table"))
+                .endsWith(
+                        "future-dates | audio_files",
+                        "file-sizes | audio_files",
+                        "confidence | analysis_results",
+                        "durations | analysis_results");
         assertThat(thresholds("S3-34"))
                 .containsExactlyInAnyOrder(
                         "validation invalid_foreign_keys below 0 constraints",
@@ -336,6 +351,12 @@ class PlanNumbersS3Test {
                         "quarter | Full system recovery | 8 h | Recovery Team and Management",
                         "half year | Business continuity exercise | 2 days | all teams and external partners",
                         "year | Disaster recovery audit | 1 week | external auditors and all teams");
+        assertThat(table("S3-39", "drills", "id", "scope"))
+                .containsExactly(
+                        "monthly | single services",
+                        "quarterly | complete system",
+                        "half-yearly | end-to-end scenario",
+                        "annual | whole plan");
         assertThat(table("S3-40", "drill_components", "id", "id-format"))
                 .startsWith("database | DR-TEST-YYYYMMDD-HHMMSS", "analysis-service | -", "file-watcher | -")
                 .contains("storage | -");
@@ -343,6 +364,8 @@ class PlanNumbersS3Test {
                 .contains("component, PASS or FAIL, detail | recovery-team@tracktion.com | in 1 month");
         assertThat(table("S3-40", "drill_components", "id", "way"))
                 .contains(
+                        "database | restore the newest backup into a test database; count tables",
+                        "storage | write, copy, remove, restore, compare",
                         "analysis-service | stop, start, healthy within 60 s",
                         "file-watcher | stop, start, healthy within 60 s");
         assertThat(thresholds("S3-40")).containsExactly("drill service_healthy_after_seconds below 60 s");
@@ -391,6 +414,9 @@ class PlanNumbersS3Test {
                         "backup_systems");
         assertThat(threshold("S3-42", "validation_checks_passed", VALIDATION))
                 .isEqualTo("validation validation_checks_passed above 7 checks");
+        assertThat(table("S3-42", "validation_checks", "id", "checks"))
+                .contains("application_functionality | sample analysis succeeds; file watcher sees a new file");
+        assertThat(table("S3-43", "paths", "path")).containsExactly("/opt/tracktion/backup_scripts/verify_backups.sh");
         assertThat(table("S3-42", "validation_verdict", "passes", "reports"))
                 .containsExactly("7 of 7 | checks passed, checks failed, success in %");
         assertThat(thresholds("S3-43"))

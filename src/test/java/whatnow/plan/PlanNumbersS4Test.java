@@ -144,14 +144,14 @@ class PlanNumbersS4Test {
                         "logs | day | 90 days | S3, Glacier");
         assertThat(table("S4-07", "backups", "compression", "encryption", "verification"))
                 .contains("gzip | AES-256 | yes");
-        assertThat(table("S4-08", "backup_verification", "id", "title"))
+        assertThat(table("S4-08", "backup_verification", "id", "title", "stops-on-failure"))
                 .containsExactly(
-                        "1 | Read the metadata",
-                        "2 | Compare the checksum",
-                        "3 | Restore into a sandbox",
-                        "4 | Check data integrity",
-                        "5 | Run smoke tests",
-                        "6 | Remove the sandbox");
+                        "1 | Read the metadata | true",
+                        "2 | Compare the checksum | true",
+                        "3 | Restore into a sandbox | true",
+                        "4 | Check data integrity | true",
+                        "5 | Run smoke tests | true",
+                        "6 | Remove the sandbox | false");
     }
 
     @Test
