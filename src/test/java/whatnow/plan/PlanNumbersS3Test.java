@@ -343,7 +343,7 @@ class PlanNumbersS3Test {
     }
 
     @Test
-    @Proves({"S3-39", "S3-40", "S3-41"})
+    @Proves({"S3-39", "S3-40"})
     void drillsHaveTheirRhythmLengthAndParticipants() {
         assertThat(table("S3-39", "drills", "every", "title", "lasts", "who"))
                 .containsExactly(
