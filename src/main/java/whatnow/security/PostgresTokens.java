@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Tokens, links and ended sessions in PostgreSQL. */
+@Repository
 class PostgresTokens implements Tokens {
 
     private static final String ADD_TOKEN =

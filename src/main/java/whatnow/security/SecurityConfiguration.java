@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -41,12 +39,6 @@ class SecurityConfiguration {
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");
-
-    @Bean
-    @ConditionalOnMissingBean
-    Tokens tokens(JdbcClient jdbc) {
-        return new PostgresTokens(jdbc);
-    }
 
     @Bean
     Keyring keyring(Tokens tokens, Now now) {
