@@ -27,9 +27,7 @@ class FactsVerb implements Callable<Integer> {
             Screen.say(server.get("/api/v1/facts/types", true));
             return Terminal.OK;
         }
-        var text = body.get().equals("-")
-                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                : body.get();
+        var text = body.get().equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : body.get();
         Screen.say(server.post("/api/v1/facts", text));
         return Terminal.OK;
     }

@@ -13,8 +13,7 @@ import whatnow.rulebook.RulesDoNotCompile;
 class RulesVerb {
 
     @Command(name = "test", description = "Compiles every rule book of a folder and names what is wrong.")
-    int test(
-            @Option(names = "--rules", defaultValue = "rules", description = "(default ${DEFAULT-VALUE})") Path rules)
+    int test(@Option(names = "--rules", defaultValue = "rules", description = "(default ${DEFAULT-VALUE})") Path rules)
             throws IOException {
         var worst = Terminal.OK;
         try (var books = Files.list(rules)) {

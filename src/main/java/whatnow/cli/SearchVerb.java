@@ -25,17 +25,16 @@ class SearchVerb implements Callable<Integer> {
     public Integer call() {
         var question = String.join(" ", words);
         try {
-            Screen.say(Server.known("cli")
-                    .get("/api/v1/kb/search?q=" + Server.encoded(question), Screen.wantsJson(json)));
+            Screen.say(
+                    Server.known("cli").get("/api/v1/kb/search?q=" + Server.encoded(question), Screen.wantsJson(json)));
             return Terminal.OK;
         } catch (Server.Away away) {
             Screen.complain(away.getMessage() + " Answered from the files here.");
-            try (var library =
-                    Library.open(Optional.ofNullable(System.getenv("WHATNOW_KNOWLEDGE")).orElse(""))) {
+            try (var library = Library.open(
+                    Optional.ofNullable(System.getenv("WHATNOW_KNOWLEDGE")).orElse(""))) {
                 library.search(question, HITS)
                         .forEach(it -> Screen.say("%s  %s: %s\n    %s"
-                                .formatted(
-                                        it.citation(), it.title(), it.heading(), Shown.of(it.snippet()))));
+                                .formatted(it.citation(), it.title(), it.heading(), Shown.of(it.snippet()))));
             }
             return Terminal.OFFLINE;
         }

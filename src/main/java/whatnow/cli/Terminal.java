@@ -10,7 +10,11 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Whatnow 0.1.0",
         description = "What now? Live facts turned into explained recovery decisions.",
-        footer = {"", "Without a verb, or with 'serve', the server starts.", "Exit codes: 0 ok, 1 finding or failure, 2 usage, 3 answered offline."},
+        footer = {
+            "",
+            "Without a verb, or with 'serve', the server starts.",
+            "Exit codes: 0 ok, 1 finding or failure, 2 usage, 3 answered offline."
+        },
         subcommands = {
             NowVerb.class,
             IncidentsVerb.class,

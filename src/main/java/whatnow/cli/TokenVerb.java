@@ -8,7 +8,10 @@ import picocli.CommandLine.Option;
 @Command(name = "token", description = "Makes a token, or with --link a login link that works once. It is shown once.")
 class TokenVerb implements Callable<Integer> {
 
-    @Option(names = "--role", required = true, description = "viewer, responder, commander, rule_author, approver, admin or intake")
+    @Option(
+            names = "--role",
+            required = true,
+            description = "viewer, responder, commander, rule_author, approver, admin or intake")
     String role = "";
 
     @Option(names = "--name", description = "who uses it", defaultValue = "")

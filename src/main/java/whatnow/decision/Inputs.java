@@ -36,7 +36,8 @@ public record Inputs(
     public Inputs {
         symptoms = symptoms.stream().sorted(Comparator.comparing(Symptom::key)).toList();
         facts = facts.stream()
-                .sorted(Comparator.comparing(Fact::key).thenComparing(it -> it.id().toString()))
+                .sorted(Comparator.comparing(Fact::key)
+                        .thenComparing(it -> it.id().toString()))
                 .toList();
     }
 

@@ -88,8 +88,7 @@ class SecurityConfiguration {
                         .access(by(routes)))
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new ForeignSites(refusals), CsrfFilter.class)
-                .addFilterBefore(
-                        new CredentialFilter(door, sessions, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new CredentialFilter(door, sessions, refusals), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -98,8 +97,7 @@ class SecurityConfiguration {
             var request = context.getRequest();
             var admitted = routes.find(request.getMethod(), request.getRequestURI())
                     .filter(it -> it.anyone()
-                            || authentication.get().getPrincipal() instanceof Person person
-                                    && it.admits(person.role()))
+                            || authentication.get().getPrincipal() instanceof Person person && it.admits(person.role()))
                     .isPresent();
             return new AuthorizationDecision(admitted);
         };
@@ -116,10 +114,11 @@ class SecurityConfiguration {
     private static boolean needsForm(HttpServletRequest request, Sessions sessions) {
         return switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS", "TRACE" -> false;
-            default -> sessions.isCarriedBy(request)
-                    || CredentialFilter.bearer(request).isEmpty()
-                            && !request.getRequestURI().startsWith("/api/")
-                            && !request.getRequestURI().startsWith("/v2/");
+            default ->
+                sessions.isCarriedBy(request)
+                        || CredentialFilter.bearer(request).isEmpty()
+                                && !request.getRequestURI().startsWith("/api/")
+                                && !request.getRequestURI().startsWith("/v2/");
         };
     }
 

@@ -1,5 +1,6 @@
 package whatnow.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
@@ -46,7 +47,7 @@ class DoorsTest {
 
         assertThat(mvc.get().uri("/sign-in/link?code=" + code)).hasStatusOk();
         var form = mvc.get().uri("/sign-in/link?code=" + code).exchange();
-        var cookie = form.getResponse().getCookie("whatnow_form");
+        var cookie = requireNonNull(form.getResponse().getCookie("whatnow_form"));
         var first = accept(code, cookie, token(form));
         var second = accept(code, cookie, token(form));
 
@@ -60,7 +61,9 @@ class DoorsTest {
     void aFormWithoutItsTokenChangesNothing() {
         var session = signedIn();
 
-        assertThat(mvc.post().uri("/incidents/" + SampleCards.DATABASE + "/acknowledge").cookie(session))
+        assertThat(mvc.post()
+                        .uri("/incidents/" + SampleCards.DATABASE + "/acknowledge")
+                        .cookie(session))
                 .hasStatus(403);
     }
 
@@ -145,10 +148,11 @@ class DoorsTest {
     private Cookie signedIn() {
         var code = keyring.invite(Role.COMMANDER, "admin").secret();
         var form = mvc.get().uri("/sign-in/link?code=" + code).exchange();
-        var answer = accept(code, form.getResponse().getCookie("whatnow_form"), token(form));
+        var answer = accept(code, requireNonNull(form.getResponse().getCookie("whatnow_form")), token(form));
         return answer.getResponse().getHeaders("Set-Cookie").stream()
                 .filter(it -> it.startsWith("whatnow_session="))
-                .map(it -> new Cookie("whatnow_session", it.replaceFirst("^[^=]*=", "").replaceFirst(";.*", "")))
+                .map(it -> new Cookie(
+                        "whatnow_session", it.replaceFirst("^[^=]*=", "").replaceFirst(";.*", "")))
                 .findFirst()
                 .orElseThrow();
     }

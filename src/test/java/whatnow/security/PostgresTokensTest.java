@@ -20,7 +20,8 @@ class PostgresTokensTest extends TokensContract {
     void historyCannotBeRewritten() {
         tokens.add(token("anna"));
 
-        assertThatThrownBy(() -> jdbc.sql("update access_token set role = 'admin'").update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update access_token set role = 'admin'").update())
                 .hasMessageContaining("is history");
     }
 }

@@ -1,5 +1,6 @@
 package whatnow.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -35,7 +36,10 @@ class SessionsTest {
         var cookie = sessions.write(new Session(
                 UUID.randomUUID(), new Person("anna|admin", Role.VIEWER), UUID.randomUUID(), MovableClock.NOON));
 
-        assertThat(sessions.read(cookie)).get().extracting(it -> it.person().name()).isEqualTo("anna|admin");
+        assertThat(sessions.read(cookie))
+                .get()
+                .extracting(it -> it.person().name())
+                .isEqualTo("anna|admin");
         for (var i = 0; i < cookie.length(); i++) {
             var changed = cookie.substring(0, i) + (cookie.charAt(i) == 'A' ? 'B' : 'A') + cookie.substring(i + 1);
             if (!changed.equals(cookie)) {
@@ -88,7 +92,7 @@ class SessionsTest {
 
     private void signIn(UUID credential) {
         sessions.begin(new Person("anna", Role.RESPONDER), credential, request, response);
-        var cookie = response.getHeader("Set-Cookie").replaceFirst(";.*", "").split("=", 2);
+        var cookie = requireNonNull(response.getHeader("Set-Cookie")).replaceFirst(";.*", "").split("=", 2);
         request.setCookies(new jakarta.servlet.http.Cookie(cookie[0], cookie[1]));
     }
 }

@@ -106,6 +106,9 @@ public class SampleApplication {
         return () -> List.of(
                 new BooksInForce.Standing("severity", Optional.of(book), examples, List.of()),
                 new BooksInForce.Standing(
-                        "communication", Optional.empty(), Map.of(), List.of("words.drl:12: no such field (serverity)")));
+                        "communication",
+                        Optional.empty(),
+                        Map.of(),
+                        List.of("words.drl:12: no such field (serverity)")));
     }
 }

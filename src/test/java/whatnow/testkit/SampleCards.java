@@ -105,8 +105,9 @@ public final class SampleCards implements NowCards {
                                         1,
                                         "Did the standby take over?",
                                         "Multi-AZ should have promoted it by itself within two minutes.",
-                                        Optional.of("aws rds describe-events --region us-east-1 --source-identifier freight-prod"
-                                                + " --source-type db-instance --duration 30"),
+                                        Optional.of(
+                                                "aws rds describe-events --region us-east-1 --source-identifier freight-prod"
+                                                        + " --source-type db-instance --duration 30"),
                                         true,
                                         List.of(),
                                         false,
@@ -119,13 +120,15 @@ public final class SampleCards implements NowCards {
                                         2,
                                         "If not by 14:17, fail over by hand",
                                         "",
-                                        Optional.of("aws rds reboot-db-instance --region us-east-1 --db-instance-identifier"
-                                                + " freight-prod --force-failover"),
+                                        Optional.of(
+                                                "aws rds reboot-db-instance --region us-east-1 --db-instance-identifier"
+                                                        + " freight-prod --force-failover"),
                                         true,
                                         List.of(),
                                         true,
-                                        Optional.of("aws rds describe-db-instances --region us-east-1 --db-instance-identifier"
-                                                + " freight-prod --query 'DBInstances[0].MultiAZ'"),
+                                        Optional.of(
+                                                "aws rds describe-db-instances --region us-east-1 --db-instance-identifier"
+                                                        + " freight-prod --query 'DBInstances[0].MultiAZ'"),
                                         "the event \"Multi-AZ instance failover completed\" within 120 s",
                                         "none: writes to the old primary stop",
                                         Optional.of("DR Team Lead, +1-555-1234"),
@@ -134,7 +137,8 @@ public final class SampleCards implements NowCards {
                                         3,
                                         "Recycle connections on the old address",
                                         "Pools keep the dead address until they are told.",
-                                        Optional.of("kubectl rollout restart deployment -n {namespace} -l uses=database"),
+                                        Optional.of(
+                                                "kubectl rollout restart deployment -n {namespace} -l uses=database"),
                                         false,
                                         List.of("namespace"),
                                         false,
@@ -165,7 +169,8 @@ public final class SampleCards implements NowCards {
                                         "The database is down and its region answers",
                                         "database-instance-failure#steps",
                                         List.of("S1-33"),
-                                        List.of(new Ground("region us-east-1 works", Optional.of(Duration.ofSeconds(31))))),
+                                        List.of(new Ground(
+                                                "region us-east-1 works", Optional.of(Duration.ofSeconds(31))))),
                                 new Said(
                                         "tier",
                                         "Writes fail",
@@ -207,7 +212,11 @@ public final class SampleCards implements NowCards {
                                 true,
                                 "escalation-l4")),
                 new Tier(
-                        true, "SEVERE", "unknown", List.of("writes", "report export"), Optional.of("degrade-features#severe")),
+                        true,
+                        "SEVERE",
+                        "unknown",
+                        List.of("writes", "report export"),
+                        Optional.of("degrade-features#severe")),
                 List.of(new Telling(
                         "OVERDUE 10 min",
                         "customers",
@@ -222,8 +231,9 @@ public final class SampleCards implements NowCards {
                 List.of(new Unknown(
                         "is_the_database_writable",
                         "Does a test write to the database succeed?",
-                        Optional.of("psql \"host=freight-prod.example dbname=postgres connect_timeout=5\" -c \"create temporary"
-                                + " table whatnow_write_test (at timestamptz)\""),
+                        Optional.of(
+                                "psql \"host=freight-prod.example dbname=postgres connect_timeout=5\" -c \"create temporary"
+                                        + " table whatnow_write_test (at timestamptz)\""),
                         List.of("yes", "no", "can't see"),
                         List.of("Writes fail"))),
                 List.of());
@@ -276,8 +286,9 @@ public final class SampleCards implements NowCards {
                                         3,
                                         "Fence the old primary",
                                         "",
-                                        Optional.of("aws rds modify-db-instance --region eu-west-1 --db-instance-identifier"
-                                                + " tracktion-prod --vpc-security-group-ids {sg_empty}"),
+                                        Optional.of(
+                                                "aws rds modify-db-instance --region eu-west-1 --db-instance-identifier"
+                                                        + " tracktion-prod --vpc-security-group-ids {sg_empty}"),
                                         false,
                                         List.of("sg_empty"),
                                         false,
@@ -305,8 +316,9 @@ public final class SampleCards implements NowCards {
                                         5,
                                         "Promote the replica",
                                         "",
-                                        Optional.of("aws rds promote-read-replica --region eu-central-1 --db-instance-identifier"
-                                                + " tracktion-replica"),
+                                        Optional.of(
+                                                "aws rds promote-read-replica --region eu-central-1 --db-instance-identifier"
+                                                        + " tracktion-replica"),
                                         true,
                                         List.of(),
                                         true,
@@ -340,11 +352,12 @@ public final class SampleCards implements NowCards {
                                 "classify-an-incident#the-table",
                                 List.of("S3-04"),
                                 List.of(
-                                        new Ground("region eu-west-1 down, seen from 2 places", Optional.of(Duration.ofSeconds(95))),
+                                        new Ground(
+                                                "region eu-west-1 down, seen from 2 places",
+                                                Optional.of(Duration.ofSeconds(95))),
                                         new Ground("tracking down", Optional.of(Duration.ofSeconds(22)))))),
                         Optional.of(new RunnerUp("Restore from a backup", "it loses 6 h of writes", empty())),
-                        List.of(new NowCard.Against(
-                                "Evacuate the zone", "all three zones of the region fail alike")),
+                        List.of(new NowCard.Against("Evacuate the zone", "all three zones of the region fail alike")),
                         "shipment-api 4.12.0 deployed 13:21 UTC by ci: look at a rollback first",
                         List.of()),
                 List.of(new Next(
@@ -413,7 +426,8 @@ public final class SampleCards implements NowCards {
                                 "Every source that spoke of the service fell silent",
                                 "monitoring-silent#steps",
                                 List.of("S2-07"),
-                                List.of(new Ground("cloudwatch eu-west-1 silent", Optional.of(Duration.ofMinutes(47)))))),
+                                List.of(new Ground(
+                                        "cloudwatch eu-west-1 silent", Optional.of(Duration.ofMinutes(47)))))),
                         empty(),
                         List.of(),
                         "unknown: nobody reports deployments",
@@ -426,7 +440,8 @@ public final class SampleCards implements NowCards {
                         new Unknown(
                                 "can_users_use_it",
                                 "Can you use the service yourself, from outside?",
-                                Optional.of("curl -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://www.example.com/health"),
+                                Optional.of(
+                                        "curl -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://www.example.com/health"),
                                 List.of("yes", "no", "can't see"),
                                 List.of("Every source that spoke of the service fell silent")),
                         new Unknown(

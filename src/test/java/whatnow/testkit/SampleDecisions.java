@@ -88,9 +88,16 @@ public final class SampleDecisions implements DecisionLog {
                         List.of(),
                         List.of("S1-04")),
                 new Outcome.Assessment(
-                        Severity.SEV2, Urgency.NOW, Optional.of("L3"), false, "Technical Lead", empty(), List.of("S1-26")),
+                        Severity.SEV2,
+                        Urgency.NOW,
+                        Optional.of("L3"),
+                        false,
+                        "Technical Lead",
+                        empty(),
+                        List.of("S1-26")),
                 new Outcome.Choice(
-                        Optional.of(weighed(StrategyKind.DB_FAILOVER, Standing.CHOSEN, Duration.ofMinutes(2), List.of())),
+                        Optional.of(
+                                weighed(StrategyKind.DB_FAILOVER, Standing.CHOSEN, Duration.ofMinutes(2), List.of())),
                         Optional.of(weighed(
                                 StrategyKind.REGIONAL_FAILOVER, Standing.LARGER_REACH, Duration.ofHours(2), List.of())),
                         List.of(weighed(

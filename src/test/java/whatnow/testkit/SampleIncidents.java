@@ -49,7 +49,8 @@ final class SampleIncidents {
         var now = SampleCards.NOW;
         for (var i = 1; i <= 44; i++) {
             var plan = new PlanId(i % 3 == 0 ? "tracktion" : "freight");
-            var incident = incidents.open(plan, now.minus(Duration.ofHours(44L * 9 - i * 9L)), i == 44, Optional.empty());
+            var incident =
+                    incidents.open(plan, now.minus(Duration.ofHours(44L * 9 - i * 9L)), i == 44, Optional.empty());
             if (i < 42) {
                 incidents.move(incident.id(), IncidentStatus.RESOLVED, "anna", "writes succeed from outside", now);
             } else {

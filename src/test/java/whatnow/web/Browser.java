@@ -36,13 +36,16 @@ final class Browser implements AutoCloseable {
     static Browser launch() {
         if (!"1".equals(System.getenv("WHATNOW_REQUIRE_ALL"))) {
             Assumptions.assumeTrue(
-                    Files.isExecutable(CHROMIUM), "Skipped: pages are not looked at, because /usr/bin/chromium is missing.");
+                    Files.isExecutable(CHROMIUM),
+                    "Skipped: pages are not looked at, because /usr/bin/chromium is missing.");
         }
         var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", "/usr/bin/node");
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         var chromium = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(QUIET));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(QUIET));
         return new Browser(playwright, chromium);
     }
 
@@ -58,8 +61,8 @@ final class Browser implements AutoCloseable {
     }
 
     static boolean scrollsSideways(Page page) {
-        return (Boolean) page.evaluate(
-                "() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+        return (Boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     @Override

@@ -151,9 +151,10 @@ class PagesInABrowserTest {
             page.locator("#INC-2026-0042-more > summary").evaluate("it => it.parentElement.open = true");
             cards.show(List.of(SampleCards.database("anna")));
 
-            page.locator("#INC-2026-0043").waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
-                    .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED)
-                    .setTimeout(12_000));
+            page.locator("#INC-2026-0043")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED)
+                            .setTimeout(12_000));
 
             assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("INC-2026-0042-escalate");
             assertThat(page.locator("#INC-2026-0042-more").getAttribute("open")).isNotNull();
@@ -201,7 +202,8 @@ class PagesInABrowserTest {
             var page = person.newPage();
             page.navigate(address("/"));
 
-            for (var button : page.locator(".actions > form > button, .question button").all()) {
+            for (var button :
+                    page.locator(".actions > form > button, .question button").all()) {
                 assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44);
             }
             for (var button : page.locator("button:visible, summary:visible").all()) {
