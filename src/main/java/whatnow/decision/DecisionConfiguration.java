@@ -31,6 +31,7 @@ class DecisionConfiguration {
 
     private static RuleBook book(String name) {
         var folder = Path.of("rules", name);
-        return RuleBook.compile(name, (Files.isDirectory(folder) ? RuleSources.of(folder) : RuleSources.packed(name)).text());
+        return RuleBook.compile(
+                name, (Files.isDirectory(folder) ? RuleSources.of(folder) : RuleSources.packed(name)).text());
     }
 }

@@ -14,8 +14,8 @@ import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.incident.TimelineEntry;
-import whatnow.plan.Plans;
 import whatnow.plan.PlanId;
+import whatnow.plan.Plans;
 import whatnow.plan.RecoveryPlan;
 import whatnow.time.Now;
 
@@ -82,7 +82,8 @@ public final class DecisionDesk {
 
     private void decide(Incident incident) {
         var at = now.instant();
-        var plan = plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
+        var plan =
+                plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
         var inForce = books.get();
         var read = inputs.read(incident, plan, inForce, at);
         var before = log.latest(incident.id());
@@ -140,17 +141,26 @@ public final class DecisionDesk {
                         outcome.assessment().urgency(),
                         outcome.choice()
                                 .chosen()
-                                .map(it -> it.kind().words() + it.target().map(region -> " to " + region).orElse(""))
+                                .map(it -> it.kind().words()
+                                        + it.target()
+                                                .map(region -> " to " + region)
+                                                .orElse(""))
                                 .orElse("no strategy"),
                         outcome.tier().proposed().map(it -> ", tier " + it).orElse(""),
-                        outcome.choice().wouldChange().map(it -> "; would change to " + it.words()).orElse(""));
+                        outcome.choice()
+                                .wouldChange()
+                                .map(it -> "; would change to " + it.words())
+                                .orElse(""));
     }
 
     /** The next deadline, or the next fact that may no longer be believed. */
     private static Optional<Instant> lookAgainAt(Outcome outcome, Inputs read, Instant at) {
         var times = new TreeSet<Instant>();
         Decider.nextDeadline(outcome, at).ifPresent(times::add);
-        read.facts().stream().flatMap(it -> expiry(it).stream()).filter(at::isBefore).forEach(times::add);
+        read.facts().stream()
+                .flatMap(it -> expiry(it).stream())
+                .filter(at::isBefore)
+                .forEach(times::add);
         return times.stream().findFirst();
     }
 

@@ -39,7 +39,8 @@ public record Inputs(
         symptoms = symptoms.stream().sorted(Comparator.comparing(Symptom::key)).toList();
         elsewhere = elsewhere.stream().sorted(Comparator.comparing(Symptom::key)).toList();
         facts = facts.stream()
-                .sorted(Comparator.comparing(Fact::key).thenComparing(it -> it.id().toString()))
+                .sorted(Comparator.comparing(Fact::key)
+                        .thenComparing(it -> it.id().toString()))
                 .toList();
     }
 

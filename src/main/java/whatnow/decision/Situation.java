@@ -108,8 +108,7 @@ final class Situation {
                                 it.rpo().map(rpo -> ", RPO " + Words.span(rpo)).orElse("")))
                 .distinct()
                 .toList();
-        return new Promise(
-                target.of(), target.rto(), target.rpo(), clock.impactStartedAt(), wider, target.rows());
+        return new Promise(target.of(), target.rto(), target.rpo(), clock.impactStartedAt(), wider, target.rows());
     }
 
     private boolean isTierOf(String tier) {
@@ -176,9 +175,13 @@ final class Situation {
 
     private Optional<AllSilent> allSilent() {
         var open = symptoms.stream().filter(Symptom::isOpen).toList();
-        var heard = known.stream().anyMatch(Situation::isHarm) || known(ObserverCutOff.class).findAny().isPresent();
+        var heard = known.stream().anyMatch(Situation::isHarm)
+                || known(ObserverCutOff.class).findAny().isPresent();
         return open.isEmpty() || heard || open.stream().anyMatch(Symptom::isFiring)
                 ? Optional.empty()
-                : open.stream().map(Symptom::lastSeen).max(Comparator.naturalOrder()).map(AllSilent::new);
+                : open.stream()
+                        .map(Symptom::lastSeen)
+                        .max(Comparator.naturalOrder())
+                        .map(AllSilent::new);
     }
 }

@@ -31,7 +31,8 @@ final class StrategyPolicy {
 
     private static final Duration NEVER = Duration.ofDays(3650);
 
-    private static final Comparator<Candidate> GENTLEST = Comparator.comparing((Candidate it) -> it.forecast.planned().reach())
+    private static final Comparator<Candidate> GENTLEST = Comparator.comparing(
+                    (Candidate it) -> it.forecast.planned().reach())
             .thenComparing(it -> it.forecast.planned().undo())
             .thenComparing(Candidate::loss)
             .thenComparing(Candidate::recovery)
@@ -45,8 +46,8 @@ final class StrategyPolicy {
     private static final Comparator<Candidate> BEST = Comparator.comparing(Candidate::isPassive)
             .thenComparing(Candidate::breaches)
             .thenComparing(Candidate::breaksAPromise)
-            .thenComparing((one, other) ->
-                    one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));
+            .thenComparing(
+                    (one, other) -> one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));
 
     private final List<Spoken> spoken;
     private final Situation situation;
@@ -165,9 +166,7 @@ final class StrategyPolicy {
                 .flatMap(it -> it.belief().sources().stream())
                 .distinct()
                 .count();
-        return lifting >= 2
-                ? List.of()
-                : rules(saying(it -> it instanceof Statement.Veto said && said.kind() == kind));
+        return lifting >= 2 ? List.of() : rules(saying(it -> it instanceof Statement.Veto said && said.kind() == kind));
     }
 
     private List<Gate> gates(StrategyKind kind) {
@@ -231,7 +230,8 @@ final class StrategyPolicy {
 
         /** Promises that it breaks or that nobody can say it keeps. */
         int breaches() {
-            return (forecast.meetsRto().orElse(isLight()) ? 0 : 1) + (forecast.meetsRpo().orElse(false) ? 0 : 1);
+            return (forecast.meetsRto().orElse(isLight()) ? 0 : 1)
+                    + (forecast.meetsRpo().orElse(false) ? 0 : 1);
         }
 
         /** It is known to miss a target, not merely unknown to meet it. */
@@ -272,14 +272,8 @@ final class StrategyPolicy {
             return switch (standing) {
                 case VETOED -> vetoes;
                 case ADVISED_AGAINST -> against;
-                case CHOSEN,
-                        MISSES_RTO,
-                        MISSES_RPO,
-                        LARGER_REACH,
-                        HARDER_TO_UNDO,
-                        MORE_LOSS,
-                        SLOWER,
-                        NOT_PROPOSED -> because;
+                case CHOSEN, MISSES_RTO, MISSES_RPO, LARGER_REACH, HARDER_TO_UNDO, MORE_LOSS, SLOWER, NOT_PROPOSED ->
+                    because;
             };
         }
     }

@@ -60,7 +60,8 @@ public final class RuleBook {
                 .filter(it -> it.getKey().endsWith(".drl"))
                 .map(it -> RuleText.read(it.getKey(), it.getValue()))
                 .toList();
-        var problems = new ArrayList<>(read.stream().flatMap(it -> it.problems().stream()).toList());
+        var problems = new ArrayList<>(
+                read.stream().flatMap(it -> it.problems().stream()).toList());
         var rules = new TreeMap<String, Rule>();
         for (var rule : read.stream().flatMap(it -> it.rules().stream()).toList()) {
             var other = rules.put(rule.name(), rule);
@@ -163,7 +164,8 @@ public final class RuleBook {
         var errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             services.getRepository().removeKieModule(release);
-            throw new RulesDoNotCompile(name, errors.stream().map(RuleBook::inWords).distinct().toList());
+            throw new RulesDoNotCompile(
+                    name, errors.stream().map(RuleBook::inWords).distinct().toList());
         }
         try {
             return services.newKieContainer(release).getKieBase();

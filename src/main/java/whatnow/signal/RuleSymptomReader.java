@@ -41,7 +41,10 @@ class RuleSymptomReader implements SymptomReader {
         try {
             return SymptomPolicy.settle(alert, spoken(alert));
         } catch (RuntimeException broken) {
-            LOG.warn("The alert ({}) could not be read by the book (symptoms); it is shown as OTHER.", alert.name(), broken);
+            LOG.warn(
+                    "The alert ({}) could not be read by the book (symptoms); it is shown as OTHER.",
+                    alert.name(),
+                    broken);
             return List.of(plain(alert));
         }
     }

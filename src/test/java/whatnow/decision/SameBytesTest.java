@@ -59,7 +59,11 @@ class SameBytesTest {
     void anotherJvmComesToTheSame() throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var other = new ProcessBuilder(
-                        java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Digest.class.getName())
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Digest.class.getName())
                 .redirectError(Redirect.DISCARD)
                 .start();
 
@@ -133,7 +137,10 @@ class SameBytesTest {
     }
 
     static boolean firesFiveRulesInThreeBooks(Outcome outcome) {
-        var rules = outcome.reasons().stream().map(it -> it.book() + it.rule()).distinct().count();
+        var rules = outcome.reasons().stream()
+                .map(it -> it.book() + it.rule())
+                .distinct()
+                .count();
         var books = outcome.reasons().stream().map(it -> it.book()).distinct().count();
         return rules >= 5 && books >= 3;
     }

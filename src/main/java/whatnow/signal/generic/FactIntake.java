@@ -20,7 +20,6 @@ import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
-import whatnow.incident.SymptomKind;
 import whatnow.incident.Topology;
 import whatnow.signal.Delivery;
 import whatnow.signal.Reading;
@@ -157,7 +156,11 @@ class FactIntake {
         var subject = fact.subject();
         var reading = new Reading(
                 shown.kind(),
-                subject.service().or(subject::zone).or(subject::region).or(subject::plan).orElse("unknown"),
+                subject.service()
+                        .or(subject::zone)
+                        .or(subject::region)
+                        .or(subject::plan)
+                        .orElse("unknown"),
                 subject.region(),
                 subject.zone(),
                 fact.number("value"));
