@@ -60,7 +60,8 @@ public final class SymptomLanguage {
                                 ? Optional.of(fields.one("of-one", SymptomKind.values()))
                                 : Optional.empty());
             default ->
-                throw new IllegalArgumentException("there is no kind of fact (%s); known are %s".formatted(kind, KINDS));
+                throw new IllegalArgumentException(
+                        "there is no kind of fact (%s); known are %s".formatted(kind, KINDS));
         };
     }
 
@@ -98,9 +99,8 @@ public final class SymptomLanguage {
             return Arrays.stream(values)
                     .filter(it -> it.name().equalsIgnoreCase(text(field).replace('-', '_')))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "(%s) of (%s) is (%s); expected one of %s"
-                                    .formatted(field, of, text(field), Arrays.toString(values))));
+                    .orElseThrow(() -> new IllegalArgumentException("(%s) of (%s) is (%s); expected one of %s"
+                            .formatted(field, of, text(field), Arrays.toString(values))));
         }
 
         TreeMap<String, String> texts(String field) {

@@ -4,9 +4,11 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +26,12 @@ import whatnow.rulebook.RuleBook;
 import whatnow.rulebook.RuleSources;
 import whatnow.testkit.MovableClock;
 
-
 class RuleSymptomReaderTest {
 
     private final SymptomReader reader = ShippedSymptoms.reader();
 
     @ParameterizedTest(name = "{0} with {1} is {2} of {3}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             KubePodCrashLooping                        | job=kube-state-metrics namespace=shop pod=cart-7f9 container=cart | INSTANCE_DOWN | cart
             KubePodNotReady                            | job=kube-state-metrics namespace=shop pod=cart-7f9                | INSTANCE_DOWN | shop
             KubeDeploymentReplicasMismatch             | job=kube-state-metrics namespace=shop deployment=cart            | INSTANCE_DOWN | cart
@@ -124,7 +122,8 @@ class RuleSymptomReaderTest {
 
     @Test
     void aLabelThatSaysTheSymptomCountsMoreThanTheName() {
-        assertThat(only(alert("BlackboxProbeFailed", "symptom=wal-archive-failing")).kind())
+        assertThat(only(alert("BlackboxProbeFailed", "symptom=wal-archive-failing"))
+                        .kind())
                 .isEqualTo(SymptomKind.WAL_ARCHIVE_FAILING);
     }
 
@@ -133,7 +132,7 @@ class RuleSymptomReaderTest {
         assertThat(only(alert("BlackboxProbeFailed", "symptom=sad")).kind()).isEqualTo(SymptomKind.UNAVAILABLE);
     }
 
-    /** "High" and "throttling" would be words, too. */
+    /** Its words would say SATURATED. */
     @Test
     void aKnownNameCountsMoreThanItsWords() {
         var settled = SymptomPolicy.settle(
@@ -176,7 +175,9 @@ class RuleSymptomReaderTest {
 
     @Test
     void aRegionThatIsSaidCountsMoreThanTheZones() {
-        assertThat(only(alert("CartDown", "zone=us-east-1a aws_region=eu-west-1")).region()).contains("eu-west-1");
+        assertThat(only(alert("CartDown", "zone=us-east-1a aws_region=eu-west-1"))
+                        .region())
+                .contains("eu-west-1");
     }
 
     @Test
@@ -188,7 +189,9 @@ class RuleSymptomReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "none", value = {"97.5, 97.5", "-3, -3.0", "1.5e3, 1500.0", "NaN, none", "97 %, none", "1e999, none"})
+    @CsvSource(
+            nullValues = "none",
+            value = {"97.5, 97.5", "-3, -3.0", "1.5e3, 1500.0", "NaN, none", "97 %, none", "1e999, none"})
     void aNumberIsTheValue(String written, Double value) {
         var signal = with(alert("CartDown", "service=cart"), Map.of("value", written));
 
@@ -217,7 +220,7 @@ class RuleSymptomReaderTest {
         var read = IntStream.range(0, 20)
                 .mapToObj(_ -> {
                     Collections.shuffle(labels, random);
-                    var shuffled = new java.util.LinkedHashMap<String, String>();
+                    var shuffled = new LinkedHashMap<String, String>();
                     labels.forEach(it -> shuffled.put(it.getKey(), it.getValue()));
                     return reader.read(signal(shuffled, Map.of()));
                 })
@@ -250,6 +253,25 @@ class RuleSymptomReaderTest {
         assertThat(reading.service()).hasSize(Alert.LONGEST_NAME);
         assertThat(reading.zone()).isEmpty();
         assertThat(reading.value()).isEmpty();
+    }
+
+    /** Rows are kept from the rules for speed only. */
+    @ParameterizedTest
+    @CsvSource({
+        "KubePodCrashLooping, job=kube-state-metrics namespace=shop pod=cart-7f9 container=cart zone=us-east-1a",
+        "CPUThrottlingHigh, service=cart aws_region=eu-west-1 symptom=slow",
+        "team-blue-17, MetricName=ReplicaLag DBInstanceIdentifier=ledger value=4",
+        "AlwaysFiring, service=cart",
+        "PostgresqlDown, job=postgres-exporter instance=db-1:9187"
+    })
+    void whatIsSaidDoesNotDependOnRowsThatDoNotConcernTheAlert(String name, String labels) {
+        var alert = Alert.of(alert(name, labels));
+        var all = new ArrayList<Object>(SymptomTables.of(ShippedSymptoms.BOOK).rows());
+        all.add(alert);
+
+        var some = new RuleSymptomReader(() -> ShippedSymptoms.BOOK).spoken(alert);
+
+        assertThat(some).isNotEmpty().isEqualTo(ShippedSymptoms.BOOK.consult(all, SymptomProposals::new));
     }
 
     @Test
@@ -302,7 +324,7 @@ class RuleSymptomReaderTest {
 
     /** The shipped book with one file in another wording. */
     private static RuleBook taught(String file, String text) {
-        var sources = new TreeMap<>(RuleSources.of(java.nio.file.Path.of("rules", "symptoms")).text());
+        var sources = new TreeMap<>(RuleSources.of(Path.of("rules", "symptoms")).text());
         sources.put(file, text);
         return RuleBook.compile("symptoms", sources);
     }

@@ -33,15 +33,16 @@ class SymptomExamplesTest {
     @TestFactory
     Stream<DynamicTest> rulesSpeakAndStayQuietAsTheirExamplesSay() {
         return EXAMPLES.stream()
-                .map(it -> dynamicTest(it.sentence(), () -> {
-                    var spoke = ShippedSymptoms.BOOK
-                            .consult(SymptomLanguage.facts(it.facts()), SymptomLanguage::vocabulary)
-                            .stream()
-                            .map(said -> said.rule())
-                            .toList();
+                .map(it ->
+                        dynamicTest(it.sentence(), () -> {
+                            var spoke = ShippedSymptoms.BOOK
+                                    .consult(SymptomLanguage.facts(it.facts()), SymptomLanguage::vocabulary)
+                                    .stream()
+                                    .map(said -> said.rule())
+                                    .toList();
 
-                    assertThat(spoke.contains(it.rule())).isEqualTo(it.fires());
-                }));
+                            assertThat(spoke.contains(it.rule())).isEqualTo(it.fires());
+                        }));
     }
 
     @Test
