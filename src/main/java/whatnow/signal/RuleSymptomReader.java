@@ -42,9 +42,9 @@ class RuleSymptomReader implements SymptomReader {
             return SymptomPolicy.settle(alert, spoken(alert));
         } catch (RuntimeException broken) {
             LOG.warn(
-                    "The alert ({}) could not be read by the book (symptoms); it is shown as OTHER.",
-                    alert.name(),
-                    broken);
+                    "The alert ({}) could not be read by the book (symptoms) and is shown as OTHER: {}",
+                    alert.name().replaceAll("\\p{Cntrl}", " "),
+                    broken.toString());
             return List.of(plain(alert));
         }
     }
