@@ -1,6 +1,7 @@
 package whatnow.measure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -92,7 +93,7 @@ class SymptomsMeasurement {
             var alerts = body.path("alerts").isArray() ? body.path("alerts").valueStream() : Stream.of(body);
             return alerts.filter(it -> it.path("labels").isObject());
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         }
     }
 
