@@ -73,6 +73,7 @@ public final class Decider {
         var calls = consult(books.escalation(), recognised, settled, forecasts, plan.escalation());
         var words = consult(books.communication(), settled, plan.messages());
         return new Outcome(
+                situation.promise(),
                 assessment,
                 choice,
                 tier,

@@ -1,6 +1,7 @@
 package whatnow.decision;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -30,6 +31,14 @@ public record Inputs(
         List<Fact> facts,
         Held held,
         Instant now) {
+
+    /** Whatever order they came in, symptoms and facts stand in canonical order. */
+    public Inputs {
+        symptoms = symptoms.stream().sorted(Comparator.comparing(Symptom::key)).toList();
+        facts = facts.stream()
+                .sorted(Comparator.comparing(Fact::key).thenComparing(it -> it.id().toString()))
+                .toList();
+    }
 
     /**
      * What was already decided or done.

@@ -17,6 +17,7 @@ import whatnow.plan.Urgency;
  * @param reasons what every rule of every book said, in canonical order
  */
 public record Outcome(
+        Promise promise,
         Assessment assessment,
         Choice choice,
         TierProposal tier,
@@ -24,6 +25,21 @@ public record Outcome(
         List<Telling> tellings,
         List<Asked> questions,
         List<Reason> reasons) {
+
+    /**
+     * What was promised for what is affected. The most specific target counts.
+     *
+     * @param of {@code plan}, a tier's id or a service's name; {@code none} where nobody promised anything
+     * @param startedAt when users began to be hurt: the RTO runs from here
+     * @param overrides wider targets that it overrode, in words
+     */
+    public record Promise(
+            String of,
+            Optional<Duration> rto,
+            Optional<Duration> rpo,
+            Instant startedAt,
+            List<String> overrides,
+            List<String> rows) {}
 
     /**
      * How bad and how urgent.

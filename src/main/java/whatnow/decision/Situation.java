@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import whatnow.decision.Outcome.Promise;
 import whatnow.decision.known.AllSilent;
 import whatnow.decision.known.Corruption;
 import whatnow.decision.known.HealthCheck;
@@ -16,6 +17,7 @@ import whatnow.decision.known.Intrusion;
 import whatnow.decision.known.Known;
 import whatnow.decision.known.ObserverCutOff;
 import whatnow.decision.known.RegionStatus;
+import whatnow.decision.known.Words;
 import whatnow.decision.known.ZoneStatus;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
@@ -23,6 +25,7 @@ import whatnow.incident.State;
 import whatnow.incident.Symptom;
 import whatnow.plan.PlannedService;
 import whatnow.plan.RecoveryPlan;
+import whatnow.plan.ServiceTier;
 import whatnow.plan.Target;
 
 /**
@@ -88,6 +91,29 @@ final class Situation {
      */
     Target target() {
         return target;
+    }
+
+    /** The target in force in words, with the wider ones that it overrode. */
+    Promise promise() {
+        var wider = Stream.concat(plan.tiers().stream().map(ServiceTier::target), Stream.of(plan.target()))
+                .filter(it -> !it.of().equals(target.of()) && it.rto().isPresent())
+                .filter(it -> it.of().equals("plan") || isTierOf(it.of()))
+                .filter(_ -> target.rto().isPresent())
+                .map(it -> "%s: RTO %s%s"
+                        .formatted(
+                                it.of(),
+                                Words.span(it.rto().orElseThrow()),
+                                it.rpo().map(rpo -> ", RPO " + Words.span(rpo)).orElse("")))
+                .distinct()
+                .toList();
+        return new Promise(
+                target.of(), target.rto(), target.rpo(), clock.impactStartedAt(), wider, target.rows());
+    }
+
+    private boolean isTierOf(String tier) {
+        return services().stream()
+                .flatMap(it -> plan.service(it).stream())
+                .anyMatch(it -> it.tier().filter(tier::equals).isPresent());
     }
 
     /** Services that the incident touches, sorted. */

@@ -2,11 +2,13 @@ package whatnow.incident;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import whatnow.catalogue.Catalogue;
+import whatnow.catalogue.Catalogued;
 import whatnow.catalogue.Catalogues;
 import whatnow.plan.PlanId;
 import whatnow.plan.PlannedService;
@@ -14,6 +16,9 @@ import whatnow.plan.PlannedService;
 /** The topology of the plans that are active at the moment of asking. */
 @Component
 class CataloguedTopology implements Topology {
+
+    /** What a sender that names nothing speaks of. */
+    private static final String UNNAMED = "unknown";
 
     private final Catalogues catalogues;
 
@@ -23,6 +28,54 @@ class CataloguedTopology implements Topology {
 
     @Override
     public Home home(Map<String, String> labels, String source, String service) {
+        return named(labels, service)
+                .or(() -> byPlace(labels, service))
+                .orElseGet(() -> catalogued(labels, source, service));
+    }
+
+    /** Who says which plan it is about is taken at their word. */
+    private Optional<Home> named(Map<String, String> labels, String service) {
+        var plan = new PlanId(labels.getOrDefault("plan", ""));
+        return plans().contains(plan) ? Optional.of(known(plan, service)) : Optional.empty();
+    }
+
+    /** What is about a whole region or zone belongs to whom runs there; what is about nothing, to the only plan. */
+    private Optional<Home> byPlace(Map<String, String> labels, String service) {
+        var isPlace = service.equals(labels.get("region")) || service.equals(labels.get("zone"));
+        if (!isPlace && !service.equals(UNNAMED)) {
+            return Optional.empty();
+        }
+        var region = labels.getOrDefault("region", service);
+        var candidates = plans().stream()
+                .filter(it -> service.equals(UNNAMED) || runsIn(it, region) || runsInZone(it, service))
+                .toList();
+        return switch (candidates.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(known(candidates.getFirst(), service));
+            default -> Optional.of(new Home.Ambiguous(candidates, service));
+        };
+    }
+
+    private boolean runsIn(PlanId plan, String region) {
+        return regions(plan).contains(region);
+    }
+
+    private boolean runsInZone(PlanId plan, String zone) {
+        return current().all().stream()
+                .filter(it -> it.plan().equals(plan))
+                .anyMatch(it -> it.service().zones().contains(zone));
+    }
+
+    private List<PlanId> plans() {
+        return current().all().stream().map(Catalogued::plan).distinct().toList();
+    }
+
+    private Home known(PlanId plan, String service) {
+        return new Home.Known(
+                plan, current().find(plan, service).map(PlannedService::name).orElse(service));
+    }
+
+    private Home catalogued(Map<String, String> labels, String source, String service) {
         return switch (current().home(labels, source, service)) {
             case whatnow.catalogue.Home.InPlan(var plan, var known) ->
                 new Home.Known(plan, known.map(PlannedService::name).orElse(service));
@@ -33,9 +86,7 @@ class CataloguedTopology implements Topology {
 
     /** Two services of one plan may share a name; then the plan is certain and only the service is not. */
     private static Home ambiguous(List<PlanId> plans, String service) {
-        return plans.size() == 1
-                ? new Home.Known(plans.getFirst(), service)
-                : new Home.Ambiguous(plans, service);
+        return plans.size() == 1 ? new Home.Known(plans.getFirst(), service) : new Home.Ambiguous(plans, service);
     }
 
     @Override

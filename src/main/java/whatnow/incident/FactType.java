@@ -10,7 +10,8 @@ import java.util.Locale;
  */
 public enum FactType {
     SYMPTOM("the service shows the symptom", text("kind"), number("value"), number("count")),
-    HEALTH_CHECK("the check passes", 
+    HEALTH_CHECK(
+            "the check passes",
             number("failures"),
             number("checks"),
             number("changes"),
@@ -22,7 +23,13 @@ public enum FactType {
     REGION_STATUS("the region works", text("confirmedBy"), text("vantage")),
     ZONE_STATUS("the zone works", text("confirmedBy"), text("vantage")),
     STANDBY("the standby is ready to take over", flag("ready"), number("capacityPercent")),
-    BACKUP("the backup can be trusted", text("level"), time("takenAt"), time("verifiedAt"), text("how"), time("coversUntil")),
+    BACKUP(
+            "the backup can be trusted",
+            text("level"),
+            time("takenAt"),
+            time("verifiedAt"),
+            text("how"),
+            time("coversUntil")),
     WAL_ARCHIVE("the write-ahead log is being archived", time("coversUntil"), time("gapFrom")),
     CORRUPTION("data is corrupt", time("since"), time("firstBadWrite"), flag("catastrophic")),
     INTRUSION("somebody is inside who should not be", text("kind"), time("firstCompromise")),

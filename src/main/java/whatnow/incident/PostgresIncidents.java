@@ -47,16 +47,14 @@ class PostgresIncidents implements Incidents {
     private static final String RECENT =
             "select " + COLUMNS + " from incident order by opened_at desc, id desc limit :most";
 
-    private static final String SYMPTOMS =
-            """
+    private static final String SYMPTOMS = """
             select incident, service, kind, region, zone, state, since, last_seen, value, count, flapping, sources, alerts
               from symptom
              where incident = any(:ids::uuid[])
              order by incident, key collate "C"
             """;
 
-    private static final String OWN_FACTS =
-            """
+    private static final String OWN_FACTS = """
             with recursive family(id) as (
                 select :id::uuid
                 union
@@ -68,8 +66,7 @@ class PostgresIncidents implements Incidents {
              order by key, observed_at desc, recorded_at desc, id desc
             """;
 
-    private static final String FACTS_OF_SUBJECTS =
-            """
+    private static final String FACTS_OF_SUBJECTS = """
             select fact.*
               from newest_fact
               join fact on fact.id = newest_fact.fact
@@ -77,8 +74,7 @@ class PostgresIncidents implements Incidents {
 
     private static final String NEWEST_OF_SUBJECT = FACTS_OF_SUBJECTS + " where newest_fact.key = :key";
 
-    private static final String NEWEST_OF_INCIDENT =
-            """
+    private static final String NEWEST_OF_INCIDENT = """
             select *
               from fact
              where key = :key
@@ -87,8 +83,7 @@ class PostgresIncidents implements Incidents {
              limit 1
             """;
 
-    private static final String REMEMBER_NEWEST =
-            """
+    private static final String REMEMBER_NEWEST = """
             insert into newest_fact as known (key, fact, observed_at, recorded_at)
             values (:key, :id, :observedAt, :recordedAt)
             on conflict (key) do update
@@ -97,8 +92,7 @@ class PostgresIncidents implements Incidents {
                  > (known.observed_at, known.recorded_at, known.fact)
             """;
 
-    private static final String TIMELINE =
-            """
+    private static final String TIMELINE = """
             select at, kind, text, by, reference
               from timeline
              where incident = :id
@@ -107,22 +101,19 @@ class PostgresIncidents implements Incidents {
 
     private static final String NEXT_NUMBER = "select nextval('incident_number')";
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into incident (id, number, plan, opened_at, status, previous, drill)
             values (:id, :number, :plan, :openedAt, 'TRIAGE', :previous::uuid, :drill)
             """;
 
-    private static final String LEARN =
-            """
+    private static final String LEARN = """
             insert into fact (id, type, plan, service, region, zone, replica, state, fields, source_kind, source,
                               observed_at, recorded_at, ttl_seconds, incident, key)
             values (:id, :type, :plan, :service, :region, :zone, :replica, :state, :fields::jsonb, :sourceKind, :source,
                     :observedAt, :recordedAt, :ttl, :incident::uuid, :key)
             """;
 
-    private static final String SHOW =
-            """
+    private static final String SHOW = """
             insert into symptom (incident, key, service, kind, region, zone, state, since, last_seen, value, count,
                                  flapping, sources, alerts)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -132,8 +123,7 @@ class PostgresIncidents implements Incidents {
                    alerts = excluded.alerts
             """;
 
-    private static final String MOVE =
-            """
+    private static final String MOVE = """
             update incident
                set status = :status, ended_at = case when :open then null else coalesce(ended_at, :at) end
              where id = :id
@@ -142,8 +132,7 @@ class PostgresIncidents implements Incidents {
     private static final String POINT_TO_SURVIVOR =
             "update incident set merged_into = :survivor where id = :younger or merged_into = :younger";
 
-    private static final String HAND_OVER_SYMPTOMS =
-            """
+    private static final String HAND_OVER_SYMPTOMS = """
             update symptom
                set incident = :survivor
              where incident = :younger
@@ -156,8 +145,7 @@ class PostgresIncidents implements Incidents {
             "insert into timeline (incident, at, kind, text, by, reference) values (?, ?, ?, ?, ?, ?)";
 
     /** The update keeps the older mark, and waits for a worker that is about to delete it. */
-    private static final String DUE =
-            """
+    private static final String DUE = """
             insert into decision_due (incident, since)
             select unnest(:ids::uuid[]), :since
             on conflict (incident) do update set since = decision_due.since
@@ -180,7 +168,10 @@ class PostgresIncidents implements Incidents {
 
     @Override
     public Optional<Incident> find(IncidentId id) {
-        return jdbc.sql(FIND).param("id", id.value()).query(PostgresIncidents::incident).optional();
+        return jdbc.sql(FIND)
+                .param("id", id.value())
+                .query(PostgresIncidents::incident)
+                .optional();
     }
 
     @Override
@@ -198,7 +189,10 @@ class PostgresIncidents implements Incidents {
 
     @Override
     public List<Incident> recent(int most) {
-        return jdbc.sql(RECENT).param("most", most).query(PostgresIncidents::incident).list();
+        return jdbc.sql(RECENT)
+                .param("most", most)
+                .query(PostgresIncidents::incident)
+                .list();
     }
 
     @Override
@@ -451,7 +445,10 @@ class PostgresIncidents implements Incidents {
 
     /** Sorted, so that two transactions never wait for each other's rows. */
     private static String[] texts(Collection<IncidentId> ids) {
-        return ids.stream().map(IncidentId::toString).collect(Collectors.toCollection(TreeSet::new)).toArray(String[]::new);
+        return ids.stream()
+                .map(IncidentId::toString)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .toArray(String[]::new);
     }
 
     private static Incident incident(ResultSet row, int index) throws SQLException {

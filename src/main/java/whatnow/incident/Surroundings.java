@@ -43,7 +43,8 @@ record Surroundings(PlanId plan, Set<String> services, Set<String> regions, Set<
     }
 
     private boolean touchesRegion(Optional<String> region) {
-        return region.filter(it -> regions.contains(it) || topology.regions(plan).contains(it))
+        return region.filter(
+                        it -> regions.contains(it) || topology.regions(plan).contains(it))
                 .isPresent();
     }
 

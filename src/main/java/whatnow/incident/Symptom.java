@@ -39,6 +39,25 @@ public record Symptom(
         return state == State.TRUE;
     }
 
+    /** About a service, not about a whole region, zone or plan. */
+    public boolean isOfService() {
+        return switch (kind) {
+            case REGION_DOWN, ZONE_DOWN, RANSOMWARE, INTRUSION, BACKUPS_COMPROMISED -> false;
+            case UNAVAILABLE,
+                    INSTANCE_DOWN,
+                    ERRORS,
+                    SLOW,
+                    SATURATED,
+                    CORRUPT,
+                    LAGGING,
+                    DATA_LOSS,
+                    BACKUP_FAILED,
+                    WAL_ARCHIVE_FAILING,
+                    OTHER -> region.filter(service::equals).isEmpty()
+                    && zone.filter(service::equals).isEmpty();
+        };
+    }
+
     /** The key under which signals fold. */
     public String key() {
         return String.join("/", service, kind.name(), region.orElse("-"), zone.orElse("-"));

@@ -17,7 +17,8 @@ public record TimelineEntry(Instant at, String kind, String text, String by, Opt
     static TimelineEntry of(Fact fact) {
         var fields = fact.fields().entrySet().stream()
                 .map(it -> it.getKey() + " " + it.getValue())
-                .collect(Collectors.joining(", ", fact.fields().isEmpty() ? "" : " (", fact.fields().isEmpty() ? "" : ")"));
+                .collect(Collectors.joining(
+                        ", ", fact.fields().isEmpty() ? "" : " (", fact.fields().isEmpty() ? "" : ")"));
         var about = fact.subject().equals(Subject.NOTHING) ? "" : " of " + fact.subject();
         var text = fact.type().key() + about + ": " + fact.state() + fields;
         return new TimelineEntry(fact.recordedAt(), "fact", text, fact.source().name(), Optional.of(fact.id()));

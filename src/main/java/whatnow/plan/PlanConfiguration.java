@@ -2,7 +2,7 @@ package whatnow.plan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +24,10 @@ class PlanConfiguration {
     @Bean
     PlanShelf plans(
             @Value("${whatnow.knowledge:}") String knowledge,
-            @Value("${whatnow.plans.active:}") List<String> active,
+            @Value("${whatnow.plans.active:}") String[] active,
             PlanActivations activations,
             Now now) {
-        var settings = active.stream()
+        var settings = Arrays.stream(active)
                 .map(String::strip)
                 .filter(it -> !it.isEmpty())
                 .map(PlanId::new)

@@ -97,16 +97,17 @@ final class Board {
         });
         shown.remove(younger);
         before.remove(younger);
-        Optional.ofNullable(entries.remove(younger)).ifPresent(it -> entries
-                .computeIfAbsent(survivor, _ -> new ArrayList<>())
-                .addAll(it));
+        Optional.ofNullable(entries.remove(younger))
+                .ifPresent(it -> entries.computeIfAbsent(survivor, _ -> new ArrayList<>())
+                        .addAll(it));
         store.forgetFolds(younger);
     }
 
     void take(Heard heard, Optional<State> stateBefore, Reading reading) {
         var incident = survivor(heard.incident());
         var key = heard.symptom();
-        var folded = of(incident).getOrDefault(key, Folded.fresh(reading, heard.alert().startsAt()));
+        var folded = of(incident)
+                .getOrDefault(key, Folded.fresh(reading, heard.alert().startsAt()));
         touch(incident, key);
         of(incident).put(key, folded.takes(stateBefore, heard, reading.value()));
     }
@@ -132,11 +133,12 @@ final class Board {
 
     /** Counts one check of everything touched, and writes down what has changed. */
     void write() {
-        before.forEach((incident, keys) -> keys.keySet()
-                .forEach(key -> of(incident).computeIfPresent(key, (_, folded) -> folded.checked())));
+        before.forEach((incident, keys) ->
+                keys.keySet().forEach(key -> of(incident).computeIfPresent(key, (_, folded) -> folded.checked())));
         before.forEach((incident, keys) -> keys.forEach((key, old) -> tell(incident, old, of(incident, key))));
         incidents.show(touched(folded -> folded.symptom()).entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, it -> List.copyOf(it.getValue().values()))));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, it -> List.copyOf(it.getValue().values()))));
         store.save(touched(folded -> new SignalStore.Remembered(folded.unknown(), folded.checks())));
         incidents.note(entries);
         incidents.due(changed(), at);
@@ -149,7 +151,10 @@ final class Board {
         if (flaps != flapped) {
             note(incident, "symptom", said(now.symptom()) + (flaps ? " is flapping" : " has calmed"));
         } else if (!flaps && !was.equals(Optional.of(now.symptom().state()))) {
-            note(incident, "symptom", said(now.symptom()) + ": " + words(now.symptom().state()));
+            note(
+                    incident,
+                    "symptom",
+                    said(now.symptom()) + ": " + words(now.symptom().state()));
         }
     }
 

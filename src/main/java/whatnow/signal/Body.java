@@ -68,7 +68,8 @@ public final class Body {
     private static Refused tooLarge(int limit) {
         return Refused.because(
                 HttpStatus.CONTENT_TOO_LARGE,
-                "The body is larger than %d bytes, the most that this door takes; send smaller batches.".formatted(limit));
+                "The body is larger than %d bytes, the most that this door takes; send smaller batches."
+                        .formatted(limit));
     }
 
     private Body() {}

@@ -12,7 +12,8 @@ import whatnow.incident.IncidentId;
  * @param firsthand the sender speaks of what it measures itself, so that its speaking proves that it lives; Alertmanager
  *     only passes on, and goes on sending <em>resolved</em> after its Prometheus has died
  */
-public record Delivery(String source, boolean firsthand, Instant receivedAt, List<Said> said, List<Unreadable> unreadable) {
+public record Delivery(
+        String source, boolean firsthand, Instant receivedAt, List<Said> said, List<Unreadable> unreadable) {
 
     public Delivery {
         said = List.copyOf(said);
@@ -21,7 +22,8 @@ public record Delivery(String source, boolean firsthand, Instant receivedAt, Lis
 
     /** Silence means nothing where every word says itself how long it may be believed. */
     boolean bringsItsOwnTimeToLive() {
-        return !said.isEmpty() && said.stream().allMatch(it -> it.believedUntil().isPresent());
+        return !said.isEmpty()
+                && said.stream().allMatch(it -> it.believedUntil().isPresent());
     }
 
     /**

@@ -23,8 +23,7 @@ final class IncidentLinker {
     record Shown(IncidentId id, PlanId plan, Instant openedAt, Collection<Symptom> symptoms) {}
 
     /** A symptom that no open incident shows yet. */
-    record NewSymptom(
-            PlanId plan, String service, SymptomKind kind, Optional<String> region, Optional<String> zone) {}
+    record NewSymptom(PlanId plan, String service, SymptomKind kind, Optional<String> region, Optional<String> zone) {}
 
     /** Whether one service of a plan cannot work without the other. */
     interface Links {
@@ -35,8 +34,7 @@ final class IncidentLinker {
     private static final Comparator<Shown> AGE =
             Comparator.comparing(Shown::openedAt).thenComparing(it -> it.id().toString());
 
-    static Link link(
-            Collection<Shown> open, Collection<Shown> resolved, NewSymptom symptom, Links links, Instant now) {
+    static Link link(Collection<Shown> open, Collection<Shown> resolved, NewSymptom symptom, Links links, Instant now) {
         var candidates = open.stream()
                 .filter(it -> belongs(it, symptom, links, now))
                 .sorted(AGE)

@@ -50,6 +50,7 @@ public final class Lane {
     }
 
     private Refused full() {
-        return Refused.because(busy, "Too much at once; nothing was kept. Send it again in %s s.".formatted(RETRY_AFTER_SECONDS));
+        return Refused.because(
+                busy, "Too much at once; nothing was kept. Send it again in %s s.".formatted(RETRY_AFTER_SECONDS));
     }
 }

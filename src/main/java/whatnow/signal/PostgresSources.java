@@ -26,13 +26,7 @@ class PostgresSources implements Sources {
                 .forEach((name, interval) -> sources.put(
                         name,
                         new Source(
-                                name,
-                                Optional.empty(),
-                                Optional.empty(),
-                                interval,
-                                Source.State.NEVER,
-                                0,
-                                List.of())));
+                                name, Optional.empty(), Optional.empty(), interval, Source.State.NEVER, 0, List.of())));
         store.senders().forEach(it -> sources.put(it.name(), source(it, now)));
         return List.copyOf(sources.values());
     }

@@ -13,7 +13,12 @@ import java.util.UUID;
  * @param ids of the accepted and repeated ones, in the order they were sent
  * @param isRepeat nothing in it was new, not even what could not be understood
  */
-public record Receipt(int accepted, int repeated, List<Complaint> unreadable, List<UUID> ids, @JsonIgnore boolean isRepeat) {
+public record Receipt(
+        int accepted,
+        int repeated,
+        List<Complaint> unreadable,
+        List<UUID> ids,
+        @JsonIgnore boolean isRepeat) {
 
     public Receipt {
         unreadable = List.copyOf(unreadable);

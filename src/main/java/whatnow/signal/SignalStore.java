@@ -30,21 +30,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.incident.IncidentId;
 import whatnow.incident.State;
 import whatnow.incident.TimeOrderedId;
 
 /** What was heard and how it folds, in PostgreSQL. A batch of any size costs a fixed number of round trips. */
-@Repository
+@Component
 class SignalStore {
 
     /** Whoever folds holds it until the commit, so that two requests never open two incidents for one cause. */
     private static final String LOCK = "select pg_advisory_xact_lock(4921107)";
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into signal (id, event_key, source, fingerprint, starts_at, status, ends_at, labels, annotations,
                                 received_at, repaired, raw)
             select id::uuid, event_key, source, fingerprint, starts_at::timestamptz, status, ends_at::timestamptz,
@@ -60,8 +59,7 @@ class SignalStore {
 
     private static final String IDS = "select event_key, id from signal where event_key = any(:keys::text[])";
 
-    private static final String KEEP_UNREADABLE =
-            """
+    private static final String KEEP_UNREADABLE = """
             insert into unreadable_signal (id, digest, source, position, why, received_at, raw)
             select id::uuid, digest, :source, position::integer, why, :receivedAt, raw
               from unnest(:ids::text[], :digests::text[], :positions::text[], :whys::text[], :raws::text[])
@@ -69,8 +67,7 @@ class SignalStore {
             on conflict (digest) do nothing
             """;
 
-    private static final String RUNNING_SINCE =
-            """
+    private static final String RUNNING_SINCE = """
             select fingerprint, max(starts_at) as starts_at
               from symptom_signal
              where fingerprint = any(:fingerprints::text[])
@@ -90,11 +87,9 @@ class SignalStore {
                    last_seen, believed_until, sources, alert
               from symptom_signal
               join incident on incident.id = symptom_signal.incident
-              join """
-                    + " " + ALERTS + " using (fingerprint, starts_at) order by fingerprint, starts_at, symptom";
+              join """ + " " + ALERTS + " using (fingerprint, starts_at) order by fingerprint, starts_at, symptom";
 
-    private static final String FOLDS =
-            """
+    private static final String FOLDS = """
             select coalesce(incident.merged_into, incident.id) as incident, symptom, sum(unknown) as unknown,
                    max(checks) as checks
               from symptom_fold
@@ -103,8 +98,7 @@ class SignalStore {
              group by 1, 2
             """;
 
-    private static final String SAVE_HEARD =
-            """
+    private static final String SAVE_HEARD = """
             insert into symptom_signal (fingerprint, starts_at, symptom, incident, state, last_seen, believed_until,
                                         sources, alert)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -113,16 +107,14 @@ class SignalStore {
                    believed_until = excluded.believed_until, sources = excluded.sources
             """;
 
-    private static final String SAVE_FOLD =
-            """
+    private static final String SAVE_FOLD = """
             insert into symptom_fold (incident, symptom, unknown, checks) values (?, ?, ?, ?)
             on conflict (incident, symptom) do update set unknown = excluded.unknown, checks = excluded.checks
             """;
 
     private static final String FORGET_FOLDS = "delete from symptom_fold where incident = :incident";
 
-    private static final String LOSE =
-            """
+    private static final String LOSE = """
             with lost as (
                 update symptom_signal
                    set state = 'UNKNOWN'
@@ -140,8 +132,7 @@ class SignalStore {
 
     private static final String SENDER = "select * from source where name = :name";
 
-    private static final String SAVE_SENDER =
-            """
+    private static final String SAVE_SENDER = """
             insert into source (name, firsthand, last_post, last_firing, last_watchdog, watchdog_ended, told_interval,
                                 gaps, unreadable)
             values (:name, :firsthand, :lastPost, :lastFiring::timestamptz, :lastWatchdog::timestamptz, :watchdogEnded,
@@ -152,8 +143,7 @@ class SignalStore {
                    told_interval = excluded.told_interval, gaps = excluded.gaps, unreadable = excluded.unreadable
             """;
 
-    private static final String UNREADABLE =
-            """
+    private static final String UNREADABLE = """
             select source, position, why, received_at, raw
               from unreadable_signal
              where source = :source
@@ -185,26 +175,39 @@ class SignalStore {
         }
         var rows = List.copyOf(distinct.values());
         var added = jdbc.sql(KEEP)
-                .param("ids", column(rows, it -> TimeOrderedId.at(it.signal().receivedAt()).toString()))
+                .param(
+                        "ids",
+                        column(
+                                rows,
+                                it -> TimeOrderedId.at(it.signal().receivedAt()).toString()))
                 .param("keys", column(rows, it -> it.signal().eventKey()))
                 .param("sources", column(rows, it -> it.signal().source()))
                 .param("fingerprints", column(rows, it -> it.signal().fingerprint()))
                 .param("starts", column(rows, it -> it.signal().startsAt().toString()))
                 .param("statuses", column(rows, it -> it.signal().status().name()))
-                .param("ends", column(rows, it -> it.signal().endsAt().map(Instant::toString).orElse(null)))
-                .param("labels", column(rows, it -> json.writeValueAsString(it.signal().labels())))
-                .param("annotations", column(rows, it -> json.writeValueAsString(it.signal().annotations())))
+                .param(
+                        "ends",
+                        column(
+                                rows,
+                                it -> it.signal()
+                                        .endsAt()
+                                        .map(Instant::toString)
+                                        .orElse(null)))
+                .param(
+                        "labels",
+                        column(rows, it -> json.writeValueAsString(it.signal().labels())))
+                .param(
+                        "annotations",
+                        column(rows, it -> json.writeValueAsString(it.signal().annotations())))
                 .param("received", column(rows, it -> it.signal().receivedAt().toString()))
                 .param("repaired", column(rows, it -> String.valueOf(it.isRepaired())))
                 .param("raws", column(rows, Delivery.Said::raw))
                 .query(String.class)
                 .list();
         var ids = new HashMap<String, UUID>();
-        jdbc.sql(IDS)
-                .param("keys", distinct.keySet().toArray(String[]::new))
-                .query(row -> {
-                    ids.put(row.getString("event_key"), row.getObject("id", UUID.class));
-                });
+        jdbc.sql(IDS).param("keys", distinct.keySet().toArray(String[]::new)).query(row -> {
+            ids.put(row.getString("event_key"), row.getObject("id", UUID.class));
+        });
         return new Kept(ids, new HashSet<>(added));
     }
 
@@ -217,7 +220,11 @@ class SignalStore {
         return jdbc.sql(KEEP_UNREADABLE)
                 .param("source", delivery.source())
                 .param("receivedAt", utc(delivery.receivedAt()))
-                .param("ids", column(rows, _ -> TimeOrderedId.at(delivery.receivedAt()).toString()))
+                .param(
+                        "ids",
+                        column(
+                                rows,
+                                _ -> TimeOrderedId.at(delivery.receivedAt()).toString()))
                 .param("digests", column(rows, it -> sha256(delivery.source() + "\n" + it.why() + "\n" + it.raw())))
                 .param("positions", column(rows, it -> String.valueOf(it.position())))
                 .param("whys", column(rows, Delivery.Unreadable::why))
@@ -293,7 +300,11 @@ class SignalStore {
             statement.setObject(6, utc(row.lastSeen()));
             statement.setObject(
                     7, row.believedUntil().map(SignalStore::utc).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE);
-            statement.setArray(8, statement.getConnection().createArrayOf("text", row.sources().toArray()));
+            statement.setArray(
+                    8,
+                    statement
+                            .getConnection()
+                            .createArrayOf("text", row.sources().toArray()));
             statement.setString(9, row.name());
         });
     }
@@ -303,7 +314,8 @@ class SignalStore {
         var rows = folds.entrySet().stream()
                 .flatMap(it -> it.getValue().entrySet().stream()
                         .map(fold -> new Row(it.getKey(), fold.getKey(), fold.getValue())))
-                .sorted(Comparator.comparing((Row it) -> it.incident().toString()).thenComparing(Row::symptom))
+                .sorted(Comparator.comparing((Row it) -> it.incident().toString())
+                        .thenComparing(Row::symptom))
                 .toList();
         batches.batchUpdate(SAVE_FOLD, rows, 500, (statement, row) -> {
             statement.setObject(1, row.incident().value());
@@ -336,7 +348,10 @@ class SignalStore {
     }
 
     Optional<Sender> sender(String name) {
-        return jdbc.sql(SENDER).param("name", name).query((row, _) -> sender(row)).optional();
+        return jdbc.sql(SENDER)
+                .param("name", name)
+                .query((row, _) -> sender(row))
+                .optional();
     }
 
     void save(Sender sender) {
@@ -345,7 +360,9 @@ class SignalStore {
                 .param("firsthand", sender.firsthand())
                 .param("lastPost", utc(sender.lastPost()))
                 .param("lastFiring", sender.lastFiring().map(Instant::toString).orElse(null))
-                .param("lastWatchdog", sender.lastWatchdog().map(Instant::toString).orElse(null))
+                .param(
+                        "lastWatchdog",
+                        sender.lastWatchdog().map(Instant::toString).orElse(null))
                 .param("watchdogEnded", sender.watchdogEnded())
                 .param("told", sender.told().map(Duration::toMillis).orElse(null))
                 .param("gaps", sender.gaps().stream().map(Duration::toMillis).toArray(Long[]::new))
@@ -358,7 +375,10 @@ class SignalStore {
                 .param("source", source)
                 .param("most", most)
                 .query((row, _) -> new Source.Unreadable(
-                        instant(row, "received_at"), row.getInt("position"), row.getString("why"), row.getString("raw")))
+                        instant(row, "received_at"),
+                        row.getInt("position"),
+                        row.getString("why"),
+                        row.getString("raw")))
                 .list();
     }
 

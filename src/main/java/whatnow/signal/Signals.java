@@ -84,7 +84,9 @@ public class Signals {
                 .collect(Collectors.toSet());
         var running = store.runningSince(startless);
         var said = delivery.said().stream()
-                .map(it -> it.hasStart() ? it : it.startingAt(running.get(it.signal().fingerprint())))
+                .map(it -> it.hasStart()
+                        ? it
+                        : it.startingAt(running.get(it.signal().fingerprint())))
                 .toList();
         return new Delivery(
                 delivery.source(), delivery.firsthand(), delivery.receivedAt(), said, delivery.unreadable());
@@ -306,7 +308,8 @@ public class Signals {
                 var lately = incidents.recent(RESOLVED_LATELY).stream()
                         .filter(it -> it.status() == IncidentStatus.RESOLVED)
                         .toList();
-                var symptoms = incidents.symptoms(lately.stream().map(it -> it.id()).toList());
+                var symptoms =
+                        incidents.symptoms(lately.stream().map(it -> it.id()).toList());
                 resolved = lately.stream()
                         .map(it -> new IncidentLinker.Shown(
                                 it.id(), it.plan(), it.openedAt(), symptoms.getOrDefault(it.id(), List.of())))

@@ -1,9 +1,9 @@
 package whatnow.signal;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import whatnow.time.Now;
 
 /** Sweeps every few seconds. Any number of nodes may: the store's lock lets one at a time. */

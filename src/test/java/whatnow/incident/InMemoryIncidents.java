@@ -74,8 +74,7 @@ public final class InMemoryIncidents implements Incidents {
 
     @Override
     public List<Fact> facts(IncidentId id) {
-        return find(id)
-                .map(incident -> Fact.newestOfEachKey(
+        return find(id).map(incident -> Fact.newestOfEachKey(
                         facts.stream().filter(it -> concerns(it, incident)).toList()))
                 .orElse(List.of());
     }
@@ -125,7 +124,8 @@ public final class InMemoryIncidents implements Incidents {
 
     private Set<IncidentId> touchedBy(Fact fact) {
         return fact.incident()
-                .map(it -> find(it).map(known -> Set.of(known.mergedInto().orElse(it))).orElse(Set.of()))
+                .map(it -> find(it).map(known -> Set.of(known.mergedInto().orElse(it)))
+                        .orElse(Set.of()))
                 .orElseGet(() -> open().stream()
                         .filter(it -> concerns(fact, it))
                         .map(Incident::id)
@@ -159,8 +159,9 @@ public final class InMemoryIncidents implements Incidents {
                 .filter(it -> it.mergedInto().equals(Optional.of(younger)))
                 .toList()
                 .forEach(it -> change(it.id(), IncidentStatus.MERGED, Optional.of(survivor)));
-        Optional.ofNullable(symptoms.remove(younger)).ifPresent(those -> those.forEach(
-                (key, it) -> symptoms.computeIfAbsent(survivor, _ -> new TreeMap<>()).putIfAbsent(key, it)));
+        Optional.ofNullable(symptoms.remove(younger))
+                .ifPresent(those -> those.forEach((key, it) ->
+                        symptoms.computeIfAbsent(survivor, _ -> new TreeMap<>()).putIfAbsent(key, it)));
         due.remove(younger);
         note(younger, TimelineEntry.merge("Merged into " + numberOf(survivor) + ": " + why, by, survivor, at));
         note(survivor, TimelineEntry.merge("Took over " + numberOf(younger) + ": " + why, by, younger, at));

@@ -70,13 +70,11 @@ abstract class IncidentsContract {
     }
 
     static Subject service(String name) {
-        return new Subject(
-                Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Subject(Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static Subject region(String name) {
-        return new Subject(
-                Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty());
+        return new Subject(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -238,10 +236,16 @@ abstract class IncidentsContract {
         assertThat(incidents().find(younger.id()).orElseThrow())
                 .returns(IncidentStatus.MERGED, Incident::status)
                 .returns(Optional.of(older.id()), Incident::mergedInto);
-        assertThat(incidents().symptoms(older.id())).extracting(Symptom::service).containsExactly("api", "database");
+        assertThat(incidents().symptoms(older.id()))
+                .extracting(Symptom::service)
+                .containsExactly("api", "database");
         assertThat(incidents().facts(older.id())).containsExactly(fact);
-        assertThat(incidents().timeline(younger.id())).extracting(TimelineEntry::kind).contains("fact", "merge");
-        assertThat(incidents().timeline(older.id())).extracting(TimelineEntry::kind).contains("merge");
+        assertThat(incidents().timeline(younger.id()))
+                .extracting(TimelineEntry::kind)
+                .contains("fact", "merge");
+        assertThat(incidents().timeline(older.id()))
+                .extracting(TimelineEntry::kind)
+                .contains("merge");
     }
 
     @Test
@@ -253,6 +257,7 @@ abstract class IncidentsContract {
         incidents().merge(middle.id(), youngest.id(), "rules", "linked", NOON.plusSeconds(3));
         incidents().merge(oldest.id(), middle.id(), "rules", "linked", NOON.plusSeconds(4));
 
-        assertThat(incidents().find(youngest.id()).flatMap(Incident::mergedInto)).contains(oldest.id());
+        assertThat(incidents().find(youngest.id()).flatMap(Incident::mergedInto))
+                .contains(oldest.id());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,12 @@ class PostgresIncidentsTest extends IncidentsContract {
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final List<Object> events = new ArrayList<>();
     private final Incidents incidents = TestIncidents.on(database, TOPOLOGY, events::add);
+
+    /** Every test has a database of its own, and the server has only so many connections. */
+    @AfterEach
+    void close() throws Exception {
+        database.unwrap(AutoCloseable.class).close();
+    }
 
     @Override
     Incidents incidents() {
@@ -95,15 +102,12 @@ class PostgresIncidentsTest extends IncidentsContract {
 
     @Test
     void noColumnHasATimeOfItsOwnMaking() {
-        assertThat(jdbc.queryForList(
-                        """
+        assertThat(jdbc.queryForList("""
                         select table_name || '.' || column_name
                           from information_schema.columns
                          where table_schema = 'public'
                            and table_name not like 'flyway%'
                            and column_default is not null
-                        """,
-                        String.class))
-                .isEmpty();
+                        """, String.class)).isEmpty();
     }
 }

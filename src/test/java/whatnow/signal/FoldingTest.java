@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import whatnow.incident.DrawnTopology;
@@ -26,6 +28,11 @@ class FoldingTest {
 
     private final Intake intake = new Intake();
 
+    @AfterEach
+    void close() throws Exception {
+        intake.close();
+    }
+
     @Test
     void anAlertOpensAnIncidentThatShowsItsSymptom() {
         intake.hears(of("database", "UNAVAILABLE"));
@@ -41,12 +48,16 @@ class FoldingTest {
                 .returns(List.of("alertmanager"), Symptom::sources)
                 .returns(List.of("databaseUNAVAILABLE"), Symptom::alerts);
         assertThat(intake.rows("decision_due")).isEqualTo(1);
-        assertThat(intake.events).contains(new FactsLearnt(Set.of(intake.onlyIncident().id())));
+        assertThat(intake.events)
+                .contains(new FactsLearnt(Set.of(intake.onlyIncident().id())));
     }
 
     @Test
     void manyAlertsOfOneKindFoldIntoOneSymptom() {
-        intake.hears(of("database", "SLOW").id("a"), of("database", "SLOW").id("b"), of("postgres", "SLOW").id("c"));
+        intake.hears(
+                of("database", "SLOW").id("a"),
+                of("database", "SLOW").id("b"),
+                of("postgres", "SLOW").id("c"));
 
         assertThat(intake.onlySymptom()).returns(3, Symptom::count).returns("database", Symptom::service);
     }
@@ -275,10 +286,12 @@ class FoldingTest {
         assertThat(intake.onlyIncident().id()).isEqualTo(older.id());
         assertThat(intake.incidents.symptoms(older.id()))
                 .extracting(Symptom::service, Symptom::state)
-                .containsExactly(
-                        tuple("api", State.TRUE), tuple("database", State.TRUE), tuple("web", State.TRUE));
-        assertThat(intake.incidents.find(younger.id()).flatMap(Incident::mergedInto)).contains(older.id());
-        assertThat(intake.incidents.timeline(younger.id())).extracting(TimelineEntry::kind).contains("symptom", "merge");
+                .containsExactly(tuple("api", State.TRUE), tuple("database", State.TRUE), tuple("web", State.TRUE));
+        assertThat(intake.incidents.find(younger.id()).flatMap(Incident::mergedInto))
+                .contains(older.id());
+        assertThat(intake.incidents.timeline(younger.id()))
+                .extracting(TimelineEntry::kind)
+                .contains("symptom", "merge");
     }
 
     @Test
@@ -332,8 +345,7 @@ class FoldingTest {
 
     @Test
     void aRehearsalTakesNoRealSignalIn() {
-        var drill = intake.incidents.open(
-                new PlanId("freight"), intake.now(), true, Optional.empty());
+        var drill = intake.incidents.open(new PlanId("freight"), intake.now(), true, Optional.empty());
 
         intake.hears(of("database", "UNAVAILABLE"));
 
@@ -356,5 +368,20 @@ class FoldingTest {
         assertThat(intake.open()).hasSizeLessThanOrEqualTo(50);
         assertThat(intake.jdbc.queryForList("select distinct count from symptom", Integer.class))
                 .containsExactly(200);
+    }
+
+    @Test
+    @DisplayName("(C-9) told by many at once it opens one incident and counts every alert once")
+    void manyAtOnceOpenOneIncident() {
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 100)
+                    .forEach(it -> senders.submit(() -> intake.hears(
+                            of(it % 2 == 0 ? "database" : "api", "ERRORS").id("alert-" + it % 20),
+                            of("web", "SLOW").id("web-" + it % 5))));
+        }
+
+        assertThat(intake.incidents.symptoms(intake.onlyIncident().id()))
+                .extracting(Symptom::service, Symptom::count)
+                .containsExactly(tuple("api", 10), tuple("database", 10), tuple("web", 5));
     }
 }

@@ -55,7 +55,8 @@ class IncidentLinkerTest {
         var incident = incident(1, "database", "us-east-1", NOON);
         var symptom = symptom("api", "us-east-1");
 
-        assertThat(link(NOON.plus(Duration.ofMinutes(15)), List.of(incident), symptom)).isInstanceOf(Link.Join.class);
+        assertThat(link(NOON.plus(Duration.ofMinutes(15)), List.of(incident), symptom))
+                .isInstanceOf(Link.Join.class);
         assertThat(link(NOON.plus(Duration.ofMinutes(15)).plusMillis(1), List.of(incident), symptom))
                 .isInstanceOf(Link.OpenNew.class);
     }
@@ -90,8 +91,7 @@ class IncidentLinkerTest {
     void whatWasResolvedIsNamedAsTheOneBefore() {
         var resolved = incident(1, "api", "us-east-1", NOON.minusSeconds(600));
 
-        assertThat(IncidentLinker.link(
-                        List.of(), List.of(resolved), symptom("api", "us-east-1"), this::linked, NOON))
+        assertThat(IncidentLinker.link(List.of(), List.of(resolved), symptom("api", "us-east-1"), this::linked, NOON))
                 .isEqualTo(new Link.OpenNew(Optional.of(resolved.id())));
     }
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import whatnow.incident.DrawnTopology;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -26,10 +26,10 @@ import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
 
 /** The whole way in, from a delivery to the database, with time that stands still and labels that say what they mean. */
-public final class Intake {
+public final class Intake implements AutoCloseable {
 
-    public final DataSource database = TestPostgres.dataSource();
-    public final JdbcTemplate jdbc = new JdbcTemplate(database);
+    private final DataSource database;
+    public final JdbcTemplate jdbc;
     public final MovableClock clock = new MovableClock();
     public final List<Object> events = new ArrayList<>();
     public final DrawnTopology topology;
@@ -51,10 +51,12 @@ public final class Intake {
     }
 
     public Intake(DrawnTopology topology) {
-        this(topology, SourceSettings.NONE);
+        this(topology, SourceSettings.NONE, TestPostgres.dataSource());
     }
 
-    Intake(DrawnTopology topology, SourceSettings settings) {
+    Intake(DrawnTopology topology, SourceSettings settings, DataSource database) {
+        this.database = database;
+        this.jdbc = new JdbcTemplate(database);
         this.topology = topology;
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         this.incidents = TestIncidents.on(database, topology, events::add);
@@ -72,6 +74,14 @@ public final class Intake {
                 signal.label("region"),
                 signal.label("zone"),
                 Optional.ofNullable(signal.annotations().get("value")).map(Double::valueOf)));
+    }
+
+    /** Gives the connections back; every test has a database of its own and the server has only so many. */
+    @Override
+    public void close() throws Exception {
+        if (database.isWrapperFor(AutoCloseable.class)) {
+            database.unwrap(AutoCloseable.class).close();
+        }
     }
 
     public MockMvcTester doors(Object... controllers) {
@@ -125,11 +135,12 @@ public final class Intake {
     }
 
     /** An alert, dull and firing; each step returns a changed copy. */
-    record AnAlert(String id, Map<String, String> labels, @Nullable Instant startsAt, boolean ended) {
+    record AnAlert(
+            String id, Map<String, String> labels, @Nullable Instant startsAt, boolean ended) {
 
         static AnAlert of(String service, String kind) {
-            var labels = new TreeMap<>(Map.of(
-                    "alertname", service + kind, "service", service, "symptom", kind, "region", "us-east-1"));
+            var labels = new TreeMap<>(
+                    Map.of("alertname", service + kind, "service", service, "symptom", kind, "region", "us-east-1"));
             return new AnAlert(service + "-" + kind, labels, MovableClock.NOON, false);
         }
 

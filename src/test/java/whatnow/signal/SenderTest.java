@@ -32,7 +32,10 @@ class SenderTest {
     @Test
     void itsWatchdogTeachesHowOftenItSpeaks() {
         var learnt = Stream.of(0, 300, 600, 900)
-                .reduce(relay, (sender, second) -> sender.hears(watchdog(NOON.plusSeconds(second), false)), (a, _) -> a);
+                .reduce(
+                        relay,
+                        (sender, second) -> sender.hears(watchdog(NOON.plusSeconds(second), false)),
+                        (a, _) -> a);
 
         assertThat(learnt.interval()).isEqualTo(Duration.ofMinutes(5));
     }
@@ -40,7 +43,10 @@ class SenderTest {
     @Test
     void twoGapsTeachNothing() {
         var learnt = Stream.of(0, 300, 600)
-                .reduce(relay, (sender, second) -> sender.hears(watchdog(NOON.plusSeconds(second), false)), (a, _) -> a);
+                .reduce(
+                        relay,
+                        (sender, second) -> sender.hears(watchdog(NOON.plusSeconds(second), false)),
+                        (a, _) -> a);
 
         assertThat(learnt.interval()).isEqualTo(Sender.USUAL);
     }

@@ -34,7 +34,9 @@ class StrictJsonTest {
     void depthIsRefused(int depth) {
         var body = "[".repeat(depth).getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> StrictJson.read(body)).isInstanceOf(Refused.class).hasMessageContaining("depth");
+        assertThatThrownBy(() -> StrictJson.read(body))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("depth");
     }
 
     @Test
@@ -76,13 +78,16 @@ class StrictJsonTest {
             })
     @DisplayName("(N-3) what is not plain JSON is refused with its place")
     void oddJsonIsRefused(String body) {
-        assertThat(refused(body.getBytes(StandardCharsets.UTF_8)).problem().getProperties()).containsKey("position");
+        assertThat(refused(body.getBytes(StandardCharsets.UTF_8)).problem().getProperties())
+                .containsKey("position");
     }
 
     @Test
     @DisplayName("(N-3) a number of 10^400 digits has too many of them")
     void longNumbersAreRefused() {
-        assertThat(refused(("[" + "9".repeat(4_000) + "]").getBytes(StandardCharsets.UTF_8)).status().value())
+        assertThat(refused(("[" + "9".repeat(4_000) + "]").getBytes(StandardCharsets.UTF_8))
+                        .status()
+                        .value())
                 .isEqualTo(400);
     }
 

@@ -50,7 +50,8 @@ class AlertDoors {
     @ApiResponse(responseCode = "202", description = "On disk")
     @ApiResponse(responseCode = "200", description = "All of it was known; its time to live was refreshed")
     @ApiResponse(responseCode = "503", description = "Too much at once; come back after Retry-After")
-    ResponseEntity<Receipt> webhook(HttpServletRequest request, @RequestParam Optional<String> source) throws Exception {
+    ResponseEntity<Receipt> webhook(HttpServletRequest request, @RequestParam Optional<String> source)
+            throws Exception {
         return lane.run(() -> {
             var body = body(request);
             if (!body.isObject()) {

@@ -20,7 +20,8 @@ final class SenderName {
 
     private static Optional<String> host(JsonNode address) {
         try {
-            return Optional.ofNullable(URI.create(address.asString("").split("[?#]", 2)[0]).getRawAuthority())
+            return Optional.ofNullable(
+                            URI.create(address.asString("").split("[?#]", 2)[0]).getRawAuthority())
                     .map(it -> it.substring(it.lastIndexOf('@') + 1))
                     .filter(it -> ALLOWED.matcher(it).matches());
         } catch (IllegalArgumentException odd) {

@@ -8,7 +8,10 @@ import java.util.List;
 record WebhookShape(
         String version,
         String groupKey,
-        @Schema(description = "How many alerts the sender left out") int truncatedAlerts,
+
+        @Schema(description = "How many alerts the sender left out")
+        int truncatedAlerts,
+
         String status,
         String receiver,
         @Schema(description = "Names the sender") String externalURL,

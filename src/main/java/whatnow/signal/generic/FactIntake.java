@@ -33,8 +33,7 @@ import whatnow.signal.Signals;
 @Component
 class FactIntake {
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             insert into fact_request (key, sha256, fact) values (:key, :sha256, :fact)
             on conflict (key) do nothing
             """;
@@ -100,8 +99,9 @@ class FactIntake {
     }
 
     private Receipt learnt(Fact fact, String raw) {
-        if (fact.type() == FactType.SYMPTOM) {
-            signals.take(delivery(fact, raw));
+        var symptoms = HarmfulFacts.symptoms(fact);
+        if (!symptoms.isEmpty()) {
+            signals.take(delivery(fact, symptoms, raw));
         } else if (fact.source().kind() != FactSource.Kind.PERSON) {
             signals.spoke(fact.source().name(), fact.recordedAt(), interval(fact));
         }
@@ -137,7 +137,7 @@ class FactIntake {
         return new Fact(
                 fact.id(),
                 fact.type(),
-                new Subject(subject.plan(), service, subject.region(), subject.zone(), subject.replica()),
+                new Subject(plan(fact), service, subject.region(), subject.zone(), subject.replica()),
                 fact.state(),
                 fact.fields(),
                 fact.source(),
@@ -147,37 +147,52 @@ class FactIntake {
                 fact.incident());
     }
 
-    /** A symptom that someone says in so many words folds like one that an alert says. */
-    private static Delivery delivery(Fact fact, String raw) {
+    /** A fact about nothing in particular is about the only plan there is. */
+    private Optional<String> plan(Fact fact) {
+        if (fact.incident().isPresent() || !fact.subject().equals(Subject.NOTHING)) {
+            return fact.subject().plan();
+        }
+        var home = topology.home(Map.of(), fact.source().name(), "unknown");
+        return home instanceof Topology.Home.Known ? Optional.of(home.plan().name()) : Optional.empty();
+    }
+
+    /** What hurts folds like what an alert says, so that one incident gathers both. */
+    private static Delivery delivery(Fact fact, List<HarmfulFacts.Shown> symptoms, String raw) {
+        var said = symptoms.stream().map(it -> said(fact, it, raw)).toList();
+        return new Delivery(fact.source().name(), true, fact.recordedAt(), said, List.of());
+    }
+
+    private static Delivery.Said said(Fact fact, HarmfulFacts.Shown shown, String raw) {
         var subject = fact.subject();
         var reading = new Reading(
-                SymptomKind.valueOf(fact.text("kind").orElseThrow()),
-                subject.service().or(subject::zone).or(subject::region).orElse("unknown"),
+                shown.kind(),
+                subject.service().or(subject::zone).or(subject::region).or(subject::plan).orElse("unknown"),
                 subject.region(),
                 subject.zone(),
                 fact.number("value"));
         var labels = new TreeMap<String, String>();
         labels.put("symptom", reading.kind().name());
         labels.put("service", reading.service());
+        subject.plan().ifPresent(it -> labels.put("plan", it));
         reading.region().ifPresent(it -> labels.put("region", it));
         reading.zone().ifPresent(it -> labels.put("zone", it));
+        var ended = shown.state() == State.FALSE;
         var signal = new Signal(
                 fact.source().name(),
                 "fact:" + fact.key() + "/" + reading.kind(),
                 fact.observedAt(),
-                fact.state() == State.FALSE ? Signal.Status.RESOLVED : Signal.Status.FIRING,
-                fact.state() == State.FALSE ? Optional.of(fact.observedAt()) : Optional.empty(),
+                ended ? Signal.Status.RESOLVED : Signal.Status.FIRING,
+                ended ? Optional.of(fact.observedAt()) : Optional.empty(),
                 labels,
                 new TreeMap<>(),
                 fact.recordedAt());
-        var said = new Delivery.Said(
+        return new Delivery.Said(
                 signal,
                 raw,
                 false,
                 List.of(new Delivery.Placed(reading, fact.incident())),
-                fact.state() == State.UNKNOWN,
+                shown.state() == State.UNKNOWN,
                 believedUntil(fact));
-        return new Delivery(fact.source().name(), true, fact.recordedAt(), List.of(said), List.of());
     }
 
     private static Optional<Instant> believedUntil(Fact fact) {

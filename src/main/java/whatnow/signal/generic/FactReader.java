@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import whatnow.incident.Fact;
@@ -85,7 +86,9 @@ final class FactReader {
             throw Refused.field("value", shown(value), "an object with state and the fields of " + type.key());
         }
         var state = value.path("state");
-        return type.isPersonal() && isAbsent(state) ? State.TRUE : word("value.state", state, State.values(), State::name);
+        return type.isPersonal() && isAbsent(state)
+                ? State.TRUE
+                : word("value.state", state, State.values(), State::name);
     }
 
     private static SortedMap<String, Object> values(FactType type, JsonNode value) {
@@ -98,9 +101,12 @@ final class FactReader {
                 values.put(field.name(), value("value." + field.name(), field.shape(), node));
             }
         }
-        required(type).stream().filter(it -> !values.containsKey(it)).findFirst().ifPresent(it -> {
-            throw Refused.field("value." + it, "missing", "a fact of type " + type.key() + " says it");
-        });
+        required(type).stream()
+                .filter(it -> !values.containsKey(it))
+                .findFirst()
+                .ifPresent(it -> {
+                    throw Refused.field("value." + it, "missing", "a fact of type " + type.key() + " says it");
+                });
         refuseUnknownWords(type, values);
         return values;
     }
@@ -167,7 +173,8 @@ final class FactReader {
                 }
                 yield node.booleanValue();
             }
-            case ANY -> node.isNumber() ? number(name, node) : node.isBoolean() ? node.booleanValue() : text(name, node);
+            case ANY ->
+                node.isNumber() ? number(name, node) : node.isBoolean() ? node.booleanValue() : text(name, node);
         };
     }
 
@@ -199,7 +206,11 @@ final class FactReader {
         }
         refuseOthers("subject.", node, SUBJECT);
         return new Subject(
-                name(node, "plan"), name(node, "service"), name(node, "region"), name(node, "zone"), name(node, "replica"));
+                name(node, "plan"),
+                name(node, "service"),
+                name(node, "region"),
+                name(node, "zone"),
+                name(node, "replica"));
     }
 
     private static Optional<String> name(JsonNode subject, String part) {
@@ -226,8 +237,7 @@ final class FactReader {
         refuseOthers("source.", node, List.of("kind", "name"));
         var kind = word("source.kind", node.path("kind"), FactSource.Kind.values(), FactSource.Kind::name);
         return new FactSource(
-                kind,
-                kind == FactSource.Kind.PERSON ? speaker.person(type) : name("source.name", node.path("name")));
+                kind, kind == FactSource.Kind.PERSON ? speaker.person(type) : name("source.name", node.path("name")));
     }
 
     private Instant observedAt(JsonNode node) {
@@ -275,18 +285,19 @@ final class FactReader {
         }
     }
 
-    private static <E extends Enum<E>> E word(
-            String field, JsonNode node, E[] words, Function<E, String> shown) {
+    private static <E extends Enum<E>> E word(String field, JsonNode node, E[] words, Function<E, String> shown) {
         var said = node.isString() ? node.stringValue().toUpperCase(Locale.ROOT) : "";
         return Arrays.stream(words)
                 .filter(it -> it.name().equals(said))
                 .findFirst()
                 .orElseThrow(() -> Refused.field(
-                        field, shown(node), "one of " + Arrays.stream(words).map(shown).collect(Collectors.joining(", "))));
+                        field,
+                        shown(node),
+                        "one of " + Arrays.stream(words).map(shown).collect(Collectors.joining(", "))));
     }
 
-    private static void refuseUnlessIn(String field, Object said, Collection<String> words) {
-        if (!words.contains(said)) {
+    private static void refuseUnlessIn(String field, @Nullable Object said, Collection<String> words) {
+        if (!words.contains(String.valueOf(said))) {
             throw Refused.field(field, String.valueOf(said), "one of " + String.join(", ", words));
         }
     }

@@ -44,7 +44,8 @@ class FactSchemas implements OpenApiCustomizer {
         Optional.ofNullable(description.getPaths())
                 .map(it -> it.get(PATH))
                 .map(it -> it.getPost())
-                .ifPresent(it -> it.setRequestBody(new RequestBody().required(true).content(body())));
+                .ifPresent(
+                        it -> it.setRequestBody(new RequestBody().required(true).content(body())));
     }
 
     private static Content body() {

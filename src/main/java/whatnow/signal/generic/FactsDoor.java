@@ -56,8 +56,8 @@ class FactsDoor {
     @ApiResponse(responseCode = "403", description = "Only a person says this")
     @ApiResponse(responseCode = "409", description = "The key was used for another body")
     @ApiResponse(responseCode = "429", description = "Too much at once; come back after Retry-After")
-    ResponseEntity<Receipt> learn(
-            HttpServletRequest request, @RequestHeader("Idempotency-Key") Optional<String> key) throws Exception {
+    ResponseEntity<Receipt> learn(HttpServletRequest request, @RequestHeader("Idempotency-Key") Optional<String> key)
+            throws Exception {
         return lane.run(() -> {
             var bytes = Body.read(request, Body.SINGLE);
             var body = StrictJson.read(bytes);

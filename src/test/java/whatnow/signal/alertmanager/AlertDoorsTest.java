@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -26,29 +27,32 @@ class AlertDoorsTest {
     private static final String DIRECT = "/api/v2/alerts";
 
     private final Intake intake = new Intake();
+
+    @AfterEach
+    void close() throws Exception {
+        intake.close();
+    }
+
     private final MockMvcTester doors = doors(intake.alertLane);
 
     private MockMvcTester doors(Lane lane) {
         return intake.doors(new AlertDoors(intake.signals, lane, intake.clock));
     }
 
-    private static final String LABELS =
-            """
+    private static final String LABELS = """
             {"alertname": "DatabaseDown", "service": "postgres", "symptom": "UNAVAILABLE", "region": "us-east-1"}""";
 
     private static String alert(String fingerprint) {
         return """
                 {"status": "firing", "labels": %s, "annotations": {"summary": "down"}, "unknown": [1],
                  "startsAt": "2026-03-01T11:58:00.123456789Z", "endsAt": "0001-01-01T00:00:00Z",
-                 "generatorURL": "http://prometheus:9090/graph", "fingerprint": "%s"}"""
-                .formatted(LABELS, fingerprint);
+                 "generatorURL": "http://prometheus:9090/graph", "fingerprint": "%s"}""".formatted(LABELS, fingerprint);
     }
 
     private static String webhook(String... alerts) {
         return """
                 {"version": "4", "groupKey": "{}:{}", "truncatedAlerts": 0, "status": "firing", "receiver": "whatnow",
-                 "externalURL": "http://am-1:9093", "routeLabels": {}, "alerts": [%s]}"""
-                .formatted(String.join(",", alerts));
+                 "externalURL": "http://am-1:9093", "routeLabels": {}, "alerts": [%s]}""".formatted(String.join(",", alerts));
     }
 
     private MvcTestResult post(String path, String body) {
@@ -68,7 +72,11 @@ class AlertDoorsTest {
         var first = post(WEBHOOK, webhook(alert("f1")));
         var again = post(WEBHOOK, webhook(alert("f1")));
 
-        assertThat(first).hasStatus(HttpStatus.ACCEPTED).bodyJson().extractingPath("$.accepted").isEqualTo(1);
+        assertThat(first)
+                .hasStatus(HttpStatus.ACCEPTED)
+                .bodyJson()
+                .extractingPath("$.accepted")
+                .isEqualTo(1);
         assertThat(again).hasStatusOk().bodyJson().extractingPath("$.repeated").isEqualTo(1);
         assertThat(again).bodyJson().doesNotHavePath("$.isRepeat");
         assertThat(intake.onlySymptom()).returns("database", Symptom::service);
@@ -81,14 +89,14 @@ class AlertDoorsTest {
         var withoutFingerprint = webhook(alert(""));
         var direct = """
                 [{"labels": %s, "startsAt": "2026-03-01T11:58:00.123Z", "endsAt": "2026-03-01T12:04:00Z",
-                  "generatorURL": "http://prometheus:9090/graph?g0=up"}]"""
-                .formatted(LABELS);
+                  "generatorURL": "http://prometheus:9090/graph?g0=up"}]""".formatted(LABELS);
 
         post(WEBHOOK, withoutFingerprint);
         assertThat(post(DIRECT, direct)).hasStatus(HttpStatus.ACCEPTED);
 
         assertThat(intake.onlySymptom().count()).isEqualTo(1);
-        assertThat(intake.onlySymptom().sources()).containsExactly("alertmanager am-1:9093", "prometheus prometheus:9090");
+        assertThat(intake.onlySymptom().sources())
+                .containsExactly("alertmanager am-1:9093", "prometheus prometheus:9090");
     }
 
     @Test
@@ -109,7 +117,11 @@ class AlertDoorsTest {
 
         assertThat(answer).hasStatus(HttpStatus.ACCEPTED);
         assertThat(answer).bodyJson().extractingPath("$.accepted").isEqualTo(2);
-        assertThat(answer).bodyJson().extractingPath("$.unreadable[*].position").asArray().containsExactly(1, 3);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.unreadable[*].position")
+                .asArray()
+                .containsExactly(1, 3);
         assertThat(answer)
                 .bodyJson()
                 .extractingPath("$.unreadable[0].why")
@@ -136,7 +148,11 @@ class AlertDoorsTest {
     void whatAlertmanagerLeftOutIsSaid() {
         var answer = post(WEBHOOK, webhook(alert("f1")).replace("\"truncatedAlerts\": 0", "\"truncatedAlerts\": 12"));
 
-        assertThat(answer).bodyJson().extractingPath("$.unreadable[0].why").asString().contains("12", "max_alerts");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.unreadable[0].why")
+                .asString()
+                .contains("12", "max_alerts");
     }
 
     @Test
@@ -186,7 +202,11 @@ class AlertDoorsTest {
 
         var answer = post(WEBHOOK, webhook(labels, alert("f1"), text));
 
-        assertThat(answer).bodyJson().extractingPath("$.unreadable[*].position").asArray().containsExactly(0, 2);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.unreadable[*].position")
+                .asArray()
+                .containsExactly(0, 2);
         assertThat(answer).bodyJson().extractingPath("$.accepted").isEqualTo(1);
     }
 
@@ -206,7 +226,8 @@ class AlertDoorsTest {
         var body = webhook(alert("f1").replace("down", "a\\u0000b\\ud800c"));
 
         assertThat(post(WEBHOOK, body)).hasStatus(HttpStatus.ACCEPTED);
-        assertThat(intake.jdbc.queryForObject("select annotations ->> 'summary' from signal where repaired", String.class))
+        assertThat(intake.jdbc.queryForObject(
+                        "select annotations ->> 'summary' from signal where repaired", String.class))
                 .isEqualTo("a\uFFFDb\uFFFDc");
     }
 

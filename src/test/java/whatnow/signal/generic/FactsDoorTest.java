@@ -6,7 +6,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +37,12 @@ import whatnow.signal.Source;
 class FactsDoorTest {
 
     private final Intake intake = new Intake();
+
+    @AfterEach
+    void close() throws Exception {
+        intake.close();
+    }
+
     private final MockMvcTester doors = doors(intake.factLane);
 
     private MockMvcTester doors(Lane lane) {
@@ -41,15 +51,13 @@ class FactsDoorTest {
         return intake.doors(new FactsDoor(facts, intake.incidents, lane, intake.clock));
     }
 
-    private static final String LAG =
-            """
+    private static final String LAG = """
             {"type": "replication", "subject": {"service": "postgres", "region": "us-east-1"},
              "value": {"state": "TRUE", "lagSeconds": 2400},
              "source": {"kind": "PROBE", "name": "probe-1"},
              "observedAt": "2026-03-01T11:59:30Z", "ttlSeconds": 120}""";
 
-    private static final String SLOW =
-            """
+    private static final String SLOW = """
             {"type": "symptom", "subject": {"service": "database", "region": "us-east-1"},
              "value": {"state": "TRUE", "kind": "SLOW", "value": 2.5},
              "source": {"kind": "PROBE", "name": "probe-1"}, "ttlSeconds": 60}""";
@@ -147,11 +155,9 @@ class FactsDoorTest {
     @Test
     void aPersonsWordIsSaidInThePersonsNameWhateverTheBodyClaims() {
         var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
-        var note =
-                """
+        var note = """
                 {"type": "note", "incident": "%s", "value": {"text": "rebooted"},
-                 "source": {"kind": "PERSON", "name": "the director"}}"""
-                        .formatted(incident.number());
+                 "source": {"kind": "PERSON", "name": "the director"}}""".formatted(incident.number());
 
         assertThat(ada(note)).hasStatus(HttpStatus.ACCEPTED);
 
@@ -163,8 +169,7 @@ class FactsDoorTest {
     @Test
     @DisplayName("(S-10) a token for intake says nothing that only a person settles")
     void machinesDoNotSpeakForPeople() {
-        var override =
-                """
+        var override = """
                 {"type": "override", "subject": {"service": "database"}, "value": {"of": "severity", "reason": "x"}}""";
         var machine = doors.post()
                 .uri("/api/v1/facts")
@@ -187,17 +192,17 @@ class FactsDoorTest {
         var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
 
         ada("""
-            {"type": "status", "incident": "%s", "value": {"status": "resolved", "reason": "writes work"}}"""
-                .formatted(incident.id()));
+            {"type": "status", "incident": "%s", "value": {"status": "resolved", "reason": "writes work"}}""".formatted(incident.id()));
 
         assertThat(intake.incidents.find(incident.id()).orElseThrow().status()).isEqualTo(IncidentStatus.RESOLVED);
-        assertThat(intake.incidents.timeline(incident.id())).extracting(TimelineEntry::by).containsOnly("ada");
+        assertThat(intake.incidents.timeline(incident.id()))
+                .extracting(TimelineEntry::by)
+                .containsOnly("ada");
     }
 
     @Test
     void aHeartbeatTellsHowOftenItsSenderSpeaks() {
-        says(
-                """
+        says("""
                 {"type": "heartbeat", "subject": {"service": "backup"}, "value": {"state": "TRUE", "intervalSeconds": 600},
                  "source": {"kind": "SYSTEM", "name": "nightly"}}""");
 
@@ -273,10 +278,15 @@ class FactsDoorTest {
         var description = new OpenAPI();
         new FactSchemas().customise(description);
 
-        Schema<?> fact = description.getComponents().getSchemas().get("Fact." + type.key());
-        assertThat(fact.getProperties())
-                .containsKeys("type", "subject", "value", "observedAt", "ttlSeconds", "incident");
-        assertThat(fact.getProperties().get("value").getProperties())
-                .containsKeys(type.fields().toArray(String[]::new));
+        assertThat(properties(description.getComponents().getSchemas().get("Fact." + type.key())))
+                .containsKeys("type", "subject", "value", "observedAt", "ttlSeconds", "incident")
+                .extractingByKey("value")
+                .satisfies(it ->
+                        assertThat(properties(it)).containsKeys(type.fields().toArray(String[]::new)));
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static Map<String, Schema> properties(@Nullable Schema<?> schema) {
+        return Objects.requireNonNull(Objects.requireNonNull(schema).getProperties());
     }
 }

@@ -1,0 +1,497 @@
+package whatnow.now;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import whatnow.decision.Decision;
+import whatnow.decision.Outcome;
+import whatnow.decision.Outcome.Call;
+import whatnow.decision.Outcome.Gate;
+import whatnow.decision.Outcome.Ground;
+import whatnow.decision.Outcome.Reason;
+import whatnow.decision.Outcome.Standing;
+import whatnow.decision.Outcome.Weighed;
+import whatnow.decision.known.Words;
+import whatnow.incident.Fact;
+import whatnow.incident.FactType;
+import whatnow.incident.Incident;
+import whatnow.incident.State;
+import whatnow.incident.Symptom;
+import whatnow.knowledge.Article;
+import whatnow.knowledge.Citation;
+import whatnow.knowledge.Library;
+import whatnow.knowledge.Section;
+import whatnow.now.NowCard.Against;
+import whatnow.now.NowCard.DoNow;
+import whatnow.now.NowCard.GateLine;
+import whatnow.now.NowCard.Head;
+import whatnow.now.NowCard.Link;
+import whatnow.now.NowCard.Next;
+import whatnow.now.NowCard.RtoClock;
+import whatnow.now.NowCard.RunnerUp;
+import whatnow.now.NowCard.Said;
+import whatnow.now.NowCard.Telling;
+import whatnow.now.NowCard.Tier;
+import whatnow.now.NowCard.Unknown;
+import whatnow.now.NowCard.Why;
+import whatnow.plan.PlannedService;
+import whatnow.plan.PlannedStrategy;
+import whatnow.plan.RecoveryPlan;
+import whatnow.plan.Urgency;
+
+/** Words one decision for people. Pure: everything it shows is in its arguments. */
+final class CardMaker {
+
+    private static final Duration RECENT = Duration.ofMinutes(60);
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private final Incident incident;
+    private final Decision decision;
+    private final Outcome outcome;
+    private final RecoveryPlan plan;
+    private final List<String> suspects;
+    private final Library library;
+    private final Instant now;
+
+    /** @param suspects services concerned, the most upstream first */
+    CardMaker(
+            Incident incident,
+            Decision decision,
+            RecoveryPlan plan,
+            List<String> suspects,
+            Library library,
+            Instant now) {
+        this.incident = incident;
+        this.decision = decision;
+        this.outcome = decision.outcome();
+        this.plan = plan;
+        this.suspects = suspects;
+        this.library = library;
+        this.now = now;
+    }
+
+    NowCard card(boolean superseded, List<String> notices) {
+        return new NowCard(
+                incident.drill() ? "DRILL" : "REAL",
+                now,
+                decision.madeAt(),
+                oldestFact(),
+                superseded,
+                incident.number(),
+                decision.number(),
+                plan.id().name(),
+                head(),
+                doNow(),
+                why(),
+                outcome.calls().stream().map(this::next).toList(),
+                tier(),
+                outcome.tellings().stream().map(this::telling).toList(),
+                links(),
+                unknowns(),
+                notices);
+    }
+
+    private Head head() {
+        var assessment = outcome.assessment();
+        return new Head(
+                assessment.severity().name(),
+                assessment.severity().words(),
+                shape(assessment.severity().name()),
+                assessment.urgency().name(),
+                assessment.level(),
+                assessment.assumed(),
+                assessment.lastKnown().map(Enum::name),
+                suspects,
+                regions(),
+                incident.status().key(),
+                outcome.promise().startedAt(),
+                since(outcome.promise().startedAt()),
+                newest(FactType.ACKNOWLEDGEMENT).map(it -> it.source().name()),
+                role(assessment.lead()),
+                clock(),
+                decideBy());
+    }
+
+    private static String shape(String severity) {
+        return switch (severity) {
+            case "SEV1" -> "square";
+            case "SEV2" -> "diamond";
+            case "SEV3" -> "triangle";
+            case "SEV4" -> "circle";
+            case "SEV5" -> "dash";
+            default -> "question";
+        };
+    }
+
+    private List<String> regions() {
+        return Stream.concat(
+                        symptoms().flatMap(it -> it.region().stream()),
+                        decision.inputs().facts().stream()
+                                .filter(it -> it.type() == FactType.REGION_STATUS && it.state() == State.FALSE)
+                                .flatMap(it -> it.subject().region().stream()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Optional<RtoClock> clock() {
+        var promise = outcome.promise();
+        return promise.rto().map(rto -> {
+            var ends = promise.startedAt().plus(rto);
+            var left = Duration.between(now, ends);
+            var origin = "plan %s %s"
+                    .formatted(plan.id(), String.join(", ", promise.rows()))
+                    .strip();
+            return new RtoClock(
+                    rto,
+                    promise.startedAt(),
+                    ends,
+                    left.isNegative() ? Duration.ZERO : left,
+                    left.isNegative(),
+                    promise.of(),
+                    origin);
+        });
+    }
+
+    /** Only from a measured time or the plan's estimate, whose origin is said. */
+    private String decideBy() {
+        var chosen = outcome.choice().chosen();
+        var recovery = chosen.flatMap(Weighed::recovery);
+        var rto = outcome.promise().rto();
+        if (recovery.isEmpty() || rto.isEmpty()) {
+            return "no measured time";
+        }
+        var by = outcome.promise().startedAt().plus(rto.get()).minus(recovery.get());
+        var origin = chosen.flatMap(Weighed::recoveryOrigin).orElse("plan, never measured");
+        return by.isAfter(now)
+                ? "%s (%s, up to %s)".formatted(Words.clock(by), origin, Words.span(recovery.get()))
+                : "RTO will be missed; soonest %s (%s)".formatted(Words.clock(now.plus(recovery.get())), origin);
+    }
+
+    private DoNow doNow() {
+        var chosen = outcome.choice().chosen();
+        var section = chosen.flatMap(this::steps);
+        var checklist = section.map(it -> new Checklist(it.section(), done(it), values(chosen)));
+        return new DoNow(
+                chosen.map(it -> it.kind().words()),
+                chosen.flatMap(Weighed::target).map(it -> chosen.get().criticalOnly() ? it + " (critical services only)" : it),
+                section.map(it -> it.citation().toString()),
+                checklist.map(Checklist::done).orElse(0),
+                checklist.map(Checklist::total).orElse(0),
+                checklist.map(Checklist::next).orElse(List.of()),
+                section.flatMap(it -> doNot(it.article())),
+                checklist.flatMap(Checklist::pointOfNoReturn)
+                        .or(() -> planned(chosen).flatMap(PlannedStrategy::pointOfNoReturn)),
+                chosen.map(this::gates).orElse(List.of()),
+                chosen.map(CardMaker::loss).orElse("not known"),
+                chosen.map(CardMaker::expected).orElse("no measured time"),
+                outcome.choice().wouldChange().map(it -> it.words()),
+                planned(chosen)
+                        .flatMap(PlannedStrategy::automation)
+                        .map(it -> "%s within %s; check whether it has (%s)"
+                                .formatted(it.does(), Words.span(it.within()), String.join(", ", it.rows()))));
+    }
+
+    private record Held(Article article, Section section) {
+
+        Citation citation() {
+            return new Citation(article.id(), section.id());
+        }
+    }
+
+    /**
+     * The steps for this plan's tooling where the article has them, else those cited, else the
+     * article's usual ones.
+     */
+    private Optional<Held> steps(Weighed strategy) {
+        var cited = Citation.parse(strategy.article());
+        return library.find(cited.article()).flatMap(article -> Stream.of(
+                        cited.section().equals("steps") ? "steps-" + plan.id() : cited.section(),
+                        cited.section(),
+                        "steps-" + plan.id(),
+                        "steps")
+                .flatMap(it -> article.section(it).stream())
+                .filter(it -> !it.steps().isEmpty())
+                .findFirst()
+                .map(it -> new Held(article, it)));
+    }
+
+    private static Optional<String> doNot(Article article) {
+        return article.section("do-not")
+                .flatMap(it -> it.text().lines().filter(line -> line.startsWith("- ")).findFirst())
+                .map(it -> it.substring(2).strip());
+    }
+
+    private Set<Integer> done(Held held) {
+        return decision.inputs().facts().stream()
+                .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
+                .filter(it -> it.text("article").filter(held.article().id().slug()::equals).isPresent())
+                .filter(it -> it.text("section").filter(held.section().id()::equals).isPresent())
+                .flatMap(it -> it.number("step").stream())
+                .map(Double::intValue)
+                .collect(Collectors.toSet());
+    }
+
+    /** The first suspect's values count; places come from what is known of the incident. */
+    private Map<String, String> values(Optional<Weighed> chosen) {
+        var values = new LinkedHashMap<String, String>();
+        services().forEach(it -> it.values().forEach(values::putIfAbsent));
+        services().forEach(it -> values.putIfAbsent("service", it.name()));
+        services().flatMap(it -> it.regions().stream()).findFirst().ifPresent(it -> values.putIfAbsent("region", it));
+        symptoms().flatMap(it -> it.zone().stream()).findFirst().ifPresent(it -> values.putIfAbsent("zone", it));
+        chosen.flatMap(Weighed::target).ifPresent(it -> values.put("target_region", it));
+        values.put("incident", incident.number());
+        return values;
+    }
+
+    private Stream<PlannedService> services() {
+        return suspects.stream().flatMap(it -> plan.service(it).stream());
+    }
+
+    private Optional<PlannedStrategy> planned(Optional<Weighed> chosen) {
+        return chosen.flatMap(it -> plan.strategy(it.kind()));
+    }
+
+    private List<GateLine> gates(Weighed strategy) {
+        var lines = new ArrayList<GateLine>();
+        strategy.holds().forEach(it -> lines.add(new GateLine("held: " + it, Optional.empty(), List.of(), Optional.empty())));
+        strategy.gates().forEach(it -> lines.add(gate(it, strategy)));
+        return lines;
+    }
+
+    private GateLine gate(Gate gate, Weighed strategy) {
+        return gate.role()
+                .map(it -> new GateLine(
+                        "%s decides: %s".formatted(role(it), gate.because()),
+                        Optional.of(it),
+                        Stream.concat(Stream.of(it), gate.deputy().stream())
+                                .flatMap(role -> contact(role).stream())
+                                .distinct()
+                                .toList(),
+                        approver(strategy, it, gate.deputy())))
+                .orElseGet(() -> new GateLine(
+                        "%s %s".formatted(gate.because() + ":", gate.question().map(it -> it.words()).orElse("")),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()));
+    }
+
+    private Optional<String> approver(Weighed strategy, String role, Optional<String> deputy) {
+        return decision.inputs().facts().stream()
+                .filter(it -> it.type() == FactType.APPROVAL && it.state() == State.TRUE)
+                .filter(it -> it.text("of").filter(strategy.kind().key()::equals).isPresent())
+                .filter(it -> it.text("byRole")
+                        .filter(by -> by.equals(role) || deputy.filter(by::equals).isPresent())
+                        .isPresent())
+                .map(it -> it.source().name())
+                .findFirst();
+    }
+
+    private Optional<String> contact(String role) {
+        return plan.contact(role)
+                .flatMap(it -> it.primary())
+                .map(it -> it.name() + it.phone().map(phone -> ", " + phone).orElse(""));
+    }
+
+    private String role(String id) {
+        return plan.contact(id).map(it -> it.title()).orElse(id.replace('_', ' '));
+    }
+
+    private static String loss(Weighed strategy) {
+        return strategy.lossSince()
+                .map(it -> "writes after %s are gone%s"
+                        .formatted(
+                                Words.clock(it),
+                                strategy.meetsRpo()
+                                        .map(ok -> ok ? ", within the RPO" : ", beyond the RPO")
+                                        .orElse("")))
+                .or(() -> strategy.loss().filter(Duration::isZero).map(_ -> "gives up no committed write by itself; check after"))
+                .orElse("not known");
+    }
+
+    private static String expected(Weighed strategy) {
+        return strategy.recovery()
+                .map(it -> "up to %s (%s)".formatted(Words.span(it), strategy.recoveryOrigin().orElse("")))
+                .orElse("no measured time");
+    }
+
+    private Why why() {
+        return new Why(
+                outcome.reasons().stream().map(this::said).toList(),
+                outcome.choice().runnerUp().map(CardMaker::runnerUp),
+                outcome.choice().others().stream()
+                        .filter(it -> it.standing() == Standing.VETOED)
+                        .flatMap(it -> it.vetoes().stream().map(veto -> new Against(it.kind().words(), veto)))
+                        .toList(),
+                changed(),
+                targets());
+    }
+
+    private Said said(Reason reason) {
+        return new Said(
+                reason.book() + ": " + reason.said(),
+                reason.rule(),
+                reason.runbook(),
+                reason.rows(),
+                reason.grounds().stream().map(this::ground).toList());
+    }
+
+    private NowCard.Ground ground(Ground ground) {
+        return new NowCard.Ground(ground.text(), ground.observedAt().map(this::since));
+    }
+
+    private static RunnerUp runnerUp(Weighed it) {
+        var predicted = it.loss().map(loss -> "would lose " + Words.span(loss));
+        return new RunnerUp(it.kind().words(), lost(it), predicted);
+    }
+
+    private static String lost(Weighed it) {
+        return switch (it.standing()) {
+            case ADVISED_AGAINST, VETOED -> String.join("; ", it.because());
+            case MISSES_RTO -> "it would miss the RTO";
+            case MISSES_RPO -> "it would lose more than the RPO allows";
+            case LARGER_REACH -> "it touches more than what is broken";
+            case HARDER_TO_UNDO -> "it is harder to undo";
+            case MORE_LOSS -> "it loses more";
+            case SLOWER -> "it is slower";
+            case NOT_PROPOSED -> "no rule finds that it fits";
+            case CHOSEN -> "";
+        };
+    }
+
+    private String changed() {
+        var recent = decision.inputs().facts().stream()
+                .filter(it -> it.type() == FactType.DEPLOYMENT && it.state() == State.TRUE)
+                .filter(it -> since(it.time("at").orElse(it.observedAt())).compareTo(RECENT) <= 0)
+                .map(it -> "%s%s %s"
+                        .formatted(
+                                it.text("what").orElse("a change"),
+                                it.subject().service().map(name -> " on " + name).orElse(""),
+                                Words.ago(since(it.time("at").orElse(it.observedAt())))))
+                .toList();
+        return recent.isEmpty() ? "nothing reported" : String.join("; ", recent);
+    }
+
+    private List<String> targets() {
+        var promise = outcome.promise();
+        var used = promise.rto()
+                .map(it -> "target used: %s, RTO %s%s"
+                        .formatted(
+                                promise.of(),
+                                Words.span(it),
+                                promise.rpo().map(rpo -> ", RPO " + Words.span(rpo)).orElse("")))
+                .orElse("nobody has promised anything for it");
+        return Stream.concat(Stream.of(used), promise.overrides().stream().map(it -> "overrides " + it)).toList();
+    }
+
+    private Next next(Call call) {
+        var in = call.due().map(it -> Duration.between(now, it));
+        return new Next(
+                state(call, in),
+                call.level(),
+                call.title(),
+                call.contacts(),
+                call.due(),
+                in,
+                call.authority(),
+                call.assumed(),
+                call.article());
+    }
+
+    private static String state(Call call, Optional<Duration> in) {
+        if (call.answered()) {
+            return "answered";
+        }
+        return in.map(it -> it.plus(GRACE).isNegative() ? "OVERDUE" : "YOU must call").orElse("upcoming");
+    }
+
+    private Tier tier() {
+        var tier = outcome.tier();
+        return new Tier(
+                tier.known(),
+                tier.proposed().map(Enum::name).orElse("this plan has none"),
+                tier.inForce().map(Enum::name).orElse("unknown"),
+                tier.switchedOff(),
+                tier.article());
+    }
+
+    private Telling telling(Outcome.Telling telling) {
+        var late = telling.due().filter(it -> it.plus(GRACE).isBefore(now)).isPresent();
+        return new Telling(
+                late ? "OVERDUE" : "due",
+                telling.audience(),
+                telling.channels(),
+                telling.due(),
+                telling.outside(),
+                telling.template());
+    }
+
+    private List<Link> links() {
+        var links = new ArrayList<Link>();
+        outcome.choice().chosen().flatMap(this::steps).ifPresent(it -> links.add(new Link(
+                it.article().title(), "/kb/" + it.article().id().slug() + "#" + it.section().id())));
+        links.add(new Link("Plan " + plan.title(), "/plans/" + plan.id()));
+        links.add(new Link("Why, in full: " + decision.number(), "/decisions/" + decision.number()));
+        return links;
+    }
+
+    private List<Unknown> unknowns() {
+        var values = values(outcome.choice().chosen());
+        return outcome.questions().stream()
+                .map(it -> new Unknown(
+                        it.question().key(),
+                        it.subject().map(on -> it.question().words() + " (" + on + ")").orElse(it.question().words()),
+                        it.question().lookup().map(command -> Commands.fill(command, values).text()),
+                        it.question().answers(),
+                        it.because()))
+                .toList();
+    }
+
+    private Stream<Symptom> symptoms() {
+        return decision.inputs().symptoms().stream().filter(Symptom::isOpen);
+    }
+
+    private Optional<Fact> newest(FactType type) {
+        return decision.inputs().facts().stream()
+                .filter(it -> it.type() == type && it.state() == State.TRUE)
+                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id));
+    }
+
+    private Optional<Instant> oldestFact() {
+        return outcome.reasons().stream()
+                .flatMap(it -> it.grounds().stream())
+                .flatMap(it -> it.observedAt().stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Duration since(Instant at) {
+        var since = Duration.between(at, now);
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    /** Gravest first, then the most urgent, then the oldest. */
+    static final Comparator<NowCard> GRAVEST = Comparator.comparing((NowCard it) -> rank(it.head().severity()))
+            .thenComparing(it -> Urgency.valueOf(it.head().urgency()))
+            .thenComparing(it -> it.head().since())
+            .thenComparing(NowCard::incident);
+
+    /** Not knowing how bad it is ranks right behind a major outage. */
+    private static int rank(String severity) {
+        return List.of("SEV1", "SEV2", "UNKNOWN", "SEV3", "SEV4", "SEV5").indexOf(severity);
+    }
+
+    static Set<String> ordered(List<String> first, List<String> then) {
+        var all = new LinkedHashSet<>(first);
+        all.addAll(then);
+        return all;
+    }
+}

@@ -1,0 +1,117 @@
+package whatnow.now;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import whatnow.catalogue.Catalogues;
+import whatnow.decision.Decision;
+import whatnow.decision.DecisionLog;
+import whatnow.incident.Incident;
+import whatnow.incident.Incidents;
+import whatnow.incident.Symptom;
+import whatnow.knowledge.Library;
+import whatnow.plan.PlanId;
+import whatnow.plan.Plans;
+import whatnow.plan.RecoveryPlan;
+import whatnow.signal.Sources;
+import whatnow.time.Now;
+
+/** Gathers what a card shows. */
+@Component
+class Cards implements NowCards {
+
+    private final Incidents incidents;
+    private final DecisionLog log;
+    private final Plans plans;
+    private final Catalogues catalogues;
+    private final Library library;
+    private final Sources sources;
+    private final Now now;
+
+    Cards(
+            Incidents incidents,
+            DecisionLog log,
+            Plans plans,
+            Catalogues catalogues,
+            Library library,
+            Sources sources,
+            Now now) {
+        this.incidents = incidents;
+        this.log = log;
+        this.plans = plans;
+        this.catalogues = catalogues;
+        this.library = library;
+        this.sources = sources;
+        this.now = now;
+    }
+
+    @Override
+    public List<NowCard> all() {
+        return incidents.open().stream()
+                .flatMap(it -> card(it).stream())
+                .sorted(CardMaker.GRAVEST)
+                .toList();
+    }
+
+    @Override
+    public Optional<NowCard> of(String incidentNumber) {
+        return incidents.numbered(incidentNumber).flatMap(this::card);
+    }
+
+    @Override
+    public List<SourceLine> sources() {
+        return sources.at(now.instant()).stream()
+                .map(it -> new SourceLine(
+                        it.name(),
+                        switch (it.state()) {
+                            case FRESH -> "fresh";
+                            case SILENT -> "silent";
+                            case NEVER -> "never observed";
+                        },
+                        it.lastReport()))
+                .toList();
+    }
+
+    /** Empty for the moment between an incident's opening and its first decision. */
+    private Optional<NowCard> card(Incident incident) {
+        return log.latest(incident.id()).map(it -> card(incident, it));
+    }
+
+    private NowCard card(Incident incident, Decision decision) {
+        var plan = plans.find(decision.inputs().plan())
+                .or(() -> plans.find(PlanId.GENERAL))
+                .orElseThrow();
+        var maker = new CardMaker(incident, decision, plan, suspects(plan, decision), library, now.instant());
+        return maker.card(false, notices(plan));
+    }
+
+    private List<String> suspects(RecoveryPlan plan, Decision decision) {
+        var broken = decision.inputs().symptoms().stream()
+                .filter(Symptom::isOpen)
+                .map(Symptom::service)
+                .distinct()
+                .toList();
+        var concerned = broken.isEmpty()
+                ? decision.inputs().facts().stream()
+                        .filter(it -> !it.type().isPersonal())
+                        .flatMap(it -> it.subject().service().stream())
+                        .distinct()
+                        .toList()
+                : broken;
+        var upstream = catalogues.current().mostUpstream(plan.id(), concerned);
+        return List.copyOf(CardMaker.ordered(upstream, concerned));
+    }
+
+    private List<String> notices(RecoveryPlan plan) {
+        var notices = new ArrayList<String>();
+        if (plan.id().equals(PlanId.GENERAL)) {
+            notices.add("Not in any plan: nobody decided anything about this service in advance.");
+        }
+        plans.problems().stream()
+                .filter(it -> it.plan().equals(plan.id().name()))
+                .map(it -> "The plan's file is broken; the last good text is in force. " + it.sentence())
+                .forEach(notices::add);
+        return notices;
+    }
+}

@@ -1,0 +1,12 @@
+package whatnow.security;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A link that signs one person in, once. Opening it does not use it up, because chats open links to preview them. */
+public record LoginLink(UUID id, Role role, String sha256, Instant createdAt, String createdBy, Instant expiresAt) {
+
+    boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,81 @@
+package whatnow.signal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import whatnow.incident.SymptomKind;
+import whatnow.rulebook.Spoken;
+import whatnow.signal.SymptomProposals.Read;
+
+/**
+ * Picks when several rules speak: what the alert says itself, then its whole name, then most words of its name, then its
+ * metric. The alert's own severity is never asked.
+ */
+final class SymptomPolicy {
+
+    private static final Comparator<Read.Kind> BEST = Comparator.comparing(SymptomPolicy::order)
+            .thenComparing(SymptomPolicy::words, Comparator.reverseOrder())
+            .thenComparing(SymptomPolicy::line);
+
+    private static final Comparator<Read.Service> SERVICE_FIRST =
+            Comparator.comparing(Read.Service::watcher).thenComparing(Read.Service::line);
+
+    private static final Comparator<Read.Region> SAID_FIRST =
+            Comparator.comparing(Read.Region::implied).thenComparing(Read.Region::line);
+
+    static List<Reading> settle(Alert alert, Collection<Spoken> spoken) {
+        var read = spoken.stream().map(Spoken::statement).toList();
+        if (all(read, Read.NoSymptom.class).findAny().isPresent()) {
+            return List.of();
+        }
+        return List.of(new Reading(
+                best(read, Read.Kind.class, BEST, Read.Kind::kind).orElse(SymptomKind.OTHER),
+                best(read, Read.Service.class, SERVICE_FIRST, Read.Service::name).orElseGet(() -> unnamed(alert)),
+                best(read, Read.Region.class, SAID_FIRST, Read.Region::name),
+                best(read, Read.Zone.class, Comparator.comparing(Read.Zone::line), Read.Zone::name),
+                best(read, Read.Value.class, Comparator.comparing(Read.Value::value), Read.Value::value)));
+    }
+
+    /** What to call a service that no label names. */
+    static String unnamed(Alert alert) {
+        return alert.name().isEmpty() ? "unnamed" : "unnamed (%s)".formatted(alert.name());
+    }
+
+    private static int order(Read.Kind kind) {
+        return switch (kind) {
+            case Read.Explicit _ -> 0;
+            case Read.ByName _ -> 1;
+            case Read.ByWords _ -> 2;
+            case Read.ByMetric _ -> 3;
+        };
+    }
+
+    private static int words(Read.Kind kind) {
+        return switch (kind) {
+            case Read.Explicit _, Read.ByName _ -> 0;
+            case Read.ByWords it -> it.words().size();
+            case Read.ByMetric it -> it.words().size();
+        };
+    }
+
+    private static int line(Read.Kind kind) {
+        return switch (kind) {
+            case Read.Explicit _, Read.ByName _ -> 0;
+            case Read.ByWords it -> it.line();
+            case Read.ByMetric it -> it.line();
+        };
+    }
+
+    private static <T, R> Optional<R> best(List<Object> read, Class<T> type, Comparator<T> order, Function<T, R> what) {
+        return all(read, type).min(order).map(what);
+    }
+
+    private static <T> Stream<T> all(List<Object> read, Class<T> type) {
+        return read.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private SymptomPolicy() {}
+}

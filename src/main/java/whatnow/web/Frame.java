@@ -1,0 +1,32 @@
+package whatnow.web;
+
+import java.time.Instant;
+import java.util.Optional;
+import whatnow.security.Person;
+import whatnow.security.Role;
+
+/**
+ * What every page needs besides its own matter.
+ *
+ * @param path of the page, to mark where one is and to come back after a form
+ * @param form the token that every form carries
+ * @param now when the page was made
+ */
+public record Frame(String path, Optional<Person> person, Theme theme, String form, Instant now, Assets assets) {
+
+    public boolean may(Role role) {
+        return person.filter(it -> it.may(role)).isPresent();
+    }
+
+    public boolean mayRespond() {
+        return may(Role.RESPONDER);
+    }
+
+    public boolean mayCommand() {
+        return may(Role.COMMANDER);
+    }
+
+    public boolean isUnder(String part) {
+        return part.equals("/") ? path.equals("/") : path.equals(part) || path.startsWith(part + "/");
+    }
+}

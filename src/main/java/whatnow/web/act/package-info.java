@@ -1,0 +1,5 @@
+/** What people do about an incident, for pages and programs alike. */
+@NullMarked
+package whatnow.web.act;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/**
+ * The pages and the API: they gather what other packages know and hand it over, nothing else.
+ *
+ * <p>Every page works without JavaScript; scripts only refresh it, copy commands and listen to keys.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "catalogue", "decision", "incident", "knowledge", "now", "plan", "rulebook", "security", "signal", "time"
+        })
+@NullMarked
+package whatnow.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

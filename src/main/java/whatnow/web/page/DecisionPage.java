@@ -1,0 +1,38 @@
+package whatnow.web.page;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+import whatnow.decision.DecisionLog;
+import whatnow.incident.Incidents;
+
+/** Shows what was decided and why: every rule that spoke, every strategy that was weighed. */
+@Controller
+class DecisionPage {
+
+    private final DecisionLog log;
+    private final Incidents incidents;
+
+    DecisionPage(DecisionLog log, Incidents incidents) {
+        this.log = log;
+        this.incidents = incidents;
+    }
+
+    @GetMapping("/decisions/{number}")
+    String page(@PathVariable String number, Model model) {
+        var decision = log.find(number)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no decision of this number."));
+        model.addAttribute("decision", decision);
+        model.addAttribute("incident", incidents.find(decision.incident()));
+        model.addAttribute(
+                "superseded",
+                log.latest(decision.incident())
+                        .filter(it -> !it.id().equals(decision.id()))
+                        .isPresent());
+        return "decision/page";
+    }
+}

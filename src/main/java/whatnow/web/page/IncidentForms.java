@@ -1,0 +1,134 @@
+package whatnow.web.page;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import whatnow.security.Person;
+import whatnow.web.Back;
+import whatnow.web.act.IncidentActions;
+
+/** The buttons of a card. Each writes a fact down and leads back to where it was pressed. */
+@Controller
+@RequestMapping("/incidents/{number}")
+class IncidentForms {
+
+    private static final String BACK = "redirect:";
+
+    private final IncidentActions actions;
+
+    IncidentForms(IncidentActions actions) {
+        this.actions = actions;
+    }
+
+    @PostMapping("/acknowledge")
+    String acknowledge(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.acknowledge(person, number, note);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/declare")
+    String declare(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String severity,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.declare(person, number, severity);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/escalate")
+    String escalate(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String level,
+            @RequestParam(defaultValue = "asked for by the responder") String reason,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.escalate(person, number, level, reason);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/status")
+    String status(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String status,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.status(person, number, status, reason);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/resolve")
+    String resolve(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String typed,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.resolve(person, number, typed, reason);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/step")
+    String step(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String article,
+            @RequestParam String section,
+            @RequestParam int step,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.tick(person, number, article, section, step);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/answer")
+    String answer(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String key,
+            @RequestParam String answer,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.answer(person, number, key, answer);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/override")
+    String override(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String of,
+            @RequestParam String to,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.override(person, number, of, to, reason);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/approve")
+    String approve(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String of,
+            @RequestParam(defaultValue = "") String role,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.approve(person, number, of, role);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/note")
+    String note(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String text,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.note(person, number, text);
+        return BACK + Back.to(back);
+    }
+}

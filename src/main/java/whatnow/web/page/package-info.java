@@ -1,0 +1,5 @@
+/** Pages for browsers, one controller each. */
+@NullMarked
+package whatnow.web.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+// What a page can do with scripts and does well without: copy, keys, refreshing in peace.
+'use strict';
+(() => {
+  document.documentElement.classList.add('js');
+  const live = () => document.getElementById('live');
+
+  // One announcement at most every ten seconds; in a storm the newest words win.
+  let lastSaid = 0;
+  let waiting = 0;
+  let words = '';
+  function say(text, now) {
+    words = text;
+    const pause = now ? 0 : Math.max(0, 10000 - (Date.now() - lastSaid));
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { lastSaid = Date.now(); live().textContent = words; }, pause);
+  }
+
+  async function put(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch (refused) {
+      const area = document.createElement('textarea');
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand('copy');
+      area.remove();
+      return done;
+    }
+  }
+
+  // A dangerous command gives its check first: only the second press copies the command itself.
+  document.addEventListener('click', async event => {
+    const button = event.target.closest('.copy');
+    if (!button) return;
+    const check = button.dataset.check;
+    const first = check && button.dataset.checked !== 'yes';
+    const done = await put(first ? check : button.dataset.copy);
+    if (first && done) button.dataset.checked = 'yes';
+    button.textContent = !done ? 'Not copied' : first ? 'Copy command' : 'Copied';
+    say(!done ? 'Could not copy' : first ? 'The check is copied. Press again for the command.' : 'Copied', true);
+    if (!first) setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+  });
+
+  // Refreshing waits while somebody types, chooses or reads with the page hidden.
+  const busy = area => {
+    const active = document.activeElement;
+    const typing = area.contains(active) && active.matches('input:not([type=hidden]), textarea, select');
+    const typed = [...area.querySelectorAll('textarea, input:not([type=hidden])')].some(it => it.value !== it.defaultValue);
+    return typing || typed || String(getSelection()).length > 0;
+  };
+  const state = () => [...document.querySelectorAll('.card')]
+    .map(it => it.id + ' ' + it.dataset.severity + ' ' + it.dataset.strategy);
+  let before = state();
+  let updated = new Date();
+  document.addEventListener('htmx:before:request', event => {
+    if (document.hidden || busy(event.target)) event.preventDefault();
+  });
+  document.addEventListener('htmx:before:swap', event => {
+    const ctx = event.detail && event.detail.ctx;
+    if (ctx && ctx.response && ctx.response.status >= 400 || busy(event.target)) event.preventDefault();
+  });
+  function stale(on) {
+    document.getElementById('stale').hidden = !on;
+    document.getElementById('stale-since').textContent = updated.toISOString().slice(11, 19) + ' UTC';
+    if (on) say('The server does not answer. The page is old.');
+  }
+  document.addEventListener('htmx:after:swap', () => {
+    updated = new Date();
+    stale(false);
+    const after = state();
+    const fresh = after.filter(it => !before.includes(it)).length;
+    const gone = before.filter(it => !after.includes(it)).length;
+    if (fresh || gone) say(fresh ? fresh + (fresh === 1 ? ' incident is new or changed' : ' incidents are new or changed') : 'An incident is no longer open');
+    before = after;
+  });
+  document.addEventListener('htmx:error', () => stale(true));
+  document.addEventListener('htmx:after:request', event => {
+    const ctx = event.detail && event.detail.ctx;
+    if (ctx && ctx.response && ctx.response.status >= 500) stale(true);
+  });
+
+  // Single keys; never while somebody types, and not at all when switched off.
+  const off = 'whatnow.keys.off';
+  const rows = () => [...document.querySelectorAll('[data-row], .rule > summary')];
+  function move(by) {
+    const all = rows();
+    const at = all.findIndex(it => it === document.activeElement || it.contains(document.activeElement));
+    const next = all[Math.min(all.length - 1, Math.max(0, at + by))];
+    if (next) { next.focus(); next.scrollIntoView({ block: 'nearest' }); }
+  }
+  const card = () => document.activeElement.closest('.card') || document.querySelector('.card');
+  let lead = '';
+  document.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem(off)) return;
+    if (event.target.closest('input, textarea, select, dialog[open], [contenteditable]')) return;
+    const key = (lead === 'g' ? 'g ' : '') + event.key;
+    lead = event.key === 'g' ? 'g' : '';
+    const acts = {
+      '/': () => document.getElementById('q')?.focus(),
+      '?': () => document.getElementById('help').showModal(),
+      'j': () => move(1),
+      'k': () => move(-1),
+      'a': () => card()?.querySelector('.ack')?.requestSubmit(),
+      'e': () => card()?.querySelector('.escalate button')?.focus(),
+      'g n': () => { location.href = '/'; },
+    };
+    if (acts[key]) { event.preventDefault(); acts[key](); }
+  });
+  document.getElementById('keys')?.addEventListener('click', () => document.getElementById('help').showModal());
+  const keysOn = document.getElementById('keys-on');
+  keysOn.checked = !localStorage.getItem(off);
+  keysOn.addEventListener('change', () => keysOn.checked ? localStorage.removeItem(off) : localStorage.setItem(off, 'yes'));
+})();
