@@ -19,6 +19,7 @@ final class RuleHabits {
     private static final Pattern ALLOWED_IMPORT = Pattern.compile("(whatnow|java\\.time)(\\.\\w+)+");
     private static final Pattern GLOBAL = Pattern.compile("^\\s*global\\b(.*)$");
     private static final Pattern ALLOWED_GLOBAL = Pattern.compile("\\s+whatnow(\\.\\w+)+\\s+proposals;?\\s*");
+    private static final Pattern ANNOTATION = Pattern.compile("\\s*@\\w+\\([\\w#,\\s-]*\\)\\s*");
     private static final Pattern STATEMENT = Pattern.compile("proposals\\.\\w+\\([^;{}]*\\);");
     private static final Pattern ROW = Pattern.compile("S[0-4]-\\d\\d");
 
@@ -66,7 +67,7 @@ final class RuleHabits {
                     problem(number, "global (%s) is not allowed; expected a vocabulary of whatnow, named proposals"
                             .formatted(global.group(1).strip()));
                 }
-            } else {
+            } else if (!ANNOTATION.matcher(line).matches()) {
                 FORBIDDEN.forEach((pattern, why) -> {
                     var match = pattern.matcher(line);
                     if (match.find()) {
