@@ -89,17 +89,44 @@ final class ExampleFacts {
                     Map.of("service", "freight-api", "kind", "unavailable", "state", "true", "count", "1")),
             Map.entry(
                     PlannedService.class,
-                    Map.of("name", "freight-api", "title", "Freight API", "kind", "application", "importance", "critical",
-                            "target", Map.of("of", "plan"))),
+                    Map.of(
+                            "name",
+                            "freight-api",
+                            "title",
+                            "Freight API",
+                            "kind",
+                            "application",
+                            "importance",
+                            "critical",
+                            "target",
+                            Map.of("of", "plan"))),
             Map.entry(SeverityRow.class, Map.of("severity", "sev2", "urgency", "now", "lead", "on-call engineer")),
             Map.entry(
                     EscalationStep.class,
-                    Map.of("level", "L1", "title", "On-call", "trigger", "opened", "roles", List.of("on-call engineer"))),
+                    Map.of(
+                            "level",
+                            "L1",
+                            "title",
+                            "On-call",
+                            "trigger",
+                            "opened",
+                            "roles",
+                            List.of("on-call engineer"))),
             Map.entry(MessageRow.class, Map.of("audience", "users", "channels", List.of("status page"))),
             Map.entry(TierTrigger.class, Map.of("tier", "moderate")),
             Map.entry(
                     FailoverCriteria.class,
-                    Map.of("failures", "3", "interval", "30s", "response-time", "5s", "error-rate", "0.05", "max-lag", "5m")),
+                    Map.of(
+                            "failures",
+                            "3",
+                            "interval",
+                            "30s",
+                            "response-time",
+                            "5s",
+                            "error-rate",
+                            "0.05",
+                            "max-lag",
+                            "5m")),
             Map.entry(Approver.class, Map.of("kind", "regional-failover", "role", "CTO", "deputy", "Operations Lead")),
             Map.entry(LossAcceptance.class, Map.of("role", "CTO", "deputy", "Operations Lead")),
             Map.entry(Settled.class, Map.of("severity", "sev2", "tier", "normal")),
@@ -114,9 +141,7 @@ final class ExampleFacts {
             Map.entry(Intrusion.class, Map.of("kind", "access")),
             Map.entry(Deployment.class, Map.of("what", "release 412")),
             Map.entry(DependencyState.class, Map.of("service", "payments", "external", "true")),
-            Map.entry(
-                    RunningRecovery.class,
-                    Map.of("strategy", "regional-failover", "phase", "before_promotion")));
+            Map.entry(RunningRecovery.class, Map.of("strategy", "regional-failover", "phase", "before_promotion")));
 
     private final ExampleRecords records = new ExampleRecords(DULL);
 

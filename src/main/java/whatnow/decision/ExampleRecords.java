@@ -38,7 +38,8 @@ final class ExampleRecords {
         mapping(fields, what).forEach((key, value) -> written.put(String.valueOf(key), value));
         var components = type.getRecordComponents();
         refuseUnknown(written, components, what);
-        var values = Arrays.stream(components).map(it -> value(it, written, what)).toArray();
+        var values =
+                Arrays.stream(components).map(it -> value(it, written, what)).toArray();
         return construct(type, values);
     }
 
@@ -124,7 +125,9 @@ final class ExampleRecords {
             return mapping(value, what);
         }
         var raw = (Class<?>) type;
-        return raw.isRecord() ? make(raw.asSubclass(Record.class), value, what) : scalar(raw, String.valueOf(value), what);
+        return raw.isRecord()
+                ? make(raw.asSubclass(Record.class), value, what)
+                : scalar(raw, String.valueOf(value), what);
     }
 
     private static Object scalar(Class<?> type, String written, String what) {
@@ -179,7 +182,9 @@ final class ExampleRecords {
         if (written.endsWith(" ago")) {
             return NOON.minus(duration(written.substring(0, written.length() - " ago".length())));
         }
-        return written.startsWith("in ") ? NOON.plus(duration(written.substring("in ".length()))) : Instant.parse(written);
+        return written.startsWith("in ")
+                ? NOON.plus(duration(written.substring("in ".length())))
+                : Instant.parse(written);
     }
 
     private static void refuseUnknown(Map<String, Object> written, RecordComponent[] components, String what) {

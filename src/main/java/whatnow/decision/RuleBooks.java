@@ -22,8 +22,8 @@ public record RuleBooks(
 
     private static RuleBook book(Map<String, RuleBook> books, String name) {
         return Optional.ofNullable(books.get(name))
-                .orElseThrow(() -> new IllegalStateException("There is no rule book (%s) in force. There are %s."
-                        .formatted(name, books.keySet())));
+                .orElseThrow(() -> new IllegalStateException(
+                        "There is no rule book (%s) in force. There are %s.".formatted(name, books.keySet())));
     }
 
     /** SHA-256 of each book's text, by name. */

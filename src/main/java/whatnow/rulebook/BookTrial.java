@@ -51,10 +51,12 @@ public record BookTrial(String name, Optional<RuleBook> book, List<ExampleResult
         problems.addAll(read.problems());
         problems.addAll(missingExamples(compiled, read.examples()));
         problems.addAll(strayExamples(compiled, read.examples()));
-        var results = read.examples().stream()
-                .map(it -> run(compiled, it, language))
-                .toList();
-        results.stream().filter(it -> !it.isPassed()).map(ExampleResult::complaint).forEach(problems::add);
+        var results =
+                read.examples().stream().map(it -> run(compiled, it, language)).toList();
+        results.stream()
+                .filter(it -> !it.isPassed())
+                .map(ExampleResult::complaint)
+                .forEach(problems::add);
         return new BookTrial(name, book, results, List.copyOf(problems));
     }
 
@@ -74,7 +76,9 @@ public record BookTrial(String name, Optional<RuleBook> book, List<ExampleResult
     private static List<String> missingExamples(RuleBook book, List<Example> examples) {
         var problems = new ArrayList<String>();
         for (var rule : book.rules()) {
-            var own = examples.stream().filter(it -> it.rule().equals(rule.name())).toList();
+            var own = examples.stream()
+                    .filter(it -> it.rule().equals(rule.name()))
+                    .toList();
             if (own.stream().noneMatch(Example::fires)) {
                 problems.add(missing(rule, "in which it fires"));
             }

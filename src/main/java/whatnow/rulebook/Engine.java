@@ -75,13 +75,18 @@ final class Engine {
     }
 
     private List<String> complaints(List<Message> errors, SortedMap<String, String> sources, Map<String, Rule> rules) {
-        var placed = errors.stream().filter(Engine::isPlaced).map(Engine::inWords).distinct().toList();
+        var placed = errors.stream()
+                .filter(Engine::isPlaced)
+                .map(Engine::inWords)
+                .distinct()
+                .toList();
         if (!placed.isEmpty()) {
             return placed;
         }
         var found = new ArrayList<String>();
         sources.forEach((file, drl) -> {
-            var own = rules.values().stream().filter(it -> it.file().equals(file)).toList();
+            var own =
+                    rules.values().stream().filter(it -> it.file().equals(file)).toList();
             if (!own.isEmpty() && !errorsOf(file, drl).isEmpty()) {
                 own.forEach(it -> found.addAll(complaints(it, drl)));
             }

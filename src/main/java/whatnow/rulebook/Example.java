@@ -10,8 +10,7 @@ import java.util.Map;
  * @param facts kind to fields, as text, list or mapping; what the kinds are is the caller's language
  * @param line where the situation stands
  */
-public record Example(
-        String rule, boolean fires, String situation, Map<String, Object> facts, String file, int line) {
+public record Example(String rule, boolean fires, String situation, Map<String, Object> facts, String file, int line) {
 
     /** The example read aloud, for example {@code A region is lost: fires when a probe says so}. */
     public String sentence() {

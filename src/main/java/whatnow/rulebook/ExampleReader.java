@@ -55,7 +55,8 @@ final class ExampleReader {
     }
 
     private void file(String text) {
-        compose(text).ifPresent(root -> mapping(root, "sentences of rules").forEach((rule, kinds) -> rule(rule, kinds)));
+        compose(text)
+                .ifPresent(root -> mapping(root, "sentences of rules").forEach((rule, kinds) -> rule(rule, kinds)));
     }
 
     private Optional<Node> compose(String text) {
@@ -101,9 +102,10 @@ final class ExampleReader {
             switch (kind) {
                 case FIRES -> situations(rule, true, situations);
                 case STAYS_QUIET -> situations(rule, false, situations);
-                default -> problem(
-                        line(situations),
-                        "(%s) is not a kind of example; expected (%s) or (%s)".formatted(kind, FIRES, STAYS_QUIET));
+                default ->
+                    problem(
+                            line(situations),
+                            "(%s) is not a kind of example; expected (%s) or (%s)".formatted(kind, FIRES, STAYS_QUIET));
             }
         });
     }
@@ -116,8 +118,10 @@ final class ExampleReader {
         for (var item : sequence.getValue()) {
             var situations = mapping(item, "a situation and its facts");
             if (situations.size() > 1) {
-                problem(line(item), "a dash begins one situation, here are %d; indent the facts deeper than the situation"
-                        .formatted(situations.size()));
+                problem(
+                        line(item),
+                        "a dash begins one situation, here are %d; indent the facts deeper than the situation"
+                                .formatted(situations.size()));
             }
             situations.forEach((situation, facts) ->
                     examples.add(new Example(rule, fires, situation, facts(facts), file, line(item))));
@@ -133,7 +137,8 @@ final class ExampleReader {
     private Object value(Node node) {
         return switch (node) {
             case ScalarNode scalar -> scalar.getValue();
-            case SequenceNode sequence -> sequence.getValue().stream().map(this::value).toList();
+            case SequenceNode sequence ->
+                sequence.getValue().stream().map(this::value).toList();
             default -> facts(node);
         };
     }
@@ -145,7 +150,9 @@ final class ExampleReader {
             for (var tuple : mapping.getValue()) {
                 var key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
                 if (key.isEmpty() || entries.put(key, tuple.getValueNode()) != null) {
-                    problem(line(tuple.getKeyNode()), "(%s) is here twice or is no key; expected each key once".formatted(key));
+                    problem(
+                            line(tuple.getKeyNode()),
+                            "(%s) is here twice or is no key; expected each key once".formatted(key));
                 }
             }
         } else if (!(node instanceof ScalarNode scalar && scalar.getValue().isEmpty())) {

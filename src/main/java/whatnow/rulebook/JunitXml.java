@@ -10,7 +10,8 @@ import javax.xml.stream.XMLStreamWriter;
 /** The report that build servers read: a suite for each book, a case for each example and one for all else. */
 final class JunitXml {
 
-    private static final String ALL_ELSE = "The book compiles, cites articles that exist and has examples of both kinds";
+    private static final String ALL_ELSE =
+            "The book compiles, cites articles that exist and has examples of both kinds";
 
     private final XMLStreamWriter xml;
 

@@ -58,7 +58,8 @@ public final class RuleBook {
                 .filter(it -> it.getKey().endsWith(".drl"))
                 .map(it -> RuleText.read(it.getKey(), it.getValue()))
                 .toList();
-        var problems = new ArrayList<>(read.stream().flatMap(it -> it.problems().stream()).toList());
+        var problems = new ArrayList<>(
+                read.stream().flatMap(it -> it.problems().stream()).toList());
         var rules = new TreeMap<String, Rule>();
         for (var rule : read.stream().flatMap(it -> it.rules().stream()).toList()) {
             var other = rules.put(rule.name(), rule);
@@ -104,6 +105,11 @@ public final class RuleBook {
 
     public Collection<Rule> rules() {
         return rules.values();
+    }
+
+    /** As the engine holds them. */
+    KieBase compiled() {
+        return rulesCompiled;
     }
 
     /** Name and version of the engine, for the record. */

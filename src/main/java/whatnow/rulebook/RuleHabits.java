@@ -59,19 +59,26 @@ final class RuleHabits {
             var global = GLOBAL.matcher(line);
             if (imported.matches()) {
                 if (!ALLOWED_IMPORT.matcher(imported.group(1)).matches()) {
-                    problem(number, "import (%s) is not allowed; expected a class of whatnow or java.time"
-                            .formatted(imported.group(1)));
+                    problem(
+                            number,
+                            "import (%s) is not allowed; expected a class of whatnow or java.time"
+                                    .formatted(imported.group(1)));
                 }
             } else if (global.matches()) {
                 if (!ALLOWED_GLOBAL.matcher(global.group(1)).matches()) {
-                    problem(number, "global (%s) is not allowed; expected a vocabulary of whatnow, named proposals"
-                            .formatted(global.group(1).strip()));
+                    problem(
+                            number,
+                            "global (%s) is not allowed; expected a vocabulary of whatnow, named proposals"
+                                    .formatted(global.group(1).strip()));
                 }
             } else if (!ANNOTATION.matcher(line).matches()) {
                 FORBIDDEN.forEach((pattern, why) -> {
                     var match = pattern.matcher(line);
                     if (match.find()) {
-                        problem(number, "(%s) is not allowed in rules: %s".formatted(match.group().strip(), why));
+                        problem(
+                                number,
+                                "(%s) is not allowed in rules: %s"
+                                        .formatted(match.group().strip(), why));
                     }
                 });
             }
@@ -81,25 +88,35 @@ final class RuleHabits {
     private void rule(Rule rule) {
         rule.rows().stream()
                 .filter(it -> !ROW.matcher(it).matches())
-                .forEach(it -> problem(rule.line(), "row (%s) of rule (%s) is not a plan row; expected one such as S1-03"
-                        .formatted(it, rule.name())));
+                .forEach(it -> problem(
+                        rule.line(),
+                        "row (%s) of rule (%s) is not a plan row; expected one such as S1-03"
+                                .formatted(it, rule.name())));
         var body = DrlWords.withoutTextAndComments(rule.text()).lines().toList();
         var start = body.stream().map(String::strip).toList().indexOf("then");
         var statement = start < 0
                 ? ""
                 : String.join(" ", body.subList(start + 1, body.size() - 1)).strip();
         if (!STATEMENT.matcher(statement).matches()) {
-            problem(rule.line(), "rule (%s) says (%s); expected (then) on a line of its own and one statement that"
-                            .formatted(rule.name(), statement)
-                    + " begins with proposals.");
+            problem(
+                    rule.line(),
+                    "rule (%s) says (%s); expected (then) on a line of its own and one statement that"
+                                    .formatted(rule.name(), statement)
+                            + " begins with proposals.");
         }
     }
 
     private static Map<Pattern, String> forbidden() {
         var forbidden = new LinkedHashMap<Pattern, String>();
         var order = "order between rules does not exist; a policy in Java picks among proposals";
-        for (var word : List.of("salience", "agenda-group", "activation-group", "ruleflow-group", "no-loop",
-                "lock-on-active", "auto-focus")) {
+        for (var word : List.of(
+                "salience",
+                "agenda-group",
+                "activation-group",
+                "ruleflow-group",
+                "no-loop",
+                "lock-on-active",
+                "auto-focus")) {
             forbidden.put(Pattern.compile("\\b" + word + "\\b"), order);
         }
         for (var word : List.of("modify", "update", "delete", "retract", "insert", "insertLogical", "setGlobal")) {
@@ -108,16 +125,47 @@ final class RuleHabits {
         for (var word : List.of("matches", "soundslike")) {
             forbidden.put(Pattern.compile("\\b" + word + "\\b"), "free text is read before it becomes a fact");
         }
-        for (var word : List.of("eval\\s*\\(", "from\\b", "extends\\b", "drools\\b", "kcontext\\b", "new\\b", "import\\b")) {
+        for (var word :
+                List.of("eval\\s*\\(", "from\\b", "extends\\b", "drools\\b", "kcontext\\b", "new\\b", "import\\b")) {
             forbidden.put(Pattern.compile("\\b" + word), "logic that needs it gets a name in Java");
         }
-        for (var word : List.of("function", "declare", "query", "unit", "enabled", "timer", "calendars", "duration",
-                "date-effective", "date-expires", "dialect", "template", "window")) {
+        for (var word : List.of(
+                "function",
+                "declare",
+                "query",
+                "unit",
+                "enabled",
+                "timer",
+                "calendars",
+                "duration",
+                "date-effective",
+                "date-expires",
+                "dialect",
+                "template",
+                "window")) {
             forbidden.put(Pattern.compile("^\\s*" + word + "\\b"), "a file holds imports, one global and rules");
         }
-        for (var word : List.of("Runtime", "System", "ProcessBuilder", "ProcessHandle", "Process", "Thread", "Class",
-                "ClassLoader", "Module", "getClass", "class", "StackWalker", "Object", "Integer", "Long", "Boolean",
-                "ScopedValue", "InheritableThreadLocal", "ThreadLocal", "ThreadGroup")) {
+        for (var word : List.of(
+                "Runtime",
+                "System",
+                "ProcessBuilder",
+                "ProcessHandle",
+                "Process",
+                "Thread",
+                "Class",
+                "ClassLoader",
+                "Module",
+                "getClass",
+                "class",
+                "StackWalker",
+                "Object",
+                "Integer",
+                "Long",
+                "Boolean",
+                "ScopedValue",
+                "InheritableThreadLocal",
+                "ThreadLocal",
+                "ThreadGroup")) {
             forbidden.put(Pattern.compile("\\b" + word + "\\b"), "rules see facts and nothing of the machine");
         }
         forbidden.put(

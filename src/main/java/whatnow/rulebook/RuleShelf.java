@@ -87,7 +87,8 @@ public final class RuleShelf implements AutoCloseable {
         if (Files.isDirectory(Path.of(folder))) {
             return of(Path.of(folder), languages, articles, now);
         }
-        var missing = "%s: the folder does not exist, so the packed rules are in force; see whatnow.rules".formatted(folder);
+        var missing =
+                "%s: the folder does not exist, so the packed rules are in force; see whatnow.rules".formatted(folder);
         return new RuleShelf(Optional.empty(), List.of(missing), languages, articles, now);
     }
 
@@ -151,7 +152,8 @@ public final class RuleShelf implements AutoCloseable {
         try (var pool = Executors.newFixedThreadPool(THREADS, threads("rules-start"))) {
             var tasks = new ArrayList<Future<?>>();
             for (var name : languages.keySet()) {
-                tasks.add(pool.submit(() -> root.ifPresentOrElse(it -> begin(name, it.resolve(name)), () -> packed(name))));
+                tasks.add(pool.submit(
+                        () -> root.ifPresentOrElse(it -> begin(name, it.resolve(name)), () -> packed(name))));
             }
             for (var task : tasks) {
                 task.get();
@@ -197,7 +199,9 @@ public final class RuleShelf implements AutoCloseable {
         if (before != null && sources.equals(before.sources()) && !isWorthAnotherLook(before)) {
             return false;
         }
-        var isSame = before != null && sources.equals(before.sources()) && before.trial().book().isPresent();
+        var isSame = before != null
+                && sources.equals(before.sources())
+                && before.trial().book().isPresent();
         var compiled = isSame ? before.trial() : BookTrial.compile(name, sources);
         var trial = compiled.prove(sources, language(name), articles);
         looked.put(name, new Looked(sources, trial, true));
@@ -217,7 +221,10 @@ public final class RuleShelf implements AutoCloseable {
             return false;
         }
         putInForce(name, book);
-        LOG.info("The rule book ({}) has changed: {} rules are in force.", name, book.rules().size());
+        LOG.info(
+                "The rule book ({}) has changed: {} rules are in force.",
+                name,
+                book.rules().size());
         return true;
     }
 

@@ -47,7 +47,7 @@ public final class RuleSources {
         try {
             var files = new TreeMap<String, String>();
             var resolver = new PathMatchingResourcePatternResolver(RuleSources.class.getClassLoader());
-            for (var resource : resolver.getResources("classpath:rules/" + name + "/*.*")) {
+            for (var resource : resolver.getResources("classpath*:rules/" + name + "/*.*")) {
                 var file = String.valueOf(resource.getFilename());
                 if (isOurs(file)) {
                     files.put(file, resource.getContentAsString(StandardCharsets.UTF_8));

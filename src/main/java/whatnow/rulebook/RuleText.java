@@ -58,7 +58,10 @@ final class RuleText {
                 name,
                 commentAbove(start),
                 runbook,
-                Arrays.stream(rows.split(",")).map(String::strip).filter(it -> !it.isEmpty()).toList(),
+                Arrays.stream(rows.split(","))
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .toList(),
                 owner,
                 file,
                 start + 1,
@@ -72,8 +75,10 @@ final class RuleText {
                 .map(it -> it.group(2).strip())
                 .toList();
         if (values.size() != 1 || values.getFirst().isEmpty()) {
-            problem(start, "rule (%s) has @%s %d times; expected exactly one of each of %s, with a value"
-                    .formatted(rule, wanted, values.size(), REQUIRED));
+            problem(
+                    start,
+                    "rule (%s) has @%s %d times; expected exactly one of each of %s, with a value"
+                            .formatted(rule, wanted, values.size(), REQUIRED));
         }
         return values.isEmpty() ? "" : values.getFirst();
     }
