@@ -13,11 +13,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
-import org.kie.api.builder.Message;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.rule.Match;
@@ -74,7 +72,9 @@ public final class RuleBook {
             throw new RulesDoNotCompile(name, problems);
         }
         var text = bundle(sources);
-        return new RuleBook(name, text, sha256(text), rules, build(name, sources));
+        var compiled = Engine.compile(name, sources, rules);
+        refuseUnread(name, rules, compiled);
+        return new RuleBook(name, text, sha256(text), rules, compiled);
     }
 
     /** A book again from the text of {@link #text()}. */
@@ -105,6 +105,11 @@ public final class RuleBook {
 
     public Collection<Rule> rules() {
         return rules.values();
+    }
+
+    /** As the engine holds them. */
+    KieBase compiled() {
+        return rulesCompiled;
     }
 
     /** Name and version of the engine, for the record. */
@@ -139,47 +144,18 @@ public final class RuleBook {
         }
     }
 
-    private static KieBase build(String name, SortedMap<String, String> sources) {
-        var thread = Thread.currentThread();
-        var before = thread.getContextClassLoader();
-        // Inside the fat jar the engine finds its services only through the application's loader.
-        thread.setContextClassLoader(RuleBook.class.getClassLoader());
-        try {
-            return compileWithEngine(name, sources);
-        } finally {
-            thread.setContextClassLoader(before);
+    /** A rule written in a way that only the engine reads would speak without a sentence or a citation. */
+    private static void refuseUnread(String name, Map<String, Rule> rules, KieBase compiled) {
+        var unread = compiled.getKiePackages().stream()
+                .flatMap(it -> it.getRules().stream())
+                .map(org.kie.api.definition.rule.Rule::getName)
+                .filter(it -> !rules.containsKey(it))
+                .sorted()
+                .map(it -> "rule (%s) does not begin a line as rule \"%s\"".formatted(it, it))
+                .toList();
+        if (!unread.isEmpty()) {
+            throw new RulesDoNotCompile(name, unread);
         }
-    }
-
-    private static KieBase compileWithEngine(String name, SortedMap<String, String> sources) {
-        var services = KieServices.get();
-        var release = services.newReleaseId("whatnow.rules", name, sha256(bundle(sources)));
-        var files = services.newKieFileSystem().generateAndWritePomXML(release);
-        sources.forEach((file, drl) -> {
-            if (file.endsWith(".drl")) {
-                files.write("src/main/resources/rules/" + name + "/" + file, drl);
-            }
-        });
-        var builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
-        var errors = builder.getResults().getMessages(Message.Level.ERROR);
-        if (!errors.isEmpty()) {
-            services.getRepository().removeKieModule(release);
-            throw new RulesDoNotCompile(
-                    name, errors.stream().map(RuleBook::inWords).distinct().toList());
-        }
-        try {
-            return services.newKieContainer(release).getKieBase();
-        } finally {
-            services.getRepository().removeKieModule(release);
-        }
-    }
-
-    private static String inWords(Message message) {
-        var path = message.getPath() == null ? "" : message.getPath().replaceFirst("^.*/", "");
-        var text = message.getText().lines().findFirst().orElse("");
-        return message.getLine() > 0
-                ? "%s:%d: %s".formatted(path, message.getLine(), text)
-                : "%s: %s".formatted(path, text);
     }
 
     private static String bundle(SortedMap<String, String> sources) {

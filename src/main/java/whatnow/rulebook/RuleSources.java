@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -27,7 +28,10 @@ public final class RuleSources {
         try (var found = Files.list(folder)) {
             var files = new TreeMap<String, String>();
             for (var file : found.filter(Files::isRegularFile).toList()) {
-                files.put(file.getFileName().toString(), Files.readString(file));
+                var name = file.getFileName().toString();
+                if (isOurs(name)) {
+                    files.put(name, Files.readString(file));
+                }
             }
             return new RuleSources(files);
         } catch (IOException e) {
@@ -43,8 +47,11 @@ public final class RuleSources {
         try {
             var files = new TreeMap<String, String>();
             var resolver = new PathMatchingResourcePatternResolver(RuleSources.class.getClassLoader());
-            for (var resource : resolver.getResources("classpath:rules/" + name + "/*.*")) {
-                files.put(String.valueOf(resource.getFilename()), resource.getContentAsString(StandardCharsets.UTF_8));
+            for (var resource : resolver.getResources("classpath*:rules/" + name + "/*.*")) {
+                var file = String.valueOf(resource.getFilename());
+                if (isOurs(file)) {
+                    files.put(file, resource.getContentAsString(StandardCharsets.UTF_8));
+                }
             }
             return new RuleSources(files);
         } catch (IOException e) {
@@ -60,6 +67,15 @@ public final class RuleSources {
     /** Examples by the name of their file. */
     public SortedMap<String, String> examples() {
         return having(EXAMPLES);
+    }
+
+    boolean isEmpty() {
+        return text().isEmpty();
+    }
+
+    /** Editors leave hidden files and copies beside what they edit. */
+    private static boolean isOurs(String file) {
+        return !file.startsWith(".") && List.of(RULES, TABLE, EXAMPLES).stream().anyMatch(file::endsWith);
     }
 
     private SortedMap<String, String> having(String... endings) {

@@ -4,7 +4,7 @@
  * <p>It knows the rule engine and nothing of incidents or plans: what the rules may say is a
  * vocabulary that the caller brings along.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "time")
 @NullMarked
 package whatnow.rulebook;
 

@@ -1,0 +1,340 @@
+package whatnow.rulebook;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import whatnow.time.Now;
+
+/**
+ * The rule books in force, taken from a folder that people edit or from the copy in the jar.
+ *
+ * <p>A changed book is compiled aside and proved by its examples; only then does it take the place of
+ * the old one, in one step. Whatever is wrong with it, the book in force keeps answering and {@link
+ * #problems} says what to mend.
+ */
+public final class RuleShelf implements BooksInForce, AutoCloseable {
+
+    static final Path USUAL_FOLDER = Path.of("rules");
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleShelf.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int THREADS = 2;
+
+    private final Map<String, RuleLanguage> languages = new LinkedHashMap<>();
+    private final Optional<Path> root;
+    private final CitedArticles articles;
+    private final Now now;
+    private final List<String> standing;
+
+    /** What was last looked at of each book of the folder, good or not. */
+    private final Map<String, Looked> looked = new HashMap<>();
+
+    private volatile SortedMap<String, InForce> inForce = Collections.emptySortedMap();
+    private volatile SortedMap<String, List<String>> complaints = Collections.emptySortedMap();
+    private volatile boolean isOpen = true;
+
+    private record InForce(RuleBook book, Instant since) {}
+
+    private record Looked(RuleSources sources, BookTrial trial, boolean isProved) {}
+
+    private RuleShelf(
+            Optional<Path> root, List<String> standing, List<RuleLanguage> languages, CitedArticles articles, Now now) {
+        this.root = root;
+        this.standing = standing;
+        this.articles = articles;
+        this.now = now;
+        languages.forEach(it -> it.books().forEach(book -> this.languages.put(book, it)));
+        start();
+    }
+
+    /** The books of a folder of folders, {@code <root>/<book>/*.drl}. */
+    public static RuleShelf of(Path root, List<RuleLanguage> languages, CitedArticles articles, Now now) {
+        return new RuleShelf(Optional.of(root), List.of(), languages, articles, now);
+    }
+
+    /** The copy that travels with the product. */
+    public static RuleShelf packed(List<RuleLanguage> languages, CitedArticles articles, Now now) {
+        return new RuleShelf(Optional.empty(), List.of(), languages, articles, now);
+    }
+
+    /**
+     * The folder that was asked for; without one the {@code rules} of the working directory; without
+     * that the packed copy. A folder that is missing must not leave people without decisions, so the
+     * packed copy stands in and {@link #problems} says so.
+     */
+    public static RuleShelf open(String folder, List<RuleLanguage> languages, CitedArticles articles, Now now) {
+        if (folder.isBlank()) {
+            return Files.isDirectory(USUAL_FOLDER)
+                    ? of(USUAL_FOLDER, languages, articles, now)
+                    : packed(languages, articles, now);
+        }
+        if (Files.isDirectory(Path.of(folder))) {
+            return of(Path.of(folder), languages, articles, now);
+        }
+        var missing =
+                "%s: the folder does not exist, so the packed rules are in force; see whatnow.rules".formatted(folder);
+        return new RuleShelf(Optional.empty(), List.of(missing), languages, articles, now);
+    }
+
+    /** The book in force. */
+    public RuleBook book(String name) {
+        return shelved(name).book();
+    }
+
+    /** All books in force at one moment, by name. */
+    public SortedMap<String, RuleBook> books() {
+        var books = new TreeMap<String, RuleBook>();
+        inForce.forEach((name, it) -> books.put(name, it.book()));
+        return books;
+    }
+
+    @Override
+    public List<Standing> all() {
+        return languages.keySet().stream().map(this::standing).toList();
+    }
+
+    private synchronized Standing standing(String name) {
+        var book = Optional.ofNullable(inForce.get(name)).map(InForce::book);
+        var sources = Optional.ofNullable(looked.get(name)).map(Looked::sources).orElseGet(() -> RuleSources.packed(name));
+        return new Standing(name, book, counted(sources), complaints.getOrDefault(name, List.of()));
+    }
+
+    private static Map<String, Examples> counted(RuleSources sources) {
+        return ExampleReader.read(sources.examples()).examples().stream()
+                .collect(Collectors.toMap(
+                        Example::rule,
+                        it -> it.fires() ? new Examples(1, 0) : new Examples(0, 1),
+                        (one, other) -> new Examples(one.fires() + other.fires(), one.quiet() + other.quiet())));
+    }
+
+    /** Since when the book has been in force. */
+    public Instant since(String name) {
+        return shelved(name).since();
+    }
+
+    /** Why a book of the folder is not in force, each with folder, file and line; empty when all is well. */
+    public List<String> problems() {
+        var all = new ArrayList<>(standing);
+        complaints.values().forEach(all::addAll);
+        return List.copyOf(all);
+    }
+
+    /** Looks at the folder now. Returns whether another book came into force. */
+    public synchronized boolean reload() {
+        var changed = false;
+        for (var name : languages.keySet()) {
+            changed |= root.isPresent() && look(name, root.get().resolve(name));
+        }
+        return changed;
+    }
+
+    /** Proves what was taken unproved at the start, then keeps looking once a second until closed. */
+    RuleShelf watched() {
+        if (root.isPresent()) {
+            threads("rules-watch").newThread(this::watch).start();
+        }
+        return this;
+    }
+
+    @Override
+    public void close() {
+        isOpen = false;
+    }
+
+    private InForce shelved(String name) {
+        var found = inForce.get(name);
+        if (found == null) {
+            throw new IllegalStateException("There is no rule book (%s) in force. Known are %s; problems: %s"
+                    .formatted(name, inForce.keySet(), problems()));
+        }
+        return found;
+    }
+
+    /** Compiles all books at once. Their examples wait, because somebody waits for the start. */
+    private synchronized void start() {
+        try (var pool = Executors.newFixedThreadPool(THREADS, threads("rules-start"))) {
+            var tasks = new ArrayList<Future<?>>();
+            for (var name : languages.keySet()) {
+                tasks.add(pool.submit(
+                        () -> root.ifPresentOrElse(it -> begin(name, it.resolve(name)), () -> packed(name))));
+            }
+            for (var task : tasks) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The rule books cannot be compiled.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The start was interrupted while rules were compiled.", e);
+        }
+    }
+
+    private void begin(String name, Path folder) {
+        var sources = read(name, folder);
+        if (sources.isEmpty()) {
+            packed(name);
+            return;
+        }
+        var trial = BookTrial.compile(name, sources.get());
+        var isPacked = sources.get().equals(RuleSources.packed(name));
+        remember(name, new Looked(sources.get(), trial, isPacked || trial.book().isEmpty()));
+        trial.book().ifPresentOrElse(it -> putInForce(name, it), () -> {
+            complain(name, trial.problems());
+            packed(name);
+        });
+    }
+
+    private void packed(String name) {
+        var sources = RuleSources.packed(name);
+        if (sources.isEmpty()) {
+            complain(name, List.of("%s: the jar holds no copy of this book either".formatted(name)));
+            return;
+        }
+        putInForce(name, RuleBook.compile(name, sources.text()));
+    }
+
+    private boolean look(String name, Path folder) {
+        var sources = read(name, folder).orElse(null);
+        if (sources == null) {
+            return false;
+        }
+        var before = looked.get(name);
+        if (before != null && sources.equals(before.sources()) && !isWorthAnotherLook(before)) {
+            return false;
+        }
+        var isSame = before != null
+                && sources.equals(before.sources())
+                && before.trial().book().isPresent();
+        var compiled = isSame ? before.trial() : BookTrial.compile(name, sources);
+        var trial = compiled.prove(sources, language(name), articles);
+        looked.put(name, new Looked(sources, trial, true));
+        return trial.isPassed() ? accept(name, trial) : refuse(name, trial, before == null || before.isProved());
+    }
+
+    /** Not proved yet, or refused only because an article was missing that may have come. */
+    private static boolean isWorthAnotherLook(Looked before) {
+        return !before.isProved() || before.trial().isWaitingForArticles();
+    }
+
+    private boolean accept(String name, BookTrial trial) {
+        complain(name, List.of());
+        var book = trial.book().orElseThrow();
+        var current = inForce.get(name);
+        if (current != null && current.book().sha256().equals(book.sha256())) {
+            return false;
+        }
+        putInForce(name, book);
+        LOG.info(
+                "The rule book ({}) has changed: {} rules are in force.",
+                name,
+                book.rules().size());
+        return true;
+    }
+
+    /** A book that was taken at the start and then failed its examples makes way for the packed one. */
+    private boolean refuse(String name, BookTrial trial, boolean isOldOneProved) {
+        var isNews = !trial.problems().equals(complaints.get(name));
+        if (isNews) {
+            LOG.warn("The rule book ({}) stays as it was: {}", name, trial.problems());
+        }
+        complain(name, trial.problems());
+        if (!isOldOneProved) {
+            packed(name);
+        }
+        return !isOldOneProved;
+    }
+
+    private Optional<RuleSources> read(String name, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            complain(name, List.of("the folder does not exist, so the rules in force stay"));
+            return Optional.empty();
+        }
+        try {
+            var sources = RuleSources.of(folder);
+            if (sources.isEmpty()) {
+                complain(name, List.of("the folder holds no rules, so the rules in force stay"));
+                return Optional.empty();
+            }
+            return Optional.of(sources);
+        } catch (UncheckedIOException e) {
+            complain(name, List.of("%s (%s)".formatted(e.getMessage(), e.getCause())));
+            return Optional.empty();
+        }
+    }
+
+    private RuleLanguage language(String name) {
+        return languages.get(name);
+    }
+
+    private void remember(String name, Looked seen) {
+        synchronized (looked) {
+            looked.put(name, seen);
+        }
+    }
+
+    private void putInForce(String name, RuleBook book) {
+        synchronized (looked) {
+            var next = new TreeMap<>(inForce);
+            next.put(name, new InForce(book, now.instant()));
+            inForce = Collections.unmodifiableSortedMap(next);
+        }
+    }
+
+    private void complain(String name, List<String> problems) {
+        synchronized (looked) {
+            var next = new TreeMap<>(complaints);
+            next.put(name, problems.stream().map(it -> name + "/" + it).toList());
+            complaints = Collections.unmodifiableSortedMap(next);
+        }
+    }
+
+    private void watch() {
+        while (isOpen) {
+            try {
+                reload();
+                Thread.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException | StackOverflowError broken) {
+                LOG.warn("Looking at the rules failed; those in force stay.", broken);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Inside the fat jar the engine finds itself only through the application's loader. */
+    private static ThreadFactory threads(String name) {
+        var factory = Thread.ofPlatform().daemon().name(name + "-", 0).factory();
+        return task -> {
+            var thread = factory.newThread(task);
+            thread.setContextClassLoader(RuleShelf.class.getClassLoader());
+            return thread;
+        };
+    }
+}
