@@ -45,6 +45,10 @@ public record PlannedService(
         return importance == Importance.CRITICAL;
     }
 
+    public boolean isMoreImportantThan(PlannedService other) {
+        return importance.compareTo(other.importance) < 0;
+    }
+
     public boolean isExternal() {
         return kind == ServiceKind.EXTERNAL;
     }
