@@ -32,7 +32,11 @@ final class Beliefs {
                 isFirm(agreeing),
                 isDisputed(newest, now),
                 leading.observedAt(),
-                agreeing.stream().map(it -> it.source().name()).distinct().sorted().toList(),
+                agreeing.stream()
+                        .map(it -> it.source().name())
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 agreeing.stream().anyMatch(Beliefs::isFromOutside));
     }
 
@@ -42,7 +46,9 @@ final class Beliefs {
         return newest.stream()
                 .filter(it -> it.source().kind() == Kind.PERSON && it.believed(now) != State.UNKNOWN)
                 .findFirst()
-                .or(() -> newest.stream().filter(it -> it.believed(now) != State.UNKNOWN).findFirst())
+                .or(() -> newest.stream()
+                        .filter(it -> it.believed(now) != State.UNKNOWN)
+                        .findFirst())
                 .orElseGet(newest::getFirst);
     }
 
@@ -51,7 +57,9 @@ final class Beliefs {
         var state = leading(facts, now).believed(now);
         var agreeing = facts.stream().filter(it -> it.believed(now) == state).toList();
         var names = agreeing.stream().map(it -> it.source().name()).distinct().count();
-        var besides = agreeing.stream().filter(it -> it.text("confirmedBy").isPresent()).count();
+        var besides = agreeing.stream()
+                .filter(it -> it.text("confirmedBy").isPresent())
+                .count();
         return (int) (names + besides);
     }
 

@@ -66,7 +66,8 @@ final class CallPolicy {
         }
 
         private static Stream<String> lines(Contact contact) {
-            var people = Stream.concat(contact.primary().stream(), contact.backup().stream()).toList();
+            var people = Stream.concat(contact.primary().stream(), contact.backup().stream())
+                    .toList();
             return people.isEmpty()
                     ? Stream.of(contact.title())
                     : people.stream().map(it -> line(contact, it));

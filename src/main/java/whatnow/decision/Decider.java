@@ -12,7 +12,6 @@ import whatnow.decision.Outcome.Reason;
 import whatnow.decision.Outcome.TierProposal;
 import whatnow.decision.Statement.SeverityRowFits;
 import whatnow.decision.known.Approver;
-import whatnow.decision.known.Forecast;
 import whatnow.decision.known.LossAcceptance;
 import whatnow.decision.known.Recognised;
 import whatnow.decision.known.Settled;
@@ -51,7 +50,8 @@ public final class Decider {
     }
 
     private Outcome decide() {
-        var severity = consult(books.severity(), plan.severities(), plan.failover().stream().toList());
+        var severity = consult(
+                books.severity(), plan.severities(), plan.failover().stream().toList());
         var recognised = recognised(severity);
         var assessment = SeverityPolicy.settle(severity, situation, inputs);
 
@@ -62,7 +62,12 @@ public final class Decider {
                         situation.clock().impactStartedAt(),
                         inputs.now())
                 .all();
-        var strategy = consult(books.strategy(), recognised, forecasts, plan.failover().stream().toList(), deciders());
+        var strategy = consult(
+                books.strategy(),
+                recognised,
+                forecasts,
+                plan.failover().stream().toList(),
+                deciders());
         var choice = StrategyPolicy.settle(strategy, forecasts, situation, inputs);
 
         var triggers = plan.degradation().map(it -> it.triggers()).orElse(List.of());
@@ -109,8 +114,7 @@ public final class Decider {
         var deciders = new ArrayList<Object>();
         for (var strategy : plan.strategies()) {
             strategy.approvals()
-                    .forEach(it ->
-                            deciders.add(new Approver(strategy.kind(), it.role(), it.deputy(), it.because())));
+                    .forEach(it -> deciders.add(new Approver(strategy.kind(), it.role(), it.deputy(), it.because())));
         }
         var executives = List.of("executive_sponsor", "cto", "ceo", "incident_commander").stream()
                 .filter(it -> plan.contact(it).isPresent())
@@ -123,7 +127,10 @@ public final class Decider {
 
     private Settled settled(Assessment assessment, Choice choice, TierProposal tier) {
         var proposed = tier.proposed().orElse(DegradationTier.NORMAL);
-        var since = inputs.held().tier().filter(it -> it == proposed).flatMap(_ -> inputs.held().tierSince());
+        var since = inputs.held()
+                .tier()
+                .filter(it -> it == proposed)
+                .flatMap(_ -> inputs.held().tierSince());
         return new Settled(
                 assessment.severity(),
                 choice.chosen().flatMap(it -> it.meetsRto()).filter(it -> !it).isPresent(),

@@ -1,5 +1,8 @@
 package whatnow.decision;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import whatnow.plan.PlanReader;
@@ -9,7 +12,20 @@ import whatnow.rulebook.RuleBook;
 @Component
 public class DecisionAgain {
 
+    private static final int BOOKS_KEPT = 50;
+
     private final DecisionTexts texts;
+
+    /** Compiling takes a second; the same texts come again and again. */
+    private final Map<String, RuleBook> compiled = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RuleBook> eldest) {
+            return size() > BOOKS_KEPT;
+        }
+    });
 
     DecisionAgain(DecisionTexts texts) {
         this.texts = texts;
@@ -46,11 +62,15 @@ public class DecisionAgain {
     }
 
     private RuleBook book(Inputs inputs, String name) {
-        var sha256 = inputs.books().get(name);
-        var text = sha256 == null ? Optional.<String>empty() : texts.find(sha256);
+        var sha256 = inputs.books().getOrDefault(name, "");
+        return compiled.computeIfAbsent(sha256, _ -> compile(name, sha256));
+    }
+
+    private RuleBook compile(String name, String sha256) {
         return RuleBook.fromText(
                 name,
-                text.orElseThrow(() -> new IllegalStateException(
-                        "The text of the rule book (%s, %s) is not in the database.".formatted(name, sha256))));
+                texts.find(sha256)
+                        .orElseThrow(() -> new IllegalStateException(
+                                "The text of the rule book (%s, %s) is not in the database.".formatted(name, sha256))));
     }
 }

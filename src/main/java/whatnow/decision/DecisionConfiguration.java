@@ -3,6 +3,7 @@ package whatnow.decision;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import whatnow.knowledge.Library;
 import whatnow.rulebook.CitedArticles;
 import whatnow.rulebook.RuleLanguage;
@@ -12,6 +13,7 @@ import whatnow.rulebook.RuleShelf;
 class DecisionConfiguration {
 
     @Bean
+    @Order(2)
     RuleLanguage decisionLanguage() {
         return DecisionLanguage.language();
     }

@@ -5,6 +5,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,18 +16,19 @@ import whatnow.incident.FactsLearnt;
  * second and nothing else.
  */
 @Component
+@ConditionalOnProperty(name = "whatnow.decisions.worker", matchIfMissing = true)
 class DecisionWorker implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionWorker.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private final Deciders deciders;
+    private final DecisionDesk desk;
     private final Semaphore awake = new Semaphore(0);
     private volatile Thread thread = new Thread();
     private volatile boolean running;
 
-    DecisionWorker(Deciders deciders) {
-        this.deciders = deciders;
+    DecisionWorker(DecisionDesk desk) {
+        this.desk = desk;
     }
 
     @EventListener
@@ -60,7 +62,7 @@ class DecisionWorker implements SmartLifecycle {
         while (running) {
             try {
                 waitForWork();
-                workOff();
+                desk.workOff(() -> running);
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException failure) {
@@ -73,13 +75,6 @@ class DecisionWorker implements SmartLifecycle {
     private void waitForWork() throws InterruptedException {
         if (awake.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
             awake.drainPermits();
-        }
-    }
-
-    private void workOff() {
-        deciders.mark();
-        while (running && deciders.decideNext()) {
-            LOG.trace("One more was due.");
         }
     }
 

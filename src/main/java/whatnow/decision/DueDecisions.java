@@ -12,23 +12,20 @@ import whatnow.incident.IncidentId;
 @Repository
 class DueDecisions {
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             delete from decision_due
              where incident = (select incident from decision_due order by since limit 1 for update skip locked)
             returning incident
             """;
 
-    private static final String LOOK_AGAIN =
-            """
+    private static final String LOOK_AGAIN = """
             insert into decision_deadline (incident, at) values (:incident, :at)
             on conflict (incident) do update set at = excluded.at
             """;
 
     private static final String NO_NEED = "delete from decision_deadline where incident = :incident";
 
-    private static final String MARK =
-            """
+    private static final String MARK = """
             with come as (delete from decision_deadline where at <= :now returning incident, at)
             insert into decision_due (incident, since) select incident, at from come
             on conflict (incident) do nothing

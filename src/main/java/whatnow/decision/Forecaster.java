@@ -60,9 +60,7 @@ final class Forecaster {
     }
 
     private static Optional<Boolean> meets(Optional<Duration> predicted, Optional<Duration> limit) {
-        return limit.isEmpty()
-                ? predicted.map(_ -> true)
-                : predicted.map(it -> it.compareTo(limit.get()) <= 0);
+        return limit.isEmpty() ? predicted.map(_ -> true) : predicted.map(it -> it.compareTo(limit.get()) <= 0);
     }
 
     private Duration left(Duration rto) {
@@ -81,20 +79,13 @@ final class Forecaster {
     }
 
     private boolean isUnready(String region) {
-        return of(Standby.class).stream()
-                .anyMatch(it -> it.service().isEmpty() && it.isIn(region) && it.isFalse());
+        return of(Standby.class).stream().anyMatch(it -> it.service().isEmpty() && it.isIn(region) && it.isFalse());
     }
 
     private static boolean losesNothing(StrategyKind kind) {
         return switch (kind) {
-            case OBSERVE,
-                    DEGRADE_ONLY,
-                    FALLBACK_PROVIDER,
-                    RESTART,
-                    ROLLBACK,
-                    REDEPLOY,
-                    DB_FAILOVER,
-                    AZ_EVACUATE -> true;
+            case OBSERVE, DEGRADE_ONLY, FALLBACK_PROVIDER, RESTART, ROLLBACK, REDEPLOY, DB_FAILOVER, AZ_EVACUATE ->
+                true;
             case REGIONAL_FAILOVER, PITR, BACKUP_RESTORE, FULL_REBUILD, ISOLATE_AND_CLEAN_RESTORE -> false;
         };
     }
@@ -142,7 +133,9 @@ final class Forecaster {
     private Optional<Instant> walReaches() {
         return corrupt()
                 ? Optional.empty()
-                : of(WalArchive.class).stream().flatMap(it -> it.reaches().stream()).max(Instant::compareTo);
+                : of(WalArchive.class).stream()
+                        .flatMap(it -> it.reaches().stream())
+                        .max(Instant::compareTo);
     }
 
     private boolean corrupt() {
@@ -155,7 +148,9 @@ final class Forecaster {
                 .filter(it -> !it.isFalse())
                 .flatMap(it -> it.coversUntil().or(it::takenAt).stream())
                 .max(Instant::compareTo);
-        var wal = of(WalArchive.class).stream().flatMap(it -> it.reaches().stream()).max(Instant::compareTo);
+        var wal = of(WalArchive.class).stream()
+                .flatMap(it -> it.reaches().stream())
+                .max(Instant::compareTo);
         return backup.map(it -> wal.filter(it::isBefore).orElse(it));
     }
 

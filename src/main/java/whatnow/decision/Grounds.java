@@ -48,24 +48,28 @@ final class Grounds {
             case IncidentClock it -> Optional.of(new Ground(it.inWords(), Optional.empty()));
             case Evidence it -> Optional.of(new Ground(it.inWords(), it.observedAt()));
             case Symptom it -> Optional.of(symptom(it));
-            case PlannedService it -> plan(
-                    "plan: %s is %s%s"
-                            .formatted(
-                                    it.name(),
-                                    it.importance().name().toLowerCase(Locale.ROOT),
-                                    it.tier().map(tier -> ", " + tier).orElse("")),
-                    it.rows());
-            case SeverityRow it -> plan(
-                    "plan: %s is %s%s"
-                            .formatted(
-                                    words(it.condition()),
-                                    it.severity(),
-                                    it.level().map(level -> " (" + level + ")").orElse("")),
-                    it.rows());
+            case PlannedService it ->
+                plan(
+                        "plan: %s is %s%s"
+                                .formatted(
+                                        it.name(),
+                                        it.importance().name().toLowerCase(Locale.ROOT),
+                                        it.tier().map(tier -> ", " + tier).orElse("")),
+                        it.rows());
+            case SeverityRow it ->
+                plan(
+                        "plan: %s is %s%s"
+                                .formatted(
+                                        words(it.condition()),
+                                        it.severity(),
+                                        it.level()
+                                                .map(level -> " (" + level + ")")
+                                                .orElse("")),
+                        it.rows());
             case TierTrigger it -> plan("plan: %s calls for %s".formatted(words(it.condition()), it.tier()), it.rows());
             case EscalationStep it -> plan("plan: %s %s".formatted(it.level(), it.title()), it.rows());
-            case MessageRow it -> plan(
-                    "plan: %s by %s".formatted(it.audience(), String.join(", ", it.channels())), it.rows());
+            case MessageRow it ->
+                plan("plan: %s by %s".formatted(it.audience(), String.join(", ", it.channels())), it.rows());
             case FailoverCriteria it -> plan("plan: failover criteria", it.rows());
             default -> Optional.empty();
         };
@@ -77,8 +81,13 @@ final class Grounds {
                         .formatted(
                                 it.service(),
                                 it.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                it.zone().or(it::region).map(place -> " in " + place).orElse(""),
-                                it.value().map(value -> " (%s)".formatted(value)).orElse(""),
+                                it.zone()
+                                        .or(it::region)
+                                        .map(place -> " in " + place)
+                                        .orElse(""),
+                                it.value()
+                                        .map(value -> " (%s)".formatted(value))
+                                        .orElse(""),
                                 it.isFiring() ? "" : ", last known",
                                 String.join(", ", it.sources())),
                 Optional.of(it.lastSeen()));

@@ -18,6 +18,7 @@ import whatnow.plan.StrategyKind;
  * @param planText SHA-256 of the plan's text
  * @param books SHA-256 of each rule book's text, by the book's name
  * @param engine name and version of the rule engine
+ * @param elsewhere what other open incidents of the plan show
  */
 public record Inputs(
         PlanId plan,
@@ -28,6 +29,7 @@ public record Inputs(
         Instant openedAt,
         boolean drill,
         List<Symptom> symptoms,
+        List<Symptom> elsewhere,
         List<Fact> facts,
         Held held,
         Instant now) {
@@ -35,8 +37,10 @@ public record Inputs(
     /** Whatever order they came in, symptoms and facts stand in canonical order. */
     public Inputs {
         symptoms = symptoms.stream().sorted(Comparator.comparing(Symptom::key)).toList();
+        elsewhere = elsewhere.stream().sorted(Comparator.comparing(Symptom::key)).toList();
         facts = facts.stream()
-                .sorted(Comparator.comparing(Fact::key).thenComparing(it -> it.id().toString()))
+                .sorted(Comparator.comparing(Fact::key)
+                        .thenComparing(it -> it.id().toString()))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import whatnow.incident.FactType;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
+import whatnow.incident.Symptom;
 import whatnow.plan.RecoveryPlan;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
@@ -40,9 +41,22 @@ class InputsReader {
                 incident.openedAt(),
                 incident.drill(),
                 incidents.symptoms(incident.id()),
+                elsewhere(incident),
                 facts,
                 held(log.latest(incident.id()), facts),
                 now);
+    }
+
+    private List<Symptom> elsewhere(Incident incident) {
+        var others = incidents.open().stream()
+                .filter(it -> it.plan().equals(incident.plan()) && it.drill() == incident.drill())
+                .map(Incident::id)
+                .filter(it -> !it.equals(incident.id()))
+                .toList();
+        return incidents.symptoms(others).values().stream()
+                .flatMap(List::stream)
+                .filter(Symptom::isFiring)
+                .toList();
     }
 
     private static Held held(Optional<Decision> latest, List<Fact> facts) {

@@ -81,50 +81,64 @@ final class Knowing {
         var on = fact.subject();
         return switch (fact.type()) {
             case HEALTH_CHECK -> Optional.of(healthCheck(fact, on, belief));
-            case REPLICATION -> Optional.of(new Replication(
-                    on.service(),
-                    on.replica(),
-                    on.region(),
-                    fact.number("lagSeconds").map(it -> Duration.ofMillis((long) (it * 1000))),
-                    belief));
-            case LAST_COMMIT_REPLAYED -> Optional.of(
-                    new LastCommit(on.service(), on.replica(), on.region(), fact.time("at"), belief));
-            case REGION_STATUS -> on.region()
-                    .map(it -> new RegionStatus(it, Beliefs.confirmations(facts, now), belief));
+            case REPLICATION ->
+                Optional.of(new Replication(
+                        on.service(),
+                        on.replica(),
+                        on.region(),
+                        fact.number("lagSeconds").map(it -> Duration.ofMillis((long) (it * 1000))),
+                        belief));
+            case LAST_COMMIT_REPLAYED ->
+                Optional.of(new LastCommit(on.service(), on.replica(), on.region(), fact.time("at"), belief));
+            case REGION_STATUS ->
+                on.region().map(it -> new RegionStatus(it, Beliefs.confirmations(facts, now), belief));
             case ZONE_STATUS -> on.zone().map(it -> new ZoneStatus(it, on.region(), belief));
-            case STANDBY -> Optional.of(new Standby(
-                    on.service(), on.region(), fact.number("capacityPercent").map(Double::intValue), belief));
-            case BACKUP -> Optional.of(new BackupState(
-                    on.service(),
-                    fact.text("level"),
-                    fact.time("takenAt"),
-                    fact.time("verifiedAt"),
-                    fact.time("coversUntil"),
-                    belief));
-            case WAL_ARCHIVE -> Optional.of(new WalArchive(
-                    on.service(), on.region(), fact.time("coversUntil"), fact.time("gapFrom"), belief));
+            case STANDBY ->
+                Optional.of(new Standby(
+                        on.service(),
+                        on.region(),
+                        fact.number("capacityPercent").map(Double::intValue),
+                        belief));
+            case BACKUP ->
+                Optional.of(new BackupState(
+                        on.service(),
+                        fact.text("level"),
+                        fact.time("takenAt"),
+                        fact.time("verifiedAt"),
+                        fact.time("coversUntil"),
+                        belief));
+            case WAL_ARCHIVE ->
+                Optional.of(new WalArchive(
+                        on.service(), on.region(), fact.time("coversUntil"), fact.time("gapFrom"), belief));
             case CORRUPTION -> Optional.of(corruption(fact, on, belief));
-            case INTRUSION -> Optional.of(new Intrusion(
-                    fact.text("kind").orElse("access").toLowerCase(Locale.ROOT),
-                    fact.time("firstCompromise"),
-                    belief));
+            case INTRUSION ->
+                Optional.of(new Intrusion(
+                        fact.text("kind").orElse("access").toLowerCase(Locale.ROOT),
+                        fact.time("firstCompromise"),
+                        belief));
             case DATA_LOSS -> Optional.of(new DataLossSaid(on.service(), belief));
             case DEPLOYMENT -> Optional.of(deployment(fact, on, belief));
             case DEPENDENCY -> on.service().map(it -> new DependencyState(it, fact.says("external"), belief));
-            case RUNNING_RECOVERY -> strategy(fact.text("strategy"))
-                    .map(it -> new RunningRecovery(
-                            it, on.region().or(() -> fact.text("region")), fact.text("phase").orElse(""), belief));
+            case RUNNING_RECOVERY ->
+                strategy(fact.text("strategy"))
+                        .map(it -> new RunningRecovery(
+                                it,
+                                on.region().or(() -> fact.text("region")),
+                                fact.text("phase").orElse(""),
+                                belief));
             case TIER_IN_FORCE -> tier(fact.text("tier")).map(it -> new TierInForce(it, fact.says("verified"), belief));
-            case APPROVAL -> Optional.of(
-                    new Approved(fact.text("of").orElse(""), fact.text("byRole").orElse(""), belief));
-            case OVERRIDE -> Optional.of(new Overridden(
-                    fact.text("of").orElse(""),
-                    fact.text("to").orElse(""),
-                    fact.text("reason").orElse(""),
-                    belief));
+            case APPROVAL ->
+                Optional.of(new Approved(
+                        fact.text("of").orElse(""), fact.text("byRole").orElse(""), belief));
+            case OVERRIDE ->
+                Optional.of(new Overridden(
+                        fact.text("of").orElse(""),
+                        fact.text("to").orElse(""),
+                        fact.text("reason").orElse(""),
+                        belief));
             case ANSWER -> question(fact.text("question")).map(it -> new Answered(it, belief));
-            case SYMPTOM, HEARTBEAT, DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, STEP_DONE, STATUS, NOTE -> Optional
-                    .empty();
+            case SYMPTOM, HEARTBEAT, DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, STEP_DONE, STATUS, NOTE ->
+                Optional.empty();
         };
     }
 
@@ -142,8 +156,7 @@ final class Knowing {
 
     private Corruption corruption(Fact fact, Subject on, Belief belief) {
         var began = fact.time("firstBadWrite").or(() -> fact.time("since")).orElse(fact.observedAt());
-        return new Corruption(
-                on.service(), fact.time("firstBadWrite"), span(began), fact.says("catastrophic"), belief);
+        return new Corruption(on.service(), fact.time("firstBadWrite"), span(began), fact.says("catastrophic"), belief);
     }
 
     private Deployment deployment(Fact fact, Subject on, Belief belief) {

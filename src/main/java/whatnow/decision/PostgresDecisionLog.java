@@ -17,8 +17,7 @@ class PostgresDecisionLog implements DecisionLog {
 
     private static final int UUID_LENGTH = 36;
 
-    private static final String APPEND =
-            """
+    private static final String APPEND = """
             insert into decision (id, number, incident, made_at, record, sha256)
             values (:id, 'DEC-' || :year || '-' || lpad(nextval('decision_number')::text, 4, '0'),
                     :incident, :madeAt, :record, :sha256)

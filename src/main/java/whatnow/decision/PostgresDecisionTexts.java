@@ -7,8 +7,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresDecisionTexts implements DecisionTexts {
 
-    private static final String KEEP =
-            """
+    private static final String KEEP = """
             insert into decision_text (sha256, kind, text)
             values (:sha256, :kind, :text)
             on conflict (sha256) do nothing

@@ -60,8 +60,7 @@ public final class Proposals {
 
     /** A named person of the role must agree first. */
     public void approval(Approver approver) {
-        said.accept(new Statement.Approval(
-                approver.kind(), approver.role(), approver.deputy(), approver.because()));
+        said.accept(new Statement.Approval(approver.kind(), approver.role(), approver.deputy(), approver.because()));
     }
 
     /** A named person must accept the loss first. */

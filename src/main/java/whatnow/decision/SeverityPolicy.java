@@ -30,9 +30,7 @@ final class SeverityPolicy {
                 .map(it -> ((SeverityRowFits) it).row())
                 .toList();
         var byRules = rows.stream().min(GRAVEST);
-        var assessed = byRules.isEmpty()
-                ? nobodyKnows(inputs)
-                : of(byRules.get(), rows);
+        var assessed = byRules.isEmpty() ? nobodyKnows(inputs) : of(byRules.get(), rows);
         return overruled(assessed, situation).orElseGet(() -> kept(assessed, inputs));
     }
 

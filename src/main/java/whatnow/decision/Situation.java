@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import whatnow.decision.Outcome.Promise;
 import whatnow.decision.known.AllSilent;
 import whatnow.decision.known.Corruption;
+import whatnow.decision.known.Elsewhere;
 import whatnow.decision.known.HealthCheck;
 import whatnow.decision.known.IncidentClock;
 import whatnow.decision.known.Intrusion;
@@ -62,6 +63,7 @@ final class Situation {
         var facts = new ArrayList<Object>();
         facts.add(clock);
         facts.addAll(symptoms);
+        inputs.elsewhere().stream().map(Elsewhere::of).distinct().forEach(facts::add);
         facts.addAll(known);
         facts.addAll(plan.services());
         allSilent().ifPresent(facts::add);
@@ -106,8 +108,7 @@ final class Situation {
                                 it.rpo().map(rpo -> ", RPO " + Words.span(rpo)).orElse("")))
                 .distinct()
                 .toList();
-        return new Promise(
-                target.of(), target.rto(), target.rpo(), clock.impactStartedAt(), wider, target.rows());
+        return new Promise(target.of(), target.rto(), target.rpo(), clock.impactStartedAt(), wider, target.rows());
     }
 
     private boolean isTierOf(String tier) {
@@ -174,9 +175,13 @@ final class Situation {
 
     private Optional<AllSilent> allSilent() {
         var open = symptoms.stream().filter(Symptom::isOpen).toList();
-        var heard = known.stream().anyMatch(Situation::isHarm) || known(ObserverCutOff.class).findAny().isPresent();
+        var heard = known.stream().anyMatch(Situation::isHarm)
+                || known(ObserverCutOff.class).findAny().isPresent();
         return open.isEmpty() || heard || open.stream().anyMatch(Symptom::isFiring)
                 ? Optional.empty()
-                : open.stream().map(Symptom::lastSeen).max(Comparator.naturalOrder()).map(AllSilent::new);
+                : open.stream()
+                        .map(Symptom::lastSeen)
+                        .max(Comparator.naturalOrder())
+                        .map(AllSilent::new);
     }
 }

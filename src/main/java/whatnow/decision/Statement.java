@@ -76,7 +76,9 @@ sealed interface Statement {
     record Ask(Question question, Optional<String> subject) implements Statement {
         @Override
         public String toString() {
-            return "ask: %s%s".formatted(question.words(), subject.map(it -> " (" + it + ")").orElse(""));
+            return "ask: %s%s"
+                    .formatted(
+                            question.words(), subject.map(it -> " (" + it + ")").orElse(""));
         }
     }
 

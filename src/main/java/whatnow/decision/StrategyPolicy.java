@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome.Choice;
@@ -26,9 +27,12 @@ import whatnow.rulebook.Spoken;
  */
 final class StrategyPolicy {
 
+    private static final Set<String> NOT_STEPS = Set.of("when", "before-you-start", "do-not", "the-choice");
+
     private static final Duration NEVER = Duration.ofDays(3650);
 
-    private static final Comparator<Candidate> GENTLEST = Comparator.comparing((Candidate it) -> it.forecast.planned().reach())
+    private static final Comparator<Candidate> GENTLEST = Comparator.comparing(
+                    (Candidate it) -> it.forecast.planned().reach())
             .thenComparing(it -> it.forecast.planned().undo())
             .thenComparing(Candidate::loss)
             .thenComparing(Candidate::recovery)
@@ -42,8 +46,8 @@ final class StrategyPolicy {
     private static final Comparator<Candidate> BEST = Comparator.comparing(Candidate::isPassive)
             .thenComparing(Candidate::breaches)
             .thenComparing(Candidate::breaksAPromise)
-            .thenComparing((one, other) ->
-                    one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));
+            .thenComparing(
+                    (one, other) -> one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));
 
     private final List<Spoken> spoken;
     private final Situation situation;
@@ -145,6 +149,7 @@ final class StrategyPolicy {
                 rules(proposing),
                 proposing.stream()
                         .map(Spoken::runbook)
+                        .filter(StrategyPolicy::saysHow)
                         .findFirst()
                         .orElse(forecast.planned().article()),
                 rules(saying(it -> it instanceof Statement.Against said && said.kind() == kind)),
@@ -161,9 +166,7 @@ final class StrategyPolicy {
                 .flatMap(it -> it.belief().sources().stream())
                 .distinct()
                 .count();
-        return lifting >= 2
-                ? List.of()
-                : rules(saying(it -> it instanceof Statement.Veto said && said.kind() == kind));
+        return lifting >= 2 ? List.of() : rules(saying(it -> it instanceof Statement.Veto said && said.kind() == kind));
     }
 
     private List<Gate> gates(StrategyKind kind) {
@@ -189,6 +192,11 @@ final class StrategyPolicy {
                 .known(Approved.class)
                 .filter(it -> it.isEstablished() && it.of().equals(kind.key()))
                 .anyMatch(it -> it.byRole().equals(role) || it.byRole().equals(deputy));
+    }
+
+    /** Some rules cite why and not how; then the plan's own article counts. */
+    private static boolean saysHow(String citation) {
+        return !NOT_STEPS.contains(citation.substring(citation.indexOf('#') + 1));
     }
 
     private List<Spoken> saying(Predicate<Object> wanted) {
@@ -222,7 +230,8 @@ final class StrategyPolicy {
 
         /** Promises that it breaks or that nobody can say it keeps. */
         int breaches() {
-            return (forecast.meetsRto().orElse(isLight()) ? 0 : 1) + (forecast.meetsRpo().orElse(false) ? 0 : 1);
+            return (forecast.meetsRto().orElse(isLight()) ? 0 : 1)
+                    + (forecast.meetsRpo().orElse(false) ? 0 : 1);
         }
 
         /** It is known to miss a target, not merely unknown to meet it. */
@@ -263,14 +272,8 @@ final class StrategyPolicy {
             return switch (standing) {
                 case VETOED -> vetoes;
                 case ADVISED_AGAINST -> against;
-                case CHOSEN,
-                        MISSES_RTO,
-                        MISSES_RPO,
-                        LARGER_REACH,
-                        HARDER_TO_UNDO,
-                        MORE_LOSS,
-                        SLOWER,
-                        NOT_PROPOSED -> because;
+                case CHOSEN, MISSES_RTO, MISSES_RPO, LARGER_REACH, HARDER_TO_UNDO, MORE_LOSS, SLOWER, NOT_PROPOSED ->
+                    because;
             };
         }
     }

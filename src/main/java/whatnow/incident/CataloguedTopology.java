@@ -17,9 +17,6 @@ import whatnow.plan.PlannedService;
 @Component
 class CataloguedTopology implements Topology {
 
-    /** What a sender that names nothing speaks of. */
-    private static final String UNNAMED = "unknown";
-
     private final Catalogues catalogues;
 
     CataloguedTopology(Catalogues catalogues) {
@@ -39,15 +36,15 @@ class CataloguedTopology implements Topology {
         return plans().contains(plan) ? Optional.of(known(plan, service)) : Optional.empty();
     }
 
-    /** What is about a whole region or zone belongs to whom runs there; what is about nothing, to the only plan. */
+    /** What is about a whole region or zone belongs to whom runs there. */
     private Optional<Home> byPlace(Map<String, String> labels, String service) {
         var isPlace = service.equals(labels.get("region")) || service.equals(labels.get("zone"));
-        if (!isPlace && !service.equals(UNNAMED)) {
+        if (!isPlace) {
             return Optional.empty();
         }
         var region = labels.getOrDefault("region", service);
         var candidates = plans().stream()
-                .filter(it -> service.equals(UNNAMED) || runsIn(it, region) || runsInZone(it, service))
+                .filter(it -> runsIn(it, region) || runsInZone(it, service))
                 .toList();
         return switch (candidates.size()) {
             case 0 -> Optional.empty();
@@ -92,6 +89,11 @@ class CataloguedTopology implements Topology {
     @Override
     public boolean linked(PlanId plan, String one, String other) {
         return current().linked(plan, one, other);
+    }
+
+    @Override
+    public boolean has(PlanId plan, String service) {
+        return current().find(plan, service).isPresent();
     }
 
     @Override

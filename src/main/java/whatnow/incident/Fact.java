@@ -80,8 +80,12 @@ public record Fact(
             case DEPLOYMENT -> text("at").orElse("") + text("what").orElse("");
             case APPROVAL -> text("of").orElse("") + "/" + text("byRole").orElse("");
             case OVERRIDE -> text("of").orElse("");
-            case STEP_DONE -> String.join(
-                    "/", text("article").orElse(""), text("section").orElse(""), text("step").orElse(""));
+            case STEP_DONE ->
+                String.join(
+                        "/",
+                        text("article").orElse(""),
+                        text("section").orElse(""),
+                        text("step").orElse(""));
             case ANSWER -> text("question").orElse("");
             case ASSIGNMENT -> text("role").orElse("");
             case RUNNING_RECOVERY -> text("strategy").orElse("");

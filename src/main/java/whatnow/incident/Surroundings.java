@@ -10,8 +10,11 @@ import whatnow.plan.PlanId;
 /**
  * What an incident touches: its plan, the services that show symptoms and those linked to them, and the regions and
  * zones of both.
+ *
+ * @param isWide it shows harm to a whole place or plan, and so to every service of the plan
  */
-record Surroundings(PlanId plan, Set<String> services, Set<String> regions, Set<String> zones, Topology topology) {
+record Surroundings(
+        PlanId plan, Set<String> services, Set<String> regions, Set<String> zones, boolean isWide, Topology topology) {
 
     static Surroundings of(Incident incident, Collection<Symptom> symptoms, Topology topology) {
         return new Surroundings(
@@ -19,6 +22,7 @@ record Surroundings(PlanId plan, Set<String> services, Set<String> regions, Set<
                 symptoms.stream().map(Symptom::service).collect(Collectors.toUnmodifiableSet()),
                 named(symptoms.stream().map(Symptom::region).toList()),
                 named(symptoms.stream().map(Symptom::zone).toList()),
+                symptoms.stream().anyMatch(it -> !it.isOfService()),
                 topology);
     }
 
@@ -39,7 +43,9 @@ record Surroundings(PlanId plan, Set<String> services, Set<String> regions, Set<
     }
 
     private boolean touchesService(String service) {
-        return services.contains(service) || services.stream().anyMatch(it -> topology.linked(plan, it, service));
+        return services.contains(service)
+                || isWide && topology.has(plan, service)
+                || services.stream().anyMatch(it -> topology.linked(plan, it, service));
     }
 
     private boolean touchesRegion(Optional<String> region) {

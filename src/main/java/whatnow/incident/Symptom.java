@@ -53,8 +53,9 @@ public record Symptom(
                     DATA_LOSS,
                     BACKUP_FAILED,
                     WAL_ARCHIVE_FAILING,
-                    OTHER -> region.filter(service::equals).isEmpty()
-                    && zone.filter(service::equals).isEmpty();
+                    OTHER ->
+                region.filter(service::equals).isEmpty()
+                        && zone.filter(service::equals).isEmpty();
         };
     }
 

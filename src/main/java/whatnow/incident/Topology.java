@@ -14,6 +14,9 @@ public interface Topology {
     /** Whether one of the two cannot work without the other, directly or through others. The order does not matter. */
     boolean linked(PlanId plan, String one, String other);
 
+    /** Whether the plan names the service. */
+    boolean has(PlanId plan, String service);
+
     /** Regions in which the plan runs or keeps a standby. */
     Set<String> regions(PlanId plan);
 

@@ -183,13 +183,15 @@ final class CardMaker {
         var checklist = section.map(it -> new Checklist(it.section(), done(it), values(chosen)));
         return new DoNow(
                 chosen.map(it -> it.kind().words()),
-                chosen.flatMap(Weighed::target).map(it -> chosen.get().criticalOnly() ? it + " (critical services only)" : it),
+                chosen.flatMap(Weighed::target)
+                        .map(it -> chosen.get().criticalOnly() ? it + " (critical services only)" : it),
                 section.map(it -> it.citation().toString()),
                 checklist.map(Checklist::done).orElse(0),
                 checklist.map(Checklist::total).orElse(0),
                 checklist.map(Checklist::next).orElse(List.of()),
                 section.flatMap(it -> doNot(it.article())),
-                checklist.flatMap(Checklist::pointOfNoReturn)
+                checklist
+                        .flatMap(Checklist::pointOfNoReturn)
                         .or(() -> planned(chosen).flatMap(PlannedStrategy::pointOfNoReturn)),
                 chosen.map(this::gates).orElse(List.of()),
                 chosen.map(CardMaker::loss).orElse("not known"),
@@ -214,28 +216,33 @@ final class CardMaker {
      */
     private Optional<Held> steps(Weighed strategy) {
         var cited = Citation.parse(strategy.article());
-        return library.find(cited.article()).flatMap(article -> Stream.of(
-                        cited.section().equals("steps") ? "steps-" + plan.id() : cited.section(),
-                        cited.section(),
-                        "steps-" + plan.id(),
-                        "steps")
-                .flatMap(it -> article.section(it).stream())
-                .filter(it -> !it.steps().isEmpty())
-                .findFirst()
-                .map(it -> new Held(article, it)));
+        return library.find(cited.article())
+                .flatMap(article -> Stream.of(
+                                cited.section().equals("steps") ? "steps-" + plan.id() : cited.section(),
+                                cited.section(),
+                                "steps-" + plan.id(),
+                                "steps")
+                        .flatMap(it -> article.section(it).stream())
+                        .filter(it -> !it.steps().isEmpty())
+                        .findFirst()
+                        .map(it -> new Held(article, it)));
     }
 
     private static Optional<String> doNot(Article article) {
         return article.section("do-not")
-                .flatMap(it -> it.text().lines().filter(line -> line.startsWith("- ")).findFirst())
+                .flatMap(it ->
+                        it.text().lines().filter(line -> line.startsWith("- ")).findFirst())
                 .map(it -> it.substring(2).strip());
     }
 
     private Set<Integer> done(Held held) {
         return decision.inputs().facts().stream()
                 .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
-                .filter(it -> it.text("article").filter(held.article().id().slug()::equals).isPresent())
-                .filter(it -> it.text("section").filter(held.section().id()::equals).isPresent())
+                .filter(it -> it.text("article")
+                        .filter(held.article().id().slug()::equals)
+                        .isPresent())
+                .filter(it ->
+                        it.text("section").filter(held.section().id()::equals).isPresent())
                 .flatMap(it -> it.number("step").stream())
                 .map(Double::intValue)
                 .collect(Collectors.toSet());
@@ -246,6 +253,8 @@ final class CardMaker {
         var values = new LinkedHashMap<String, String>();
         services().forEach(it -> it.values().forEach(values::putIfAbsent));
         services().forEach(it -> values.putIfAbsent("service", it.name()));
+        suspects.stream().findFirst().ifPresent(it -> values.putIfAbsent("service", it));
+        symptoms().flatMap(it -> it.region().stream()).findFirst().ifPresent(it -> values.putIfAbsent("region", it));
         services().flatMap(it -> it.regions().stream()).findFirst().ifPresent(it -> values.putIfAbsent("region", it));
         symptoms().flatMap(it -> it.zone().stream()).findFirst().ifPresent(it -> values.putIfAbsent("zone", it));
         chosen.flatMap(Weighed::target).ifPresent(it -> values.put("target_region", it));
@@ -263,7 +272,8 @@ final class CardMaker {
 
     private List<GateLine> gates(Weighed strategy) {
         var lines = new ArrayList<GateLine>();
-        strategy.holds().forEach(it -> lines.add(new GateLine("held: " + it, Optional.empty(), List.of(), Optional.empty())));
+        strategy.holds()
+                .forEach(it -> lines.add(new GateLine("held: " + it, Optional.empty(), List.of(), Optional.empty())));
         strategy.gates().forEach(it -> lines.add(gate(it, strategy)));
         return lines;
     }
@@ -279,7 +289,10 @@ final class CardMaker {
                                 .toList(),
                         approver(strategy, it, gate.deputy())))
                 .orElseGet(() -> new GateLine(
-                        "%s %s".formatted(gate.because() + ":", gate.question().map(it -> it.words()).orElse("")),
+                        "%s %s"
+                                .formatted(
+                                        gate.because() + ":",
+                                        gate.question().map(it -> it.words()).orElse("")),
                         Optional.empty(),
                         List.of(),
                         Optional.empty()));
@@ -288,9 +301,11 @@ final class CardMaker {
     private Optional<String> approver(Weighed strategy, String role, Optional<String> deputy) {
         return decision.inputs().facts().stream()
                 .filter(it -> it.type() == FactType.APPROVAL && it.state() == State.TRUE)
-                .filter(it -> it.text("of").filter(strategy.kind().key()::equals).isPresent())
+                .filter(it ->
+                        it.text("of").filter(strategy.kind().key()::equals).isPresent())
                 .filter(it -> it.text("byRole")
-                        .filter(by -> by.equals(role) || deputy.filter(by::equals).isPresent())
+                        .filter(by ->
+                                by.equals(role) || deputy.filter(by::equals).isPresent())
                         .isPresent())
                 .map(it -> it.source().name())
                 .findFirst();
@@ -314,13 +329,16 @@ final class CardMaker {
                                 strategy.meetsRpo()
                                         .map(ok -> ok ? ", within the RPO" : ", beyond the RPO")
                                         .orElse("")))
-                .or(() -> strategy.loss().filter(Duration::isZero).map(_ -> "gives up no committed write by itself; check after"))
+                .or(() -> strategy.loss()
+                        .filter(Duration::isZero)
+                        .map(_ -> "gives up no committed write by itself; check after"))
                 .orElse("not known");
     }
 
     private static String expected(Weighed strategy) {
         return strategy.recovery()
-                .map(it -> "up to %s (%s)".formatted(Words.span(it), strategy.recoveryOrigin().orElse("")))
+                .map(it -> "up to %s (%s)"
+                        .formatted(Words.span(it), strategy.recoveryOrigin().orElse("")))
                 .orElse("no measured time");
     }
 
@@ -330,7 +348,8 @@ final class CardMaker {
                 outcome.choice().runnerUp().map(CardMaker::runnerUp),
                 outcome.choice().others().stream()
                         .filter(it -> it.standing() == Standing.VETOED)
-                        .flatMap(it -> it.vetoes().stream().map(veto -> new Against(it.kind().words(), veto)))
+                        .flatMap(it -> it.vetoes().stream()
+                                .map(veto -> new Against(it.kind().words(), veto)))
                         .toList(),
                 changed(),
                 targets());
@@ -338,7 +357,7 @@ final class CardMaker {
 
     private Said said(Reason reason) {
         return new Said(
-                reason.book() + ": " + reason.said(),
+                reason.said(),
                 reason.rule(),
                 reason.runbook(),
                 reason.rows(),
@@ -375,7 +394,10 @@ final class CardMaker {
                 .map(it -> "%s%s %s"
                         .formatted(
                                 it.text("what").orElse("a change"),
-                                it.subject().service().map(name -> " on " + name).orElse(""),
+                                it.subject()
+                                        .service()
+                                        .map(name -> " on " + name)
+                                        .orElse(""),
                                 Words.ago(since(it.time("at").orElse(it.observedAt())))))
                 .toList();
         return recent.isEmpty() ? "nothing reported" : String.join("; ", recent);
@@ -388,9 +410,12 @@ final class CardMaker {
                         .formatted(
                                 promise.of(),
                                 Words.span(it),
-                                promise.rpo().map(rpo -> ", RPO " + Words.span(rpo)).orElse("")))
+                                promise.rpo()
+                                        .map(rpo -> ", RPO " + Words.span(rpo))
+                                        .orElse("")))
                 .orElse("nobody has promised anything for it");
-        return Stream.concat(Stream.of(used), promise.overrides().stream().map(it -> "overrides " + it)).toList();
+        return Stream.concat(Stream.of(used), promise.overrides().stream().map(it -> "overrides " + it))
+                .toList();
     }
 
     private Next next(Call call) {
@@ -411,7 +436,8 @@ final class CardMaker {
         if (call.answered()) {
             return "answered";
         }
-        return in.map(it -> it.plus(GRACE).isNegative() ? "OVERDUE" : "YOU must call").orElse("upcoming");
+        return in.map(it -> it.plus(GRACE).isNegative() ? "OVERDUE" : "YOU must call")
+                .orElse("upcoming");
     }
 
     private Tier tier() {
@@ -437,8 +463,12 @@ final class CardMaker {
 
     private List<Link> links() {
         var links = new ArrayList<Link>();
-        outcome.choice().chosen().flatMap(this::steps).ifPresent(it -> links.add(new Link(
-                it.article().title(), "/kb/" + it.article().id().slug() + "#" + it.section().id())));
+        outcome.choice()
+                .chosen()
+                .flatMap(this::steps)
+                .ifPresent(it -> links.add(new Link(
+                        it.article().title(),
+                        "/kb/" + it.article().id().slug() + "#" + it.section().id())));
         links.add(new Link("Plan " + plan.title(), "/plans/" + plan.id()));
         links.add(new Link("Why, in full: " + decision.number(), "/decisions/" + decision.number()));
         return links;
@@ -449,8 +479,12 @@ final class CardMaker {
         return outcome.questions().stream()
                 .map(it -> new Unknown(
                         it.question().key(),
-                        it.subject().map(on -> it.question().words() + " (" + on + ")").orElse(it.question().words()),
-                        it.question().lookup().map(command -> Commands.fill(command, values).text()),
+                        it.subject()
+                                .map(on -> it.question().words() + " (" + on + ")")
+                                .orElse(it.question().words()),
+                        it.question()
+                                .lookup()
+                                .map(command -> Commands.fill(command, values).text()),
                         it.question().answers(),
                         it.because()))
                 .toList();
@@ -479,7 +513,8 @@ final class CardMaker {
     }
 
     /** Gravest first, then the most urgent, then the oldest. */
-    static final Comparator<NowCard> GRAVEST = Comparator.comparing((NowCard it) -> rank(it.head().severity()))
+    static final Comparator<NowCard> GRAVEST = Comparator.comparing(
+                    (NowCard it) -> rank(it.head().severity()))
             .thenComparing(it -> Urgency.valueOf(it.head().urgency()))
             .thenComparing(it -> it.head().since())
             .thenComparing(NowCard::incident);

@@ -88,7 +88,7 @@ class Cards implements NowCards {
 
     private List<String> suspects(RecoveryPlan plan, Decision decision) {
         var broken = decision.inputs().symptoms().stream()
-                .filter(Symptom::isOpen)
+                .filter(it -> it.isOpen() && it.isOfService())
                 .map(Symptom::service)
                 .distinct()
                 .toList();

@@ -71,7 +71,8 @@ final class Checklist {
                 .map(it -> Commands.fill(it.text(), values));
         var missing = new ArrayList<String>();
         command.ifPresent(it -> missing.addAll(it.missing()));
-        check.ifPresent(it -> it.missing().stream().filter(name -> !missing.contains(name)).forEach(missing::add));
+        check.ifPresent(it ->
+                it.missing().stream().filter(name -> !missing.contains(name)).forEach(missing::add));
         return new StepLine(
                 step.number(),
                 step.title(),

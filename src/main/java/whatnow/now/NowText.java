@@ -79,14 +79,17 @@ public final class NowText {
                         joined(head.regions(), "region unknown"),
                         head.who().map(it -> it + " has it").orElse("nobody has it yet")));
         head.lastKnown().ifPresent(it -> line("Last known severity: " + it));
-        head.clock().ifPresent(it -> line(it.missed()
-                ? "RTO %s MISSED by %s (%s)".formatted(Times.span(it.target()), Times.span(it.left()), it.origin())
-                : "RTO %s, %s left, until %s (%s)"
-                        .formatted(
-                                Times.span(it.target()),
-                                Times.span(it.left()),
-                                Times.clock(it.endsAt()),
-                                it.origin())));
+        head.clock()
+                .ifPresent(it -> line(
+                        it.missed()
+                                ? "RTO %s MISSED by %s (%s)"
+                                        .formatted(Times.span(it.target()), Times.span(it.left()), it.origin())
+                                : "RTO %s, %s left, until %s (%s)"
+                                        .formatted(
+                                                Times.span(it.target()),
+                                                Times.span(it.left()),
+                                                Times.clock(it.endsAt()),
+                                                it.origin())));
         line("Decide by: " + head.decideBy());
     }
 
@@ -146,7 +149,8 @@ public final class NowText {
     private void rule(Said said) {
         var grounds = said.grounds().stream()
                 .limit(GROUNDS)
-                .map(it -> it.text() + it.age().map(age -> " " + Times.span(age) + " ago").orElse(""))
+                .map(it -> it.text()
+                        + it.age().map(age -> " " + Times.span(age) + " ago").orElse(""))
                 .collect(Collectors.joining(", "));
         line("  %s: \"%s\"%s".formatted(said.about(), said.rule(), grounds.isEmpty() ? "" : ": " + grounds));
     }
@@ -182,9 +186,10 @@ public final class NowText {
     private void tier(NowCard card) {
         var tier = card.tier();
         part("Tier");
-        line(tier.known()
-                ? "  proposed %s, in force %s".formatted(tier.proposed(), tier.inForce())
-                : "  this plan has none");
+        line(
+                tier.known()
+                        ? "  proposed %s, in force %s".formatted(tier.proposed(), tier.inForce())
+                        : "  this plan has none");
         if (!tier.switchedOff().isEmpty()) {
             line("  switches off: " + joined(tier.switchedOff(), ""));
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,7 @@ import whatnow.time.Now;
  * the old one, in one step. Whatever is wrong with it, the book in force keeps answering and {@link
  * #problems} says what to mend.
  */
-public final class RuleShelf implements AutoCloseable {
+public final class RuleShelf implements BooksInForce, AutoCloseable {
 
     static final Path USUAL_FOLDER = Path.of("rules");
 
@@ -36,7 +38,7 @@ public final class RuleShelf implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int THREADS = 2;
 
-    private final SortedMap<String, RuleLanguage> languages = new TreeMap<>();
+    private final Map<String, RuleLanguage> languages = new LinkedHashMap<>();
     private final Optional<Path> root;
     private final CitedArticles articles;
     private final Now now;
@@ -102,6 +104,25 @@ public final class RuleShelf implements AutoCloseable {
         var books = new TreeMap<String, RuleBook>();
         inForce.forEach((name, it) -> books.put(name, it.book()));
         return books;
+    }
+
+    @Override
+    public List<Standing> all() {
+        return languages.keySet().stream().map(this::standing).toList();
+    }
+
+    private synchronized Standing standing(String name) {
+        var book = Optional.ofNullable(inForce.get(name)).map(InForce::book);
+        var sources = Optional.ofNullable(looked.get(name)).map(Looked::sources).orElseGet(() -> RuleSources.packed(name));
+        return new Standing(name, book, counted(sources), complaints.getOrDefault(name, List.of()));
+    }
+
+    private static Map<String, Examples> counted(RuleSources sources) {
+        return ExampleReader.read(sources.examples()).examples().stream()
+                .collect(Collectors.toMap(
+                        Example::rule,
+                        it -> it.fires() ? new Examples(1, 0) : new Examples(0, 1),
+                        (one, other) -> new Examples(one.fires() + other.fires(), one.quiet() + other.quiet())));
     }
 
     /** Since when the book has been in force. */

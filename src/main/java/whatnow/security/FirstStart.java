@@ -20,8 +20,7 @@ class FirstStart {
     private static final String US = "first start";
     private static final int SHORTEST_TOKEN = 32;
 
-    private static final String WELCOME =
-            """
+    private static final String WELCOME = """
 
             Whatnow listens on http://127.0.0.1:%1$d
 
@@ -29,8 +28,7 @@ class FirstStart {
                 http://127.0.0.1:%1$d/sign-in/link?code=%3$s
             """;
 
-    private static final String ALERTMANAGER =
-            """
+    private static final String ALERTMANAGER = """
 
             To let Alertmanager report here, add to alertmanager.yml:
                 receivers:
@@ -97,7 +95,8 @@ class FirstStart {
     private boolean tokenFile(String name, Role role) {
         try {
             var file = file(name);
-            if (Files.exists(file) && keyring.find(Files.readString(file).strip()).isPresent()) {
+            if (Files.exists(file)
+                    && keyring.find(Files.readString(file).strip()).isPresent()) {
                 return false;
             }
             var issued = keyring.issue(name, role, US);

@@ -69,8 +69,7 @@ public class Keyring {
     /** Takes a secret that somebody else chose. */
     Issued keep(String secret, String name, Role role, String byPerson) {
         var person = new Person(name.strip(), role);
-        var token = new Token(
-                UUID.randomUUID(), person.name(), role, Secret.sha256(secret), now.instant(), byPerson);
+        var token = new Token(UUID.randomUUID(), person.name(), role, Secret.sha256(secret), now.instant(), byPerson);
         tokens.add(token);
         refresh();
         return new Issued(token, secret);
@@ -88,8 +87,7 @@ public class Keyring {
         }
         var secret = Secret.random();
         var at = now.instant();
-        var link =
-                new LoginLink(UUID.randomUUID(), role, Secret.sha256(secret), at, byPerson, at.plus(LINK_LIVES));
+        var link = new LoginLink(UUID.randomUUID(), role, Secret.sha256(secret), at, byPerson, at.plus(LINK_LIVES));
         tokens.add(link);
         return new Invitation(secret, role, link.expiresAt());
     }

@@ -10,27 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Tokens, links and ended sessions in PostgreSQL. */
+@Repository
 class PostgresTokens implements Tokens {
 
-    private static final String ADD_TOKEN =
-            """
+    private static final String ADD_TOKEN = """
             insert into access_token (id, name, role, sha256, created_at, created_by)
             values (:id, :name, :role, :sha256, :createdAt, :createdBy)
             on conflict (sha256) do nothing
             """;
 
-    private static final String LIVE =
-            """
+    private static final String LIVE = """
             select id, name, role, sha256, created_at, created_by
               from access_token t
              where not exists (select 1 from access_token_revoked r where r.token_id = t.id)
              order by created_at, id
             """;
 
-    private static final String REVOKE =
-            """
+    private static final String REVOKE = """
             insert into access_token_revoked (token_id, by_person, at)
             values (:token, :by, :at)
             on conflict (token_id) do nothing
@@ -38,22 +37,19 @@ class PostgresTokens implements Tokens {
 
     private static final String REVOKED = "select token_id from access_token_revoked";
 
-    private static final String ADD_LINK =
-            """
+    private static final String ADD_LINK = """
             insert into login_link (id, role, sha256, created_at, created_by, expires_at)
             values (:id, :role, :sha256, :createdAt, :createdBy, :expiresAt)
             """;
 
-    private static final String UNUSED =
-            """
+    private static final String UNUSED = """
             select id, role, sha256, created_at, created_by, expires_at
               from login_link l
              where sha256 = :sha256
                and not exists (select 1 from login_link_used u where u.link_id = l.id)
             """;
 
-    private static final String USE =
-            """
+    private static final String USE = """
             insert into login_link_used (link_id, person, at)
             values (:link, :person, :at)
             on conflict (link_id) do nothing
@@ -61,8 +57,7 @@ class PostgresTokens implements Tokens {
 
     private static final String ANY_USED = "select exists (select 1 from login_link_used)";
 
-    private static final String END =
-            """
+    private static final String END = """
             insert into session_ended (session_id, by_person, at, expires_at)
             values (:session, :by, :at, :expiresAt)
             on conflict (session_id) do nothing
@@ -95,7 +90,11 @@ class PostgresTokens implements Tokens {
 
     @Override
     public void revoke(UUID token, String byPerson, Instant at) {
-        jdbc.sql(REVOKE).param("token", token).param("by", byPerson).param("at", utc(at)).update();
+        jdbc.sql(REVOKE)
+                .param("token", token)
+                .param("by", byPerson)
+                .param("at", utc(at))
+                .update();
     }
 
     @Override
@@ -117,12 +116,20 @@ class PostgresTokens implements Tokens {
 
     @Override
     public Optional<LoginLink> unused(String sha256) {
-        return jdbc.sql(UNUSED).param("sha256", sha256).query(PostgresTokens::link).optional();
+        return jdbc.sql(UNUSED)
+                .param("sha256", sha256)
+                .query(PostgresTokens::link)
+                .optional();
     }
 
     @Override
     public boolean use(UUID link, String person, Instant at) {
-        return jdbc.sql(USE).param("link", link).param("person", person).param("at", utc(at)).update() == 1;
+        return jdbc.sql(USE)
+                        .param("link", link)
+                        .param("person", person)
+                        .param("at", utc(at))
+                        .update()
+                == 1;
     }
 
     @Override
@@ -142,7 +149,8 @@ class PostgresTokens implements Tokens {
 
     @Override
     public Set<UUID> ended(Instant now) {
-        return Set.copyOf(jdbc.sql(ENDED).param("now", utc(now)).query(UUID.class).list());
+        return Set.copyOf(
+                jdbc.sql(ENDED).param("now", utc(now)).query(UUID.class).list());
     }
 
     private static Token token(ResultSet row, int index) throws SQLException {

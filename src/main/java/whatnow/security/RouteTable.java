@@ -69,7 +69,8 @@ final class RouteTable {
     /** The line for a pattern as a controller declares it. */
     Optional<Route> declared(String method, String pattern) {
         return routes.stream()
-                .filter(it -> it.methods().contains(method) && it.path().getPatternString().equals(pattern))
+                .filter(it -> it.methods().contains(method)
+                        && it.path().getPatternString().equals(pattern))
                 .findFirst();
     }
 

@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -41,12 +39,6 @@ class SecurityConfiguration {
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");
-
-    @Bean
-    @ConditionalOnMissingBean
-    Tokens tokens(JdbcClient jdbc) {
-        return new PostgresTokens(jdbc);
-    }
 
     @Bean
     Keyring keyring(Tokens tokens, Now now) {
@@ -96,8 +88,7 @@ class SecurityConfiguration {
                         .access(by(routes)))
                 .exceptionHandling(it -> it.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new ForeignSites(refusals), CsrfFilter.class)
-                .addFilterBefore(
-                        new CredentialFilter(door, sessions, refusals), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new CredentialFilter(door, sessions, refusals), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
@@ -106,8 +97,7 @@ class SecurityConfiguration {
             var request = context.getRequest();
             var admitted = routes.find(request.getMethod(), request.getRequestURI())
                     .filter(it -> it.anyone()
-                            || authentication.get().getPrincipal() instanceof Person person
-                                    && it.admits(person.role()))
+                            || authentication.get().getPrincipal() instanceof Person person && it.admits(person.role()))
                     .isPresent();
             return new AuthorizationDecision(admitted);
         };
@@ -124,10 +114,11 @@ class SecurityConfiguration {
     private static boolean needsForm(HttpServletRequest request, Sessions sessions) {
         return switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS", "TRACE" -> false;
-            default -> sessions.isCarriedBy(request)
-                    || CredentialFilter.bearer(request).isEmpty()
-                            && !request.getRequestURI().startsWith("/api/")
-                            && !request.getRequestURI().startsWith("/v2/");
+            default ->
+                sessions.isCarriedBy(request)
+                        || CredentialFilter.bearer(request).isEmpty()
+                                && !request.getRequestURI().startsWith("/api/")
+                                && !request.getRequestURI().startsWith("/v2/");
         };
     }
 

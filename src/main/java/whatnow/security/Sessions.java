@@ -39,7 +39,8 @@ public class Sessions {
 
     /** Always a new session: an id that somebody planted before is worth nothing. */
     public void begin(Person person, UUID credential, HttpServletRequest request, HttpServletResponse response) {
-        var session = new Session(UUID.randomUUID(), person, credential, now.instant().plus(LIVES));
+        var session =
+                new Session(UUID.randomUUID(), person, credential, now.instant().plus(LIVES));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, write(session), LIVES));
     }
 

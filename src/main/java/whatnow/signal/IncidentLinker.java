@@ -58,6 +58,7 @@ final class IncidentLinker {
         return !shown.lastSeen().plus(WINDOW).isBefore(now)
                 && (isOfPlace(shown.kind())
                         || isOfPlace(symptom.kind())
+                        || sharesZone(shown, symptom)
                         || links.linked(symptom.plan(), shown.service(), symptom.service()));
     }
 
@@ -66,12 +67,17 @@ final class IncidentLinker {
         return kind == SymptomKind.REGION_DOWN || kind == SymptomKind.ZONE_DOWN;
     }
 
+    /** A zone is what everything in it needs. */
+    private static boolean sharesZone(Symptom shown, NewSymptom symptom) {
+        return shown.zone().isPresent() && shown.zone().equals(symptom.zone());
+    }
+
     /** A place that was not said is no other place. */
     private static boolean sharesPlace(Symptom shown, NewSymptom symptom) {
         return shown.region().isEmpty()
                 || symptom.region().isEmpty()
                 || shown.region().equals(symptom.region())
-                || shown.zone().isPresent() && shown.zone().equals(symptom.zone());
+                || sharesZone(shown, symptom);
     }
 
     private static Optional<IncidentId> previous(Collection<Shown> resolved, NewSymptom symptom) {

@@ -41,7 +41,10 @@ class RuleSymptomReader implements SymptomReader {
         try {
             return SymptomPolicy.settle(alert, spoken(alert));
         } catch (RuntimeException broken) {
-            LOG.warn("The alert ({}) could not be read by the book (symptoms); it is shown as OTHER.", alert.name(), broken);
+            LOG.warn(
+                    "The alert ({}) could not be read by the book (symptoms) and is shown as OTHER: {}",
+                    alert.name().replaceAll("\\p{Cntrl}", " "),
+                    broken.toString());
             return List.of(plain(alert));
         }
     }
@@ -49,7 +52,7 @@ class RuleSymptomReader implements SymptomReader {
     /** What the rules say of an alert, with the reasons. */
     List<Spoken> spoken(Alert alert) {
         var current = edition();
-        var facts = new ArrayList<Object>(current.tables().rows());
+        var facts = new ArrayList<Object>(current.tables().concerning(alert));
         facts.add(alert);
         return current.book().consult(facts, SymptomProposals::new);
     }

@@ -1,21 +1,24 @@
 package whatnow.signal;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import whatnow.rulebook.RuleBook;
-import whatnow.rulebook.RuleSources;
+import whatnow.rulebook.RuleLanguage;
+import whatnow.rulebook.RuleShelf;
 
 @Configuration(proxyBeanMethods = false)
 class SymptomConfiguration {
 
     @Bean
-    Supplier<RuleBook> symptoms() {
-        var folder = Path.of("rules", "symptoms");
-        var sources = Files.isDirectory(folder) ? RuleSources.of(folder) : RuleSources.packed("symptoms");
-        var book = RuleBook.compile("symptoms", sources.text());
-        return () -> book;
+    @Order(1)
+    RuleLanguage symptomLanguage() {
+        return new RuleLanguage(SymptomLanguage.BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary);
+    }
+
+    @Bean
+    Supplier<RuleBook> symptoms(RuleShelf shelf) {
+        return () -> shelf.book("symptoms");
     }
 }

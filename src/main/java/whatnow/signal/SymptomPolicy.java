@@ -33,7 +33,8 @@ final class SymptomPolicy {
         }
         return List.of(new Reading(
                 best(read, Read.Kind.class, BEST, Read.Kind::kind).orElse(SymptomKind.OTHER),
-                best(read, Read.Service.class, SERVICE_FIRST, Read.Service::name).orElseGet(() -> unnamed(alert)),
+                best(read, Read.Service.class, SERVICE_FIRST, Read.Service::name)
+                        .orElseGet(() -> unnamed(alert)),
                 best(read, Read.Region.class, SAID_FIRST, Read.Region::name),
                 best(read, Read.Zone.class, Comparator.comparing(Read.Zone::line), Read.Zone::name),
                 best(read, Read.Value.class, Comparator.comparing(Read.Value::value), Read.Value::value)));

@@ -59,8 +59,7 @@ public final class SymptomProposals {
 
     /** The region that the zone's name begins with. */
     public void regionOfZone(LabelRow row, Alert alert) {
-        Place.regionOf(alert.label(row.label()))
-                .ifPresent(it -> said.accept(new Read.Region(it, true, row.line())));
+        Place.regionOf(alert.label(row.label())).ifPresent(it -> said.accept(new Read.Region(it, true, row.line())));
     }
 
     public void zone(LabelRow row, Alert alert) {

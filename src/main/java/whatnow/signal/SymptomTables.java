@@ -2,6 +2,7 @@ package whatnow.signal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,21 +18,43 @@ import whatnow.rulebook.RuleBook;
  *
  * <p>They come from the text of the book itself, so that rules and tables are always of one edition.
  */
-public record SymptomTables(List<Object> rows) {
+public record SymptomTables(List<Fact> rows) {
+
+    /** A row as a fact for rules. */
+    public sealed interface Fact {
+
+        /**
+         * Whether some rule could match it with the alert. A row that could not is kept from the rules, which would weigh
+         * hundreds for each alert of a storm.
+         *
+         * @param said the words of the alert and of its metric
+         */
+        boolean mayConcern(Alert alert, Set<String> said);
+    }
 
     /** An alert that is known by its whole name. */
-    public record KnownName(String name, SymptomKind kind) {
+    public record KnownName(String name, SymptomKind kind) implements Fact {
 
         public boolean isOf(Alert alert) {
             return name.equals(alert.name());
         }
+
+        @Override
+        public boolean mayConcern(Alert alert, Set<String> said) {
+            return isOf(alert);
+        }
     }
 
     /** An alert that only proves that its sender lives. */
-    public record SignOfLife(String name) {
+    public record SignOfLife(String name) implements Fact {
 
         public boolean isOf(Alert alert) {
             return name.equals(alert.name());
+        }
+
+        @Override
+        public boolean mayConcern(Alert alert, Set<String> said) {
+            return isOf(alert);
         }
     }
 
@@ -41,7 +64,7 @@ public record SymptomTables(List<Object> rows) {
      * @param line where the row stands: of equally many words the upper row counts
      * @param ofOne the kind if the alert is about a single instance; empty if that makes no difference
      */
-    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne) {
+    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne) implements Fact {
 
         public boolean areIn(Alert alert) {
             return areIn(alert.words());
@@ -55,6 +78,11 @@ public record SymptomTables(List<Object> rows) {
         /** Whether they are in what the label says. */
         public boolean areInLabel(LabelRow row, Alert alert) {
             return areIn(Alert.words(alert.label(row.label())));
+        }
+
+        @Override
+        public boolean mayConcern(Alert alert, Set<String> said) {
+            return areIn(said);
         }
 
         private boolean areIn(Set<String> said) {
@@ -76,10 +104,15 @@ public record SymptomTables(List<Object> rows) {
      *
      * @param line where the row stands: the upper row counts
      */
-    public record LabelRow(int line, String label, Names names) {
+    public record LabelRow(int line, String label, Names names) implements Fact {
 
         public boolean isOn(Alert alert) {
             return alert.has(label);
+        }
+
+        @Override
+        public boolean mayConcern(Alert alert, Set<String> said) {
+            return isOn(alert);
         }
 
         /** Whether it is on the alert and what it says is written as regions and zones are. */
@@ -94,11 +127,16 @@ public record SymptomTables(List<Object> rows) {
     }
 
     /** Words in a service's name that give away a watcher: what it reports is wrong with somebody else. */
-    public record Watcher(List<String> words) {
+    public record Watcher(List<String> words) implements Fact {
 
         /** Whether it is the watcher that the label names. */
         public boolean isNamedBy(LabelRow row, Alert alert) {
             return allIn(words, Alert.words(alert.label(row.label())));
+        }
+
+        @Override
+        public boolean mayConcern(Alert alert, Set<String> said) {
+            return true;
         }
     }
 
@@ -112,7 +150,7 @@ public record SymptomTables(List<Object> rows) {
      * @throws IllegalArgumentException if a row cannot be read, with file, line and what was expected
      */
     static SymptomTables of(RuleBook book) {
-        var rows = new ArrayList<Object>();
+        var rows = new ArrayList<Fact>();
         FILE.splitAsStream(book.text()).filter(it -> !it.isEmpty()).forEach(it -> {
             var end = it.indexOf('\n');
             rows.addAll(read(it.substring(0, end), it.substring(end + 1)));
@@ -120,7 +158,16 @@ public record SymptomTables(List<Object> rows) {
         return new SymptomTables(rows);
     }
 
-    private static List<?> read(String file, String text) {
+    /** The rows that could matter to an alert. */
+    List<Fact> concerning(Alert alert) {
+        var said = new HashSet<>(alert.words());
+        rows.stream()
+                .filter(it -> it instanceof LabelRow row && row.names() == Names.METRIC && row.isOn(alert))
+                .forEach(it -> said.addAll(Alert.words(alert.label(((LabelRow) it).label()))));
+        return rows.stream().filter(it -> it.mayConcern(alert, said)).toList();
+    }
+
+    private static List<? extends Fact> read(String file, String text) {
         return switch (file) {
             case "names.csv" -> rows(file, text, 2, it -> new KnownName(it.cell(0), it.kind(1)));
             case "signs-of-life.csv" -> rows(file, text, 1, it -> new SignOfLife(it.cell(0)));
@@ -142,7 +189,12 @@ public record SymptomTables(List<Object> rows) {
     }
 
     private static boolean allIn(List<String> wanted, Set<String> said) {
-        return wanted.stream().allMatch(it -> isIn(it, said));
+        for (var word : wanted) {
+            if (!isIn(word, said)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isIn(String wanted, Set<String> said) {
@@ -150,7 +202,12 @@ public record SymptomTables(List<Object> rows) {
             return said.contains(wanted);
         }
         var beginning = wanted.substring(0, wanted.length() - 1);
-        return said.stream().anyMatch(it -> it.startsWith(beginning));
+        for (var word : said) {
+            if (word.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One line of a table, with its place for the message when it is wrong. */

@@ -12,7 +12,7 @@ import whatnow.time.Now;
 
 /** Puts the frame round every page. */
 @Component
-@ControllerAdvice
+@ControllerAdvice("whatnow.web.page")
 class Frames {
 
     private final Now now;

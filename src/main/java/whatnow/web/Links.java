@@ -13,7 +13,8 @@ public final class Links {
     public static Optional<String> article(String citation) {
         var match = CITATION.matcher(citation.replaceFirst("^.*/", "").replaceFirst("\\.md$", ""));
         return match.matches()
-                ? Optional.of("/kb/" + match.group(1) + Optional.ofNullable(match.group(2)).orElse(""))
+                ? Optional.of("/kb/" + match.group(1)
+                        + Optional.ofNullable(match.group(2)).orElse(""))
                 : Optional.empty();
     }
 

@@ -25,7 +25,10 @@ public enum Theme {
     }
 
     static Theme named(String key) {
-        return Arrays.stream(values()).filter(it -> it.key().equals(key)).findFirst().orElse(AUTO);
+        return Arrays.stream(values())
+                .filter(it -> it.key().equals(key))
+                .findFirst()
+                .orElse(AUTO);
     }
 
     static Theme of(HttpServletRequest request) {

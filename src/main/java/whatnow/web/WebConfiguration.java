@@ -13,7 +13,8 @@ class WebConfiguration {
     @Bean
     JteViews pages() {
         var loader = WebConfiguration.class.getClassLoader();
-        return new JteViews(TemplateEngine.createPrecompiled(null, ContentType.Html, loader), Ordered.HIGHEST_PRECEDENCE);
+        return new JteViews(
+                TemplateEngine.createPrecompiled(null, ContentType.Html, loader), Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Bean

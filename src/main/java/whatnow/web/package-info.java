@@ -5,7 +5,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "catalogue", "decision", "incident", "knowledge", "now", "plan", "rulebook", "security", "signal", "time"
+            "catalogue",
+            "decision",
+            "incident",
+            "knowledge",
+            "now",
+            "plan",
+            "rulebook",
+            "security",
+            "signal",
+            "time"
         })
 @NullMarked
 package whatnow.web;

@@ -76,13 +76,23 @@ final class Deciding {
     /** Held since then, and a milder tier would have been enough since. */
     Deciding holding(DegradationTier tier, Instant since) {
         held = new Held(
-                held.severity(), held.severitySince(), held.strategy(), Optional.of(tier), Optional.of(since), Optional.of(since));
+                held.severity(),
+                held.severitySince(),
+                held.strategy(),
+                Optional.of(tier),
+                Optional.of(since),
+                Optional.of(since));
         return this;
     }
 
     Deciding holding(StrategyKind strategy) {
         held = new Held(
-                held.severity(), held.severitySince(), Optional.of(strategy), held.tier(), held.tierSince(), held.milderSince());
+                held.severity(),
+                held.severitySince(),
+                Optional.of(strategy),
+                held.tier(),
+                held.tierSince(),
+                held.milderSince());
         return this;
     }
 
@@ -96,6 +106,7 @@ final class Deciding {
                 NOON,
                 false,
                 List.copyOf(symptoms),
+                List.of(),
                 List.copyOf(facts),
                 held,
                 now);

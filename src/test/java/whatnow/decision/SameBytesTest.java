@@ -59,7 +59,11 @@ class SameBytesTest {
     void anotherJvmComesToTheSame() throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var other = new ProcessBuilder(
-                        java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Digest.class.getName())
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Digest.class.getName())
                 .redirectError(Redirect.DISCARD)
                 .start();
 
@@ -98,6 +102,7 @@ class SameBytesTest {
                 NOON,
                 false,
                 random.symptoms(5),
+                random.symptoms(1),
                 random.facts(8),
                 Held.NOTHING,
                 NOON.plusSeconds(seed % 4000));
@@ -117,6 +122,7 @@ class SameBytesTest {
                 it.openedAt(),
                 it.drill(),
                 symptoms,
+                it.elsewhere(),
                 facts,
                 it.held(),
                 it.now());
@@ -131,7 +137,10 @@ class SameBytesTest {
     }
 
     static boolean firesFiveRulesInThreeBooks(Outcome outcome) {
-        var rules = outcome.reasons().stream().map(it -> it.book() + it.rule()).distinct().count();
+        var rules = outcome.reasons().stream()
+                .map(it -> it.book() + it.rule())
+                .distinct()
+                .count();
         var books = outcome.reasons().stream().map(it -> it.book()).distinct().count();
         return rules >= 5 && books >= 3;
     }

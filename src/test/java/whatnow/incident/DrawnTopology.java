@@ -55,6 +55,11 @@ public final class DrawnTopology implements Topology {
     }
 
     @Override
+    public boolean has(PlanId plan, String service) {
+        return plans.getOrDefault(service, Set.of()).contains(plan.name());
+    }
+
+    @Override
     public Set<String> regions(PlanId plan) {
         return regions;
     }

@@ -1,6 +1,7 @@
 package whatnow.measure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,14 +69,18 @@ class SymptomsMeasurement {
 
     private List<Found> payloads(Path folder) throws IOException {
         try (var files = Files.walk(folder.resolve("payloads"))) {
-            var bodies = files.filter(it -> it.toString().endsWith(".json")).sorted().toList();
+            var bodies =
+                    files.filter(it -> it.toString().endsWith(".json")).sorted().toList();
             return bodies.stream()
-                    .flatMap(it -> alerts(it).map(alert -> found(
-                            it.getFileName().toString(),
-                            signal(
-                                    alert.path("labels").path("alertname").asString(""),
-                                    alert.path("labels"),
-                                    alert.path("annotations").isObject() ? alert.path("annotations") : alert))))
+                    .flatMap(it -> alerts(it)
+                            .map(alert -> found(
+                                    it.getFileName().toString(),
+                                    signal(
+                                            alert.path("labels")
+                                                    .path("alertname")
+                                                    .asString(""),
+                                            alert.path("labels"),
+                                            alert.path("annotations").isObject() ? alert.path("annotations") : alert))))
                     .flatMap(Optional::stream)
                     .toList();
         }
@@ -88,7 +93,7 @@ class SymptomsMeasurement {
             var alerts = body.path("alerts").isArray() ? body.path("alerts").valueStream() : Stream.of(body);
             return alerts.filter(it -> it.path("labels").isObject());
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
+            throw new UncheckedIOException(broken);
         }
     }
 
@@ -125,11 +130,13 @@ class SymptomsMeasurement {
 
     private void report(String what, List<Found> found) {
         say("%s: %d".formatted(what, found.size()));
-        counted(found, Found::kind).forEach((kind, count) -> say("  %-20s %5d  %4.1f %%"
-                .formatted(kind, count, percent(count, found.size()))));
+        counted(found, Found::kind)
+                .forEach((kind, count) ->
+                        say("  %-20s %5d  %4.1f %%".formatted(kind, count, percent(count, found.size()))));
         var untaught = found.stream().filter(it -> !it.taught()).count();
         say("  of OTHER, no word was known: %d (%.1f %%)".formatted(untaught, percent(untaught, found.size())));
-        var unnamed = found.stream().filter(it -> it.service().startsWith("unnamed")).count();
+        var unnamed =
+                found.stream().filter(it -> it.service().startsWith("unnamed")).count();
         say("  service not named: %d (%.1f %%)".formatted(unnamed, percent(unnamed, found.size())));
     }
 
@@ -142,7 +149,11 @@ class SymptomsMeasurement {
 
     private void others(List<Found> found) {
         say("commonest names that no row knows:");
-        counted(found.stream().filter(it -> !it.taught()).toList(), it -> it.signal().alert()).entrySet().stream()
+        counted(
+                        found.stream().filter(it -> !it.taught()).toList(),
+                        it -> it.signal().alert())
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(Integer.getInteger("names", COMMONEST))

@@ -62,31 +62,39 @@ public final class RandomFacts {
 
     private Fact one() {
         var said = switch (random.nextInt(13)) {
-            case 0 -> region(fact(FactType.REGION_STATUS)).isFalse().with("vantage", random.nextBoolean() ? "outside" : "inside");
+            case 0 ->
+                region(fact(FactType.REGION_STATUS))
+                        .isFalse()
+                        .with("vantage", random.nextBoolean() ? "outside" : "inside");
             case 1 -> region(fact(FactType.REPLICATION)).with("lagSeconds", random.nextInt(4000));
             case 2 -> region(fact(FactType.LAST_COMMIT_REPLAYED)).with("at", NOON.minusSeconds(random.nextInt(4000)));
             case 3 -> fact(FactType.STANDBY).service(service().name()).state(oneOf(State.values()));
-            case 4 -> fact(FactType.CORRUPTION)
-                    .service(service().name())
-                    .with("firstBadWrite", NOON.minusSeconds(random.nextInt(7200)))
-                    .with("catastrophic", random.nextInt(5) == 0);
-            case 5 -> fact(FactType.DEPLOYMENT)
-                    .service(service().name())
-                    .with("at", NOON.minusSeconds(random.nextInt(7200)))
-                    .with("what", "release");
+            case 4 ->
+                fact(FactType.CORRUPTION)
+                        .service(service().name())
+                        .with("firstBadWrite", NOON.minusSeconds(random.nextInt(7200)))
+                        .with("catastrophic", random.nextInt(5) == 0);
+            case 5 ->
+                fact(FactType.DEPLOYMENT)
+                        .service(service().name())
+                        .with("at", NOON.minusSeconds(random.nextInt(7200)))
+                        .with("what", "release");
             case 6 -> fact(FactType.DECLARATION).at(NOON.minusSeconds(random.nextInt(7200)));
-            case 7 -> region(fact(FactType.HEALTH_CHECK))
-                    .state(oneOf(State.values()))
-                    .with("failures", random.nextInt(6))
-                    .with("checks", 5)
-                    .with("changes", random.nextInt(6));
-            case 8 -> fact(FactType.HEALTH_CHECK)
-                    .service(service().name())
-                    .state(oneOf(State.values()))
-                    .with("failures", random.nextInt(6))
-                    .with("checks", 5);
+            case 7 ->
+                region(fact(FactType.HEALTH_CHECK))
+                        .state(oneOf(State.values()))
+                        .with("failures", random.nextInt(6))
+                        .with("checks", 5)
+                        .with("changes", random.nextInt(6));
+            case 8 ->
+                fact(FactType.HEALTH_CHECK)
+                        .service(service().name())
+                        .state(oneOf(State.values()))
+                        .with("failures", random.nextInt(6))
+                        .with("checks", 5);
             case 9 -> fact(FactType.WAL_ARCHIVE).with("coversUntil", NOON.minusSeconds(random.nextInt(7200)));
-            case 10 -> fact(FactType.BACKUP).with("level", "full").with("takenAt", NOON.minusSeconds(random.nextInt(100_000)));
+            case 10 ->
+                fact(FactType.BACKUP).with("level", "full").with("takenAt", NOON.minusSeconds(random.nextInt(100_000)));
             case 11 -> fact(FactType.INTRUSION).with("kind", random.nextBoolean() ? "ransomware" : "access");
             default -> fact(FactType.ACKNOWLEDGEMENT);
         };
@@ -96,7 +104,11 @@ public final class RandomFacts {
     }
 
     private AFact region(AFact fact) {
-        var regions = plan.services().stream().flatMap(it -> it.regions().stream()).distinct().sorted().toList();
+        var regions = plan.services().stream()
+                .flatMap(it -> it.regions().stream())
+                .distinct()
+                .sorted()
+                .toList();
         return fact.region(regions.get(random.nextInt(regions.size())));
     }
 

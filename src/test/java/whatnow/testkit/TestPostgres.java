@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -60,6 +61,12 @@ public final class TestPostgres {
         registry.add("spring.datasource.password", login::password);
     }
 
+    /** Makes a database as good as new, history and all, but for some tables. Only the administrator can. */
+    public static void empty(Login database, String... kept) {
+        var name = database.url().replaceFirst("^.*/([^/?]+)\\?.*$", "$1");
+        Server.empty(name, List.of(kept));
+    }
+
     /** Loaded on first use, which also makes the start happen once. */
     private static final class Server {
 
@@ -103,6 +110,25 @@ public final class TestPostgres {
             return new Login(login.url().replace("/whatnow?", "/" + database + "?"), login.user(), login.password());
         }
 
+        static void empty(String database, List<String> kept) {
+            var administrator = POSTGRES.administrator(database);
+            try (var connection = DriverManager.getConnection(
+                            administrator.url(), administrator.user(), administrator.password());
+                    var once = connection.createStatement()) {
+                var tables = new ArrayList<String>();
+                try (var rows = once.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+                    while (rows.next()) {
+                        tables.add(rows.getString(1));
+                    }
+                }
+                tables.removeAll(kept);
+                once.execute("set session_replication_role = replica");
+                once.execute("truncate " + String.join(", ", tables));
+            } catch (SQLException failure) {
+                throw new IllegalStateException("The database (%s) cannot be emptied.".formatted(database), failure);
+            }
+        }
+
         private static void dropLeftovers() {
             query("select datname from pg_database where datname like 'test\\_%'")
                     .forEach(it -> execute("drop database %s with (force)".formatted(it)));
@@ -125,7 +151,7 @@ public final class TestPostgres {
                             administrator.url(), administrator.user(), administrator.password());
                     var once = connection.createStatement();
                     var rows = once.executeQuery(statement)) {
-                var found = new java.util.ArrayList<String>();
+                var found = new ArrayList<String>();
                 while (rows.next()) {
                     found.add(rows.getString(1));
                 }

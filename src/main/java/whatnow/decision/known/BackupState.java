@@ -10,7 +10,8 @@ public record BackupState(
         Optional<Instant> takenAt,
         Optional<Instant> verifiedAt,
         Optional<Instant> coversUntil,
-        Belief belief) implements Known {
+        Belief belief)
+        implements Known {
 
     /** The fact is about the whole place where backups are kept, not about one of them. */
     public boolean isWholeStorage() {

@@ -6,11 +6,8 @@ import java.util.Optional;
 
 /** Data that is wrong where it lies. */
 public record Corruption(
-        Optional<String> service,
-        Optional<Instant> firstBadWrite,
-        Duration age,
-        boolean catastrophic,
-        Belief belief) implements Known {
+        Optional<String> service, Optional<Instant> firstBadWrite, Duration age, boolean catastrophic, Belief belief)
+        implements Known {
 
     public boolean isDated() {
         return firstBadWrite.isPresent();

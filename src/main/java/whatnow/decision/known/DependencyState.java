@@ -1,6 +1,5 @@
 package whatnow.decision.known;
 
-
 /** Whether something that a service needs answers. */
 public record DependencyState(String service, boolean external, Belief belief) implements Known {
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** A deployment or a change of configuration. */
-public record Deployment(
-        Optional<String> service, String what, Instant at, Duration ago, Belief belief) implements Known {
+public record Deployment(Optional<String> service, String what, Instant at, Duration ago, Belief belief)
+        implements Known {
 
     /** Recent enough to be the cause: within the last 60 minutes. */
     public boolean isRecent() {

@@ -12,7 +12,8 @@ public record HealthCheck(
         int changes,
         Optional<Double> responseMillis,
         Optional<Double> errorRate,
-        Belief belief) implements Known {
+        Belief belief)
+        implements Known {
 
     /** At least four changes within ten checks. */
     public boolean isFlapping() {
@@ -59,6 +60,8 @@ public record HealthCheck(
                         service.or(() -> region).orElse("everything"),
                         failures,
                         checks,
-                        errorRate.map(it -> ", error rate %.0f %%".formatted(it * 100)).orElse(""));
+                        errorRate
+                                .map(it -> ", error rate %.0f %%".formatted(it * 100))
+                                .orElse(""));
     }
 }

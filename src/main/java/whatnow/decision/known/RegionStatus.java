@@ -1,6 +1,5 @@
 package whatnow.decision.known;
 
-
 /** Whether a region works, by how many independent sources. */
 public record RegionStatus(String region, int confirmations, Belief belief) implements Known {
 

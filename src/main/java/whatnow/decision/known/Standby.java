@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /** Whether what would take over is ready. */
 public record Standby(
-        Optional<String> service, Optional<String> region, Optional<Integer> capacityPercent, Belief belief) implements Known {
+        Optional<String> service, Optional<String> region, Optional<Integer> capacityPercent, Belief belief)
+        implements Known {
 
     public boolean isReady() {
         return isTrue();

@@ -9,7 +9,8 @@ public record WalArchive(
         Optional<String> region,
         Optional<Instant> coversUntil,
         Optional<Instant> gapFrom,
-        Belief belief) implements Known {
+        Belief belief)
+        implements Known {
 
     public boolean hasGap() {
         return gapFrom.isPresent();

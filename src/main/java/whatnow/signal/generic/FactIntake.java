@@ -20,7 +20,6 @@ import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
-import whatnow.incident.SymptomKind;
 import whatnow.incident.Topology;
 import whatnow.signal.Delivery;
 import whatnow.signal.Reading;
@@ -137,7 +136,7 @@ class FactIntake {
         return new Fact(
                 fact.id(),
                 fact.type(),
-                new Subject(plan(fact), service, subject.region(), subject.zone(), subject.replica()),
+                new Subject(subject.plan(), service, subject.region(), subject.zone(), subject.replica()),
                 fact.state(),
                 fact.fields(),
                 fact.source(),
@@ -145,15 +144,6 @@ class FactIntake {
                 fact.recordedAt(),
                 fact.ttl(),
                 fact.incident());
-    }
-
-    /** A fact about nothing in particular is about the only plan there is. */
-    private Optional<String> plan(Fact fact) {
-        if (fact.incident().isPresent() || !fact.subject().equals(Subject.NOTHING)) {
-            return fact.subject().plan();
-        }
-        var home = topology.home(Map.of(), fact.source().name(), "unknown");
-        return home instanceof Topology.Home.Known ? Optional.of(home.plan().name()) : Optional.empty();
     }
 
     /** What hurts folds like what an alert says, so that one incident gathers both. */
@@ -166,7 +156,11 @@ class FactIntake {
         var subject = fact.subject();
         var reading = new Reading(
                 shown.kind(),
-                subject.service().or(subject::zone).or(subject::region).or(subject::plan).orElse("unknown"),
+                subject.service()
+                        .or(subject::zone)
+                        .or(subject::region)
+                        .or(subject::plan)
+                        .orElse("unknown"),
                 subject.region(),
                 subject.zone(),
                 fact.number("value"));

@@ -17,8 +17,9 @@ final class HarmfulFacts {
 
     static List<Shown> symptoms(Fact fact) {
         return switch (fact.type()) {
-            case SYMPTOM -> List.of(
-                    new Shown(SymptomKind.valueOf(fact.text("kind").orElseThrow().toUpperCase(Locale.ROOT)), fact.state()));
+            case SYMPTOM ->
+                List.of(new Shown(
+                        SymptomKind.valueOf(fact.text("kind").orElseThrow().toUpperCase(Locale.ROOT)), fact.state()));
             case CORRUPTION -> List.of(new Shown(SymptomKind.CORRUPT, fact.state()));
             case INTRUSION -> List.of(new Shown(intrusion(fact), fact.state()));
             case DATA_LOSS -> List.of(new Shown(SymptomKind.DATA_LOSS, fact.state()));

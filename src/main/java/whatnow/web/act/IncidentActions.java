@@ -94,7 +94,10 @@ public class IncidentActions {
     public void resolve(Person person, String number, String typed, String reason) {
         var incident = incident(number);
         if (!incident.isOpen()) {
-            throw refused(HttpStatus.CONFLICT, "%s is %s already.".formatted(incident.number(), incident.status().key()));
+            throw refused(
+                    HttpStatus.CONFLICT,
+                    "%s is %s already."
+                            .formatted(incident.number(), incident.status().key()));
         }
         if (!typed.strip().equalsIgnoreCase(incident.number())) {
             throw refused(
@@ -102,7 +105,8 @@ public class IncidentActions {
                     "Type the incident's number (%s) to resolve it; (%s) was typed."
                             .formatted(incident.number(), cut(typed)));
         }
-        var severity = cards.of(incident.number()).map(it -> it.head().severity()).orElse("UNKNOWN");
+        var severity =
+                cards.of(incident.number()).map(it -> it.head().severity()).orElse("UNKNOWN");
         if (isForCommanders(severity) && !person.may(Role.COMMANDER)) {
             throw refused(
                     HttpStatus.FORBIDDEN,
@@ -147,8 +151,7 @@ public class IncidentActions {
         incidents.move(incident.id(), status, person.name(), reason, now.instant());
     }
 
-    private void learn(
-            Person person, String number, FactType type, State state, SortedMap<String, Object> fields) {
+    private void learn(Person person, String number, FactType type, State state, SortedMap<String, Object> fields) {
         learn(person, number, type, Subject.NOTHING, state, fields);
     }
 

@@ -37,7 +37,8 @@ class AccessApi {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, "A name has 1 to 80 characters.");
         }
         var issued = keyring.issue(wanted.name(), role(wanted.role()), person.name());
-        return new Made(issued.secret(), issued.token().name(), issued.token().role().key());
+        return new Made(
+                issued.secret(), issued.token().name(), issued.token().role().key());
     }
 
     @PostMapping("/api/v1/links")

@@ -26,14 +26,17 @@ class DecisionsApi {
 
     /** Why: every rule that spoke and every strategy that was weighed. */
     record Explanation(
-            String decision, String sha256, Outcome.Assessment assessment, Outcome.Choice choice,
+            String decision,
+            String sha256,
+            Outcome.Assessment assessment,
+            Outcome.Choice choice,
             List<Outcome.Reason> reasons) {}
 
     @GetMapping
     Decision one(@PathVariable String number) {
         return log.find(number)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no decision of this number."));
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision of this number."));
     }
 
     @GetMapping("/explanation")

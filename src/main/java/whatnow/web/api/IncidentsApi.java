@@ -57,8 +57,8 @@ class IncidentsApi {
             Optional<String> level,
             Optional<String> typed) {
 
-        static final Words NONE = new Words(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        static final Words NONE =
+                new Words(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -109,8 +109,7 @@ class IncidentsApi {
     }
 
     @PostMapping("/{number}/declare")
-    Shape declare(
-            @AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
+    Shape declare(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
         actions.declare(person, number, words.severity().orElse(""));
         return one(number);
     }
@@ -127,8 +126,7 @@ class IncidentsApi {
 
     @PostMapping("/{number}/resolve")
     @Operation(summary = "Resolves; 'typed' repeats the incident's number, and SEV1-2 need a commander")
-    Shape resolve(
-            @AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
+    Shape resolve(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
         actions.resolve(person, number, words.typed().orElse(""), words.reason().orElse(""));
         return one(number);
     }
@@ -140,7 +138,7 @@ class IncidentsApi {
     private Incident find(String number) {
         return incidents
                 .numbered(number.toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no incident of this number."));
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no incident of this number."));
     }
 }

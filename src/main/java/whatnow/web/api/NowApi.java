@@ -49,8 +49,8 @@ class NowApi {
     private List<NowCard> asked(Optional<String> incident, Optional<String> service) {
         if (incident.isPresent()) {
             return List.of(cards.of(incident.get().toUpperCase(Locale.ROOT))
-                    .orElseThrow(() -> new ResponseStatusException(
-                            HttpStatus.NOT_FOUND, "There is no incident of this number.")));
+                    .orElseThrow(() ->
+                            new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no incident of this number.")));
         }
         return cards.all().stream()
                 .filter(it -> service.isEmpty() || it.head().services().contains(service.get()))

@@ -52,16 +52,12 @@ class AccessPage {
 
     @PostMapping("/access/tokens")
     String token(
-            @AuthenticationPrincipal Person person,
-            @RequestParam String role,
-            @RequestParam String name,
-            Model model) {
+            @AuthenticationPrincipal Person person, @RequestParam String role, @RequestParam String name, Model model) {
         if (name.isBlank() || name.strip().length() > Person.LONGEST_NAME) {
             throw new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, "A name has 1 to 80 characters.");
         }
         var issued = keyring.issue(name, role(role), person.name());
-        return shown(
-                "Token of %s, role %s".formatted(issued.token().name(), role), issued.secret(), model);
+        return shown("Token of %s, role %s".formatted(issued.token().name(), role), issued.secret(), model);
     }
 
     @PostMapping("/access/tokens/{id}/revoke")
@@ -80,7 +76,7 @@ class AccessPage {
 
     private static Role role(String key) {
         return Role.named(key)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.UNPROCESSABLE_ENTITY, "That role does not exist."));
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, "That role does not exist."));
     }
 }

@@ -24,8 +24,8 @@ class DecisionPage {
     @GetMapping("/decisions/{number}")
     String page(@PathVariable String number, Model model) {
         var decision = log.find(number)
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no decision of this number."));
+                .orElseThrow(() ->
+                        new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision of this number."));
         model.addAttribute("decision", decision);
         model.addAttribute("incident", incidents.find(decision.incident()));
         model.addAttribute(

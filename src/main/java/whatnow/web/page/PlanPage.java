@@ -27,7 +27,8 @@ class PlanPage {
     @GetMapping("/plans")
     String list(Model model) {
         model.addAttribute("plans", plans.all());
-        model.addAttribute("active", plans.active().stream().map(RecoveryPlan::id).toList());
+        model.addAttribute(
+                "active", plans.active().stream().map(RecoveryPlan::id).toList());
         model.addAttribute("problems", plans.problems());
         return "plan/list";
     }
@@ -36,7 +37,8 @@ class PlanPage {
     String page(@PathVariable String id, Model model) {
         var plan = find(id);
         model.addAttribute("plan", plan);
-        model.addAttribute("active", plans.active().stream().anyMatch(it -> it.id().equals(plan.id())));
+        model.addAttribute(
+                "active", plans.active().stream().anyMatch(it -> it.id().equals(plan.id())));
         model.addAttribute("last", plans.lastActivation(plan.id()));
         model.addAttribute(
                 "problems",

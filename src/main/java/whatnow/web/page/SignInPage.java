@@ -42,7 +42,8 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         return switch (door.knock(token.strip(), request.getRemoteAddr())) {
-            case Door.Known(var known) when known.role().isForPeople() -> {
+            case Door.Known(var known)
+            when known.role().isForPeople() -> {
                 sessions.begin(new Person(known.name(), known.role()), known.id(), request, response);
                 yield "redirect:" + Back.to(to);
             }
@@ -87,8 +88,7 @@ class SignInPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return link(code, model, response);
         }
-        var link = keyring.invitation(code)
-                .flatMap(it -> keyring.accept(code, new Person(plain, it.role())));
+        var link = keyring.invitation(code).flatMap(it -> keyring.accept(code, new Person(plain, it.role())));
         if (link.isEmpty()) {
             door.wrongLink(request.getRemoteAddr());
             return link(code, model, response);

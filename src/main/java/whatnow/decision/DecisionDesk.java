@@ -3,17 +3,19 @@ package whatnow.decision;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.incident.TimelineEntry;
-import whatnow.plan.Plans;
 import whatnow.plan.PlanId;
+import whatnow.plan.Plans;
 import whatnow.plan.RecoveryPlan;
 import whatnow.time.Now;
 
@@ -22,9 +24,9 @@ import whatnow.time.Now;
  * together, so a crash leaves the incident due and nothing half done.
  */
 @Component
-class Deciders {
+public final class DecisionDesk {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Deciders.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionDesk.class);
 
     private final DueDecisions due;
     private final Incidents incidents;
@@ -34,8 +36,9 @@ class Deciders {
     private final Plans plans;
     private final Supplier<RuleBooks> books;
     private final Now now;
+    private final TransactionOperations transactions;
 
-    Deciders(
+    DecisionDesk(
             DueDecisions due,
             Incidents incidents,
             InputsReader inputs,
@@ -43,7 +46,8 @@ class Deciders {
             DecisionTexts texts,
             Plans plans,
             Supplier<RuleBooks> books,
-            Now now) {
+            Now now,
+            TransactionOperations transactions) {
         this.due = due;
         this.incidents = incidents;
         this.inputs = inputs;
@@ -52,11 +56,25 @@ class Deciders {
         this.plans = plans;
         this.books = books;
         this.now = now;
+        this.transactions = transactions;
     }
 
-    /** Decides about the incident that has waited longest. Returns false if none is due. */
-    @Transactional
-    boolean decideNext() {
+    /**
+     * Decides about everything that is due, the longest waiting first.
+     *
+     * @param goOn asked before each one
+     * @return how many decisions were made
+     */
+    public int workOff(BooleanSupplier goOn) {
+        transactions.executeWithoutResult(_ -> due.mark(now.instant()));
+        var made = 0;
+        while (goOn.getAsBoolean() && Boolean.TRUE.equals(transactions.execute(_ -> decideNext()))) {
+            made++;
+        }
+        return made;
+    }
+
+    private boolean decideNext() {
         var claimed = due.claim();
         claimed.flatMap(incidents::find).filter(Incident::isOpen).ifPresent(this::decide);
         return claimed.isPresent();
@@ -64,7 +82,8 @@ class Deciders {
 
     private void decide(Incident incident) {
         var at = now.instant();
-        var plan = plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
+        var plan =
+                plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
         var inForce = books.get();
         var read = inputs.read(incident, plan, inForce, at);
         var before = log.latest(incident.id());
@@ -72,10 +91,24 @@ class Deciders {
         keepTexts(inForce, plan);
         var decision = log.append(incident.id(), read, outcome);
         due.lookAgain(incident.id(), lookAgainAt(outcome, read, at));
+        if (before.isEmpty()) {
+            wakeOthers(incident, at);
+        }
         if (before.map(it -> changed(it.outcome(), outcome)).orElse(true)) {
             incidents.note(incident.id(), entry(decision));
         }
         LOG.info("Decided {} about {}: {}", decision.number(), incident.number(), summary(outcome));
+    }
+
+    /** A new incident is part of the picture that the plan's other ones are decided in. */
+    private void wakeOthers(Incident newcomer, Instant at) {
+        var others = incidents.open().stream()
+                .filter(it -> it.plan().equals(newcomer.plan()) && !it.id().equals(newcomer.id()))
+                .map(Incident::id)
+                .collect(Collectors.toSet());
+        if (!others.isEmpty()) {
+            incidents.due(others, at);
+        }
     }
 
     private void keepTexts(RuleBooks inForce, RecoveryPlan plan) {
@@ -108,27 +141,30 @@ class Deciders {
                         outcome.assessment().urgency(),
                         outcome.choice()
                                 .chosen()
-                                .map(it -> it.kind().words() + it.target().map(region -> " to " + region).orElse(""))
+                                .map(it -> it.kind().words()
+                                        + it.target()
+                                                .map(region -> " to " + region)
+                                                .orElse(""))
                                 .orElse("no strategy"),
                         outcome.tier().proposed().map(it -> ", tier " + it).orElse(""),
-                        outcome.choice().wouldChange().map(it -> "; would change to " + it.words()).orElse(""));
+                        outcome.choice()
+                                .wouldChange()
+                                .map(it -> "; would change to " + it.words())
+                                .orElse(""));
     }
 
     /** The next deadline, or the next fact that may no longer be believed. */
     private static Optional<Instant> lookAgainAt(Outcome outcome, Inputs read, Instant at) {
         var times = new TreeSet<Instant>();
         Decider.nextDeadline(outcome, at).ifPresent(times::add);
-        read.facts().stream().flatMap(it -> expiry(it).stream()).filter(at::isBefore).forEach(times::add);
+        read.facts().stream()
+                .flatMap(it -> expiry(it).stream())
+                .filter(at::isBefore)
+                .forEach(times::add);
         return times.stream().findFirst();
     }
 
     private static Optional<Instant> expiry(Fact fact) {
         return fact.ttl().map(it -> fact.observedAt().plus(it).plusMillis(1));
-    }
-
-    /** Marks what has come due by the clock alone. */
-    @Transactional
-    int mark() {
-        return due.mark(now.instant());
     }
 }

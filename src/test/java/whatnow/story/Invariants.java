@@ -1,0 +1,55 @@
+package whatnow.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.springframework.context.ApplicationContext;
+import whatnow.decision.Decision;
+import whatnow.decision.DecisionAgain;
+import whatnow.decision.DecisionLog;
+import whatnow.decision.Outcome.Reason;
+import whatnow.incident.Incidents;
+import whatnow.knowledge.Citation;
+import whatnow.knowledge.Library;
+
+/** What holds after every night, whatever happened in it. */
+final class Invariants {
+
+    private final Incidents incidents;
+    private final DecisionLog log;
+    private final DecisionAgain again;
+    private final Library library;
+
+    private Invariants(ApplicationContext context) {
+        this.incidents = context.getBean(Incidents.class);
+        this.log = context.getBean(DecisionLog.class);
+        this.again = context.getBean(DecisionAgain.class);
+        this.library = context.getBean(Library.class);
+    }
+
+    static void check(ApplicationContext context) {
+        new Invariants(context).check();
+    }
+
+    private void check() {
+        for (var incident : incidents.recent(100)) {
+            assertThat(incidents.timeline(incident.id())).as("timeline of %s", incident.number()).isNotEmpty();
+            var decisions = log.of(incident.id());
+            decisions.stream().flatMap(it -> it.outcome().reasons().stream()).distinct().forEach(this::isCited);
+            if (!decisions.isEmpty()) {
+                isMadeAgainTheSame(decisions.getLast());
+            }
+        }
+    }
+
+    private void isCited(Reason reason) {
+        assertThat(library.find(Citation.parse(reason.runbook())))
+                .as("the section that (%s) cites: %s", reason.rule(), reason.runbook())
+                .isPresent();
+    }
+
+    private void isMadeAgainTheSame(Decision decision) {
+        assertThat(again.make(decision))
+                .as("%s made again", decision.number())
+                .hasValueSatisfying(it -> assertThat(it.same()).isTrue());
+    }
+}

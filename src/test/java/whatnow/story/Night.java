@@ -1,0 +1,254 @@
+package whatnow.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import whatnow.Whatnow;
+import whatnow.database.Login;
+import whatnow.decision.DecisionDesk;
+import whatnow.signal.Sweep;
+import whatnow.testkit.MovableClock;
+import whatnow.testkit.TestPostgres;
+
+/**
+ * The whole product on a night that a test tells: everything enters through HTTP, time passes when the
+ * story says so. One application serves all nights of a test JVM; every night begins with an empty
+ * database.
+ */
+public final class Night implements AutoCloseable {
+
+    private static final String TOKEN = "wn_" + "0".repeat(61);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private static @Nullable Running running;
+
+    private final Running app;
+    private final List<String> plans;
+
+    private Night(Running app, List<String> plans) {
+        this.app = app;
+        this.plans = plans;
+    }
+
+    /** The plans named are active, no others but {@code general}. */
+    public static Night under(String... plans) {
+        var app = app();
+        var night = new Night(app, List.of(plans));
+        app.forgetEverything();
+        night.plans.forEach(it -> night.activate(it, true));
+        return night;
+    }
+
+    /** One alert as Alertmanager sends it; labels in pairs. */
+    public Night alert(String name, String... labels) {
+        return alerts("firing", now(), name, labels);
+    }
+
+    public Night resolves(String name, String... labels) {
+        return alerts("resolved", now(), name, labels);
+    }
+
+    private Night alerts(String status, Instant startsAt, String name, String... labels) {
+        var all = new TreeMap<String, String>(pairs(labels));
+        all.put("alertname", name);
+        var alert = new LinkedHashMap<String, Object>();
+        alert.put("status", status);
+        alert.put("labels", all);
+        alert.put("annotations", Map.of());
+        alert.put("startsAt", startsAt.toString());
+        alert.put("endsAt", status.equals("resolved") ? now().toString() : "0001-01-01T00:00:00Z");
+        alert.put("fingerprint", Integer.toHexString(all.hashCode()));
+        var body = Map.of("version", "4", "status", status, "receiver", "whatnow", "alerts", List.of(alert));
+        accepted(post("/api/v1/ingest/alertmanager", body));
+        return this;
+    }
+
+    /** The subject and the value's fields are given as in the API's body. */
+    public Night fact(String type, Map<String, ?> subject, Map<String, ?> value, String sourceKind, String source) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", type);
+        body.put("subject", subject);
+        body.put("value", value);
+        body.put("source", Map.of("kind", sourceKind, "name", source));
+        body.put("observedAt", now().toString());
+        accepted(post("/api/v1/facts", body));
+        return this;
+    }
+
+    /** Said by the person who is signed in, about the one open incident. */
+    public Night person(String type, Map<String, ?> value) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", type);
+        body.put("subject", Map.of());
+        body.put("value", value);
+        body.put("source", Map.of("kind", "PERSON", "name", "bootstrap"));
+        body.put("observedAt", now().toString());
+        body.put("incident", card().path("incident").asString());
+        accepted(post("/api/v1/facts", body));
+        return this;
+    }
+
+    public Night passes(Duration span) {
+        app.clock().passes(span);
+        return this;
+    }
+
+    /** What the product does every few seconds: senders that fell silent are noticed. */
+    public Night looksForSilence() {
+        app.context().getBean(Sweep.class).at(now());
+        return this;
+    }
+
+    public Instant now() {
+        return app.clock().instant();
+    }
+
+    /** The gravest card, once everything that was said is decided about. */
+    public JsonNode card() {
+        var cards = cards();
+        assertThat(cards.size()).as("cards").isPositive();
+        return cards.get(0);
+    }
+
+    public JsonNode cards() {
+        settle();
+        return get("/api/v1/now").path("cards");
+    }
+
+    /** The newest decision about the gravest incident, with inputs and outcome. */
+    public JsonNode decision() {
+        return get("/api/v1/decisions/" + card().path("decision").asString());
+    }
+
+    Told told() {
+        return new Told(card(), decision().path("outcome"));
+    }
+
+    public JsonNode get(String path) {
+        var answer = send(request(path).GET());
+        assertThat(answer.statusCode()).as("GET %s: %s", path, answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    public HttpResponse<String> post(String path, Object body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** What must hold after every night. */
+    @Override
+    public void close() {
+        settle();
+        Invariants.check(app.context());
+        plans.forEach(it -> activate(it, false));
+    }
+
+    private void activate(String plan, boolean active) {
+        assertThat(post("/api/v1/plans/" + plan + "/activation", Map.of("active", active)).statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Waits until no incident is due, so that what is read is decided about all that was said. */
+    private void settle() {
+        app.decideWhatIsDue();
+    }
+
+    private static void accepted(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
+                .header("Authorization", "Bearer " + TOKEN)
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("The application did not answer.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted.", e);
+        }
+    }
+
+    private static Map<String, String> pairs(String... words) {
+        var pairs = new TreeMap<String, String>();
+        for (var index = 0; index < words.length; index += 2) {
+            pairs.put(words[index], words[index + 1]);
+        }
+        return pairs;
+    }
+
+    private static synchronized Running app() {
+        var app = running == null ? Running.start() : running;
+        running = app;
+        return app;
+    }
+
+    /** The application with its clock. */
+    private record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login) {
+
+        
+        static Running start() {
+            var login = TestPostgres.login();
+            var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
+                    .properties(Map.of(
+                            "server.port", "0",
+                            "whatnow.data", "target/night-data-" + ProcessHandle.current().pid(),
+                            "whatnow.bootstrap-token", TOKEN,
+                            "whatnow.decisions.worker", "false",
+                            "spring.datasource.url", login.url(),
+                            "spring.datasource.username", login.user(),
+                            "spring.datasource.password", login.password(),
+                            "spring.datasource.hikari.maximum-pool-size", "4"))
+                    .registerShutdownHook(false)
+                    .run();
+            var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+            return new Running(context, context.getBean(MovableClock.class), port, login);
+        }
+
+        void decideWhatIsDue() {
+            context.getBean(DecisionDesk.class).workOff(() -> true);
+        }
+
+        void forgetEverything() {
+            TestPostgres.empty(login, "access_token", "flyway_schema_history", "plan_activation", "decision_text");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Clockwork {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock();
+        }
+    }
+}

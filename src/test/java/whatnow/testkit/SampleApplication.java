@@ -1,0 +1,114 @@
+package whatnow.testkit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import whatnow.decision.DecisionLog;
+import whatnow.incident.Incidents;
+import whatnow.knowledge.Library;
+import whatnow.plan.Plans;
+import whatnow.rulebook.BooksInForce;
+import whatnow.security.InMemoryTokens;
+import whatnow.security.Tokens;
+import whatnow.signal.Source;
+import whatnow.signal.Sources;
+import whatnow.time.Now;
+
+/** The doors for people without a database behind them: sample cards, real articles, real plans. */
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ComponentScan(
+        basePackages = {"whatnow.web", "whatnow.security"},
+        excludeFilters = {
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Postgres.*"),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?")
+        })
+public class SampleApplication {
+
+    /** Shows the pages to whoever works on them. */
+    public static void main(String[] arguments) {
+        SpringApplication.run(SampleApplication.class, arguments);
+    }
+
+    @Bean
+    Now now() {
+        return new MovableClock(SampleCards.NOW);
+    }
+
+    @Bean
+    Tokens tokens() {
+        return new InMemoryTokens();
+    }
+
+    @Bean
+    SampleCards cards() {
+        return new SampleCards();
+    }
+
+    @Bean
+    Incidents incidents() {
+        return SampleIncidents.make();
+    }
+
+    @Bean
+    DecisionLog decisions(Incidents incidents) {
+        return new SampleDecisions(
+                incidents.numbered(SampleCards.DATABASE).orElseThrow().id());
+    }
+
+    @Bean
+    Plans plans() {
+        return new SamplePlans();
+    }
+
+    @Bean
+    Library library() {
+        return Library.of(Path.of("knowledge-base"));
+    }
+
+    @Bean
+    Sources sources() {
+        var broken = new Source.Unreadable(
+                SampleCards.NOW.minusSeconds(600), 3, "labels is not an object", "{\"labels\": [\"<b>\u202Ex\"]}");
+        return now -> List.of(
+                new Source(
+                        "prometheus us-east-1",
+                        Optional.of(now.minusSeconds(12)),
+                        Optional.of(now.minusSeconds(12)),
+                        Duration.ofSeconds(30),
+                        Source.State.FRESH,
+                        1,
+                        List.of(broken)),
+                new Source(
+                        "cloudwatch eu-west-1",
+                        Optional.of(now.minus(Duration.ofMinutes(47))),
+                        Optional.empty(),
+                        Duration.ofMinutes(1),
+                        Source.State.SILENT,
+                        0,
+                        List.of()));
+    }
+
+    @Bean
+    BooksInForce books() {
+        var examples = new HashMap<String, BooksInForce.Examples>();
+        var book = ShippedRules.book("severity");
+        book.rules().forEach(it -> examples.put(it.name(), new BooksInForce.Examples(2, 1)));
+        return () -> List.of(
+                new BooksInForce.Standing("severity", Optional.of(book), examples, List.of()),
+                new BooksInForce.Standing(
+                        "communication",
+                        Optional.empty(),
+                        Map.of(),
+                        List.of("words.drl:12: no such field (serverity)")));
+    }
+}

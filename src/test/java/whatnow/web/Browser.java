@@ -1,0 +1,73 @@
+package whatnow.web;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+
+/** Debian's Chromium, driven without a window. Nothing is downloaded. */
+final class Browser implements AutoCloseable {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser chromium;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+        this.playwright = playwright;
+        this.chromium = chromium;
+    }
+
+    /** Skips the test where there is no Chromium, unless everything is required. */
+    static Browser launch() {
+        if (!"1".equals(System.getenv("WHATNOW_REQUIRE_ALL"))) {
+            Assumptions.assumeTrue(
+                    Files.isExecutable(CHROMIUM),
+                    "Skipped: pages are not looked at, because /usr/bin/chromium is missing.");
+        }
+        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_NODEJS_PATH", "/usr/bin/node");
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        var chromium = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(QUIET));
+        return new Browser(playwright, chromium);
+    }
+
+    /** @param token signs every request in; empty for a stranger */
+    BrowserContext person(int width, ColorScheme scheme, String token) {
+        var options = new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, width < 600 ? 844 : 900)
+                .setColorScheme(scheme);
+        if (!token.isEmpty()) {
+            options.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
+        }
+        return chromium.newContext(options);
+    }
+
+    static boolean scrollsSideways(Page page) {
+        return (Boolean)
+                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

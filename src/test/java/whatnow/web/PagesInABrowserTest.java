@@ -1,0 +1,238 @@
+package whatnow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import whatnow.testkit.SampleApplication;
+import whatnow.testkit.SampleCards;
+
+/** Every page in a real browser. Screenshots are left in target/screenshots for people to look at. */
+@SpringBootTest(
+        classes = SampleApplication.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "whatnow.data=target/browser-data",
+            "whatnow.bootstrap-token=" + PagesInABrowserTest.TOKEN,
+        })
+class PagesInABrowserTest {
+
+    static final String TOKEN = "wn_only_for_tests_0123456789_0123456789";
+
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/incidents",
+            "/incidents/INC-2026-0042",
+            "/decisions/DEC-2026-0117",
+            "/plans",
+            "/plans/freight",
+            "/rules",
+            "/kb",
+            "/kb/regional-failover",
+            "/search?q=failover",
+            "/sources",
+            "/access",
+            "/nothing-here",
+            "/sign-in");
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    SampleCards cards;
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void everyPageIsAccessibleInBothSchemes(ColorScheme scheme) {
+        var violations = new ArrayList<String>();
+        for (var width : List.of(390, 1280)) {
+            try (var person = browser.person(width, scheme, TOKEN)) {
+                var page = person.newPage();
+                for (var path : PAGES) {
+                    page.navigate(address(path));
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(!path.equals("/rules") && !path.equals("/kb/regional-failover"))
+                            .setPath(SCREENSHOTS.resolve(name(path, width, scheme))));
+                    new AxeBuilder(page)
+                            .analyze()
+                            .getViolations()
+                            .forEach(it -> violations.add("%s %d %s: %s %s"
+                                    .formatted(
+                                            path,
+                                            width,
+                                            scheme,
+                                            it.getId(),
+                                            it.getNodes().stream()
+                                                    .map(node -> node.getHtml())
+                                                    .limit(3)
+                                                    .toList())));
+                }
+            }
+        }
+        assertThat(violations).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 768, 1280})
+    void noPageScrollsSideways(int width) {
+        try (var person = browser.person(width, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            var wide = PAGES.stream()
+                    .filter(it -> {
+                        page.navigate(address(it));
+                        return Browser.scrollsSideways(page);
+                    })
+                    .toList();
+
+            assertThat(wide).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("no page asks another host for anything, and no page runs what a label says (S-1)")
+    void noPageAsksAnotherHost() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            var asked = new ArrayList<String>();
+            var complaints = new ArrayList<String>();
+            person.onRequest(it -> asked.add(it.url()));
+            var page = person.newPage();
+            page.onDialog(it -> complaints.add("dialog: " + it.message()));
+            page.onConsoleMessage(it -> {
+                if (it.type().equals("error") && !it.text().contains("404")) {
+                    complaints.add(it.text());
+                }
+            });
+            PAGES.forEach(it -> page.navigate(address(it)));
+
+            assertThat(asked).isNotEmpty().allMatch(it -> it.startsWith(address("/")) || it.startsWith("data:"));
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void thePageRefreshesItselfAndKeepsTheFocus() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/"));
+            page.locator("#INC-2026-0042-escalate").focus();
+            page.locator("#INC-2026-0042-more > summary").evaluate("it => it.parentElement.open = true");
+            cards.show(List.of(SampleCards.database("anna")));
+
+            page.locator("#INC-2026-0043")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED)
+                            .setTimeout(12_000));
+
+            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("INC-2026-0042-escalate");
+            assertThat(page.locator("#INC-2026-0042-more").getAttribute("open")).isNotNull();
+        } finally {
+            cards.show(List.of(SampleCards.region(), SampleCards.database("anna"), SampleCards.silence()));
+        }
+    }
+
+    @Test
+    void withNothingOpenThePageSaysWhenEachSourceLastReported() {
+        cards.show(List.of());
+        try (var person = browser.person(390, ColorScheme.DARK, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/"));
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("nothing-open-390-dark.png")));
+
+            assertThat(page.locator("main").innerText()).contains("Nothing is open", "silent", "47 min ago");
+        } finally {
+            cards.show(List.of(SampleCards.region(), SampleCards.database("anna"), SampleCards.silence()));
+        }
+    }
+
+    @Test
+    void whoSignsInByKeyboardAcknowledgesAndTicksAStep() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, "")) {
+            var page = person.newPage();
+            page.navigate(address("/"));
+            assertThat(page.url()).endsWith("/sign-in");
+            page.fill("#token", TOKEN);
+            page.keyboard().press("Enter");
+            page.waitForURL(address("/"));
+            page.keyboard().press("a");
+            page.waitForLoadState();
+            page.locator("#INC-2026-0043-step-4").press("Enter");
+            page.waitForLoadState();
+
+            page.navigate(address("/incidents/INC-2026-0043"));
+            assertThat(page.locator(".timeline").innerText()).contains("acknowledgement", "step_done", "bootstrap");
+        }
+    }
+
+    @Test
+    void theMainButtonsAreLargeEnoughForAThumb() {
+        try (var person = browser.person(390, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/"));
+
+            for (var button :
+                    page.locator(".actions > form > button, .question button").all()) {
+                assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(44);
+            }
+            for (var button : page.locator("button:visible, summary:visible").all()) {
+                assertThat(button.boundingBox().height).isGreaterThanOrEqualTo(24);
+            }
+        }
+    }
+
+    @Test
+    void theCardIsReadableWithoutScripts() {
+        var options = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
+        assertThat(options).isNotNull();
+        try (var person = browser.person(390, ColorScheme.LIGHT, TOKEN)) {
+            person.route("**/*.js*", it -> it.abort());
+            var page = person.newPage();
+            page.navigate(address("/"));
+
+            assertThat(page.locator("#INC-2026-0042").innerText()).contains("Did the standby take over?", "Do not");
+            assertThat(page.locator(".copy:visible").count()).isZero();
+        }
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    private static String name(String path, int width, ColorScheme scheme) {
+        var plain = path.replaceAll("[^A-Za-z0-9]+", "-").replaceAll("^-|-$", "");
+        return "%s-%d-%s.png"
+                .formatted(plain.isEmpty() ? "now" : plain, width, scheme.name().toLowerCase(Locale.ROOT));
+    }
+}
