@@ -14,6 +14,7 @@ import whatnow.decision.known.Corruption;
 import whatnow.decision.known.DataLossSaid;
 import whatnow.decision.known.DependencyState;
 import whatnow.decision.known.Deployment;
+import whatnow.decision.known.Elsewhere;
 import whatnow.decision.known.Forecast;
 import whatnow.decision.known.HealthCheck;
 import whatnow.decision.known.IncidentClock;
@@ -64,6 +65,7 @@ final class ExampleFacts {
             Map.entry("forecast", Forecast.class),
             Map.entry("all-silent", AllSilent.class),
             Map.entry("observer-cut-off", ObserverCutOff.class),
+            Map.entry("elsewhere", Elsewhere.class),
             Map.entry("region-status", RegionStatus.class),
             Map.entry("zone-status", ZoneStatus.class),
             Map.entry("health-check", HealthCheck.class),

@@ -257,13 +257,19 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G13: a tier goes up at once and down one step at a time")
         void severeStepsDownToModerateFirst() {
-            night.alert("Watchdog");
-            night.alert("TmsDown", "symptom", "UNAVAILABLE", "service", "tms-api");
-            night.alert("ErpDown", "symptom", "UNAVAILABLE", "service", "erp-api");
+            night.alert("Down", "symptom", "UNAVAILABLE", "service", "reporting");
+            night.alert("Down", "symptom", "UNAVAILABLE", "service", "analysis");
             assertThat(night.told().tier()).isEqualTo("MODERATE");
 
-            night.alert("Slow", "symptom", "SLOW", "service", "freight-api", "region", "us-east-1");
+            night.alert("Slow", "symptom", "SLOW", "service", "freight-db");
             assertThat(night.told().tier()).isEqualTo("SEVERE");
+
+            night.alert("Watchdog");
+            night.resolves("Slow", "symptom", "SLOW", "service", "freight-db");
+            assertThat(night.told().tier()).isEqualTo("SEVERE");
+
+            night.passes(ofMinutes(10));
+            assertThat(night.told().tier()).isEqualTo("MODERATE");
         }
 
         @Test

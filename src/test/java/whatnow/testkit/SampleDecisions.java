@@ -74,6 +74,7 @@ public final class SampleDecisions implements DecisionLog {
                 false,
                 List.of(),
                 List.of(),
+                List.of(),
                 Inputs.Held.NOTHING,
                 SampleCards.NOW);
     }

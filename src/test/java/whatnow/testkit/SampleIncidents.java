@@ -39,6 +39,11 @@ final class SampleIncidents {
         }
 
         @Override
+        public boolean has(PlanId plan, String service) {
+            return false;
+        }
+
+        @Override
         public Set<String> regions(PlanId plan) {
             return Set.of();
         }
