@@ -316,8 +316,11 @@ final class CardMaker {
                 .map(it -> it.replaceFirst("^Do not ", ""));
     }
 
+    /** Ticked here, or in another incident that the same recovery serves. */
     private Set<Integer> done(Held held) {
-        return facts.stream()
+        var elsewhere = decision.inputs().facts().stream()
+                .filter(it -> it.incident().filter(of -> !of.equals(incident.id())).isPresent());
+        return Stream.concat(facts.stream(), elsewhere)
                 .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
                 .filter(it -> it.text("article")
                         .filter(held.article().id().slug()::equals)
