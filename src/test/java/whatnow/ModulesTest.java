@@ -136,7 +136,7 @@ class ModulesTest {
     void namesSayWhatAThingIs() {
         noClasses()
                 .should()
-                .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Service)")
+                .haveNameMatching(".*(Manager|Helper|Utils?|Impl)")
                 .check(PRODUCT);
     }
 
