@@ -18,7 +18,7 @@ class ReadmeTest {
         assertThat(goals(Readme.blocks().stream()
                         .flatMap(it -> it.text().lines())
                         .toList()))
-                .contains("mvn spring-boot:run", "mvn verify");
+                .containsExactly("mvn spring-boot:run", "mvn verify");
     }
 
     @Test
@@ -29,7 +29,7 @@ class ReadmeTest {
 
     @Test
     void theTourAsksTheServer() {
-        assertThat(Readme.tour()).contains("curl ", "/api/v1/now");
+        assertThat(Readme.tour()).anyMatch(it -> it.contains("curl ") && it.contains("/api/v1/now"));
     }
 
     private static List<String> goals(List<String> lines) {

@@ -3,19 +3,7 @@
  *
  * <p>Every page works without JavaScript; scripts only refresh it, copy commands and listen to keys.
  */
-@ApplicationModule(
-        allowedDependencies = {
-            "catalogue",
-            "decision",
-            "incident",
-            "knowledge",
-            "now",
-            "plan",
-            "rulebook",
-            "security",
-            "signal",
-            "time"
-        })
+@ApplicationModule(allowedDependencies = {"decision", "incident", "knowledge", "now", "plan", "rulebook", "security", "signal", "time"})
 @NullMarked
 package whatnow.web;
 
