@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public final class Readme {
 
     private static final Path FILE = Path.of("README.md");
-    private static final Pattern BLOCK = Pattern.compile("^```([a-z ]*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```([a-z ]*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
     /** @param marks what stands behind the opening fence, for example {@code sh tour} */
     public record Block(String marks, String text) {}

@@ -23,8 +23,7 @@ class ReadmeTest {
 
     @Test
     void theBuildMachineRunsTheTestCommand() {
-        assertThat(goals(SourceRows.read(Path.of(".ci/run")).lines().toList()))
-                .containsExactly("mvn verify");
+        assertThat(goals(SourceRows.read(Path.of(".ci/run")).lines().toList())).containsExactly("mvn verify");
     }
 
     @Test

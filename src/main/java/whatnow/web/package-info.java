@@ -3,7 +3,18 @@
  *
  * <p>Every page works without JavaScript; scripts only refresh it, copy commands and listen to keys.
  */
-@ApplicationModule(allowedDependencies = {"decision", "incident", "knowledge", "now", "plan", "rulebook", "security", "signal", "time"})
+@ApplicationModule(
+        allowedDependencies = {
+            "decision",
+            "incident",
+            "knowledge",
+            "now",
+            "plan",
+            "rulebook",
+            "security",
+            "signal",
+            "time"
+        })
 @NullMarked
 package whatnow.web;
 

@@ -21,7 +21,8 @@ class ReadmeTourIT {
     @Test
     void everyCommandOfTheTourWorksAndEndsWithAResolvedIncident() throws IOException {
         try (var product = Product.start(FOLDER)) {
-            Files.createSymbolicLink(product.folder().resolve("bin"), Path.of("bin").toAbsolutePath());
+            Files.createSymbolicLink(
+                    product.folder().resolve("bin"), Path.of("bin").toAbsolutePath());
             var environment = Map.of(
                     "URL", product.address(),
                     "TOKEN", product.token("admin"),
