@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The commands that the README gives people to copy. */
 public final class Readme {
 
     private static final Path FILE = Path.of("README.md");
-    private static final Pattern BLOCK = Pattern.compile("^```(sh(?: [a-z]+)*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```([a-z ]*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /** @param marks what stands behind the opening fence, {@code sh} or {@code sh tour} */
+    /** @param marks what stands behind the opening fence, for example {@code sh tour} */
     public record Block(String marks, String text) {}
 
     public static List<Block> blocks() {
@@ -24,12 +24,12 @@ public final class Readme {
                 .toList();
     }
 
-    /** All blocks marked {@code sh tour}, in their order: what a newcomer types against a server that has just started. */
-    public static String tour() {
+    /** The blocks marked {@code sh tour}: what a newcomer types, in this order, to a server that has just started. */
+    public static List<String> tour() {
         return blocks().stream()
                 .filter(it -> it.marks().equals("sh tour"))
                 .map(Block::text)
-                .collect(Collectors.joining("\n"));
+                .toList();
     }
 
     static String text() {

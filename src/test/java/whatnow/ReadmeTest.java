@@ -18,18 +18,17 @@ class ReadmeTest {
         assertThat(goals(Readme.blocks().stream()
                         .flatMap(it -> it.text().lines())
                         .toList()))
-                .contains("mvn spring-boot:run", "mvn verify");
+                .containsExactly("mvn spring-boot:run", "mvn verify");
     }
 
     @Test
     void theBuildMachineRunsTheTestCommand() {
-        assertThat(goals(SourceRows.read(Path.of(".ci/run")).lines().toList()))
-                .containsExactly("mvn verify");
+        assertThat(goals(SourceRows.read(Path.of(".ci/run")).lines().toList())).containsExactly("mvn verify");
     }
 
     @Test
     void theTourAsksTheServer() {
-        assertThat(Readme.tour()).contains("curl ", "/api/v1/now");
+        assertThat(Readme.tour()).anyMatch(it -> it.contains("curl ") && it.contains("/api/v1/now"));
     }
 
     private static List<String> goals(List<String> lines) {

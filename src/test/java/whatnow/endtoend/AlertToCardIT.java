@@ -50,13 +50,15 @@ class AlertToCardIT {
     }
 
     @Test
-    @DisplayName("a dead target becomes the same card in the API, the terminal and the browser, and outlives kill -9 (C-3)")
+    @DisplayName(
+            "a dead target becomes the same card in the API, the terminal and the browser, and outlives kill -9 (C-3)")
     void aDeadTargetBecomesTheSameCardEverywhereAndOutlivesAKill() {
         Required.programs(Monitoring.PROMETHEUS, Monitoring.ALERTMANAGER, Path.of("/usr/bin/chromium"));
         try (var product = Product.start(FOLDER)) {
             assertThat(product.post("/api/v1/plans/freight/activation", product.token("admin"), "{\"active\": true}"))
                     .isEqualTo(200);
-            try (var monitoring = Monitoring.start(product.folder().resolve("monitoring"), product.alertmanagerSnippet());
+            try (var monitoring =
+                            Monitoring.start(product.folder().resolve("monitoring"), product.alertmanagerSnippet());
                     var browser = Browser.launch();
                     var person = browser.person(390, ColorScheme.LIGHT, "")) {
                 var page = signIn(person.newPage(), product.loginLink());
@@ -96,13 +98,15 @@ class AlertToCardIT {
 
     /** An alert that always fires shows that the way is open; it opens no incident. */
     private static void theWatchdogArrives(Product product, Monitoring monitoring) {
-        Eventually.within(NOTICED, () -> assertThat(product.json("/api/v1/now")
-                        .path("sources")
-                        .path(0)
-                        .path("state")
-                        .asString())
-                .as(() -> monitoring.said())
-                .isEqualTo("fresh"));
+        Eventually.within(
+                NOTICED,
+                () -> assertThat(product.json("/api/v1/now")
+                                .path("sources")
+                                .path(0)
+                                .path("state")
+                                .asString())
+                        .as(() -> monitoring.said())
+                        .isEqualTo("fresh"));
         assertThat(product.json("/api/v1/now").path("cards").size()).isZero();
     }
 
@@ -150,8 +154,8 @@ class AlertToCardIT {
 
     private static void aServiceInNoPlanGetsTheHonestCard(Product product, Page page) {
         var sent = System.nanoTime();
-        var answer = product.post(
-                "/api/v1/ingest/alertmanager", product.token("intake"), STRANGER.formatted(Instant.now()));
+        var answer =
+                product.post("/api/v1/ingest/alertmanager", product.token("intake"), STRANGER.formatted(Instant.now()));
         var accepted = System.nanoTime();
         assertThat(answer).isEqualTo(202);
 
@@ -180,7 +184,8 @@ class AlertToCardIT {
     /** Times are printed and not judged: machines that run tests differ too much. */
     @SuppressWarnings("SystemOut")
     private static void report(String words, long... nanos) {
-        var millis = Arrays.stream(nanos).mapToObj(it -> (Object) Duration.ofNanos(it).toMillis());
+        var millis = Arrays.stream(nanos)
+                .mapToObj(it -> (Object) Duration.ofNanos(it).toMillis());
         System.out.println("From an alert to its card: " + words.formatted(millis.toArray()));
     }
 }

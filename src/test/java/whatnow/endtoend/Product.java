@@ -27,7 +27,8 @@ final class Product implements AutoCloseable {
     private static final Path LAUNCHER = Path.of("bin/whatnow").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);
     private static final Pattern LOGIN_LINK = Pattern.compile("http://\\S+/sign-in/link\\?code=\\S+");
-    private static final Pattern ALERTMANAGER = Pattern.compile("add to alertmanager\\.yml:\\n(.+?)\\n\\n", Pattern.DOTALL);
+    private static final Pattern ALERTMANAGER =
+            Pattern.compile("add to alertmanager\\.yml:\\n(.+?)\\n\\n", Pattern.DOTALL);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
@@ -89,7 +90,8 @@ final class Product implements AutoCloseable {
     /** @param name {@code intake}, {@code cli} or {@code admin} */
     String token(String name) {
         try {
-            return Files.readString(data().resolve("credentials").resolve(name + ".token")).strip();
+            return Files.readString(data().resolve("credentials").resolve(name + ".token"))
+                    .strip();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -146,7 +148,12 @@ final class Product implements AutoCloseable {
     /** As a process that knows no more than where the server and its data are. */
     private String verb(String kind, List<String> command, String... words) {
         var environment = Map.of(
-                "WHATNOW_URL", address(), "WHATNOW_DATA", data().toString(), "JAVA_HOME", System.getProperty("java.home"));
+                "WHATNOW_URL",
+                address(),
+                "WHATNOW_DATA",
+                data().toString(),
+                "JAVA_HOME",
+                System.getProperty("java.home"));
         var name = kind + "-" + String.join("-", words).replaceAll("\\W+", "-");
         return Child.start(folder, name, environment, command).said();
     }

@@ -18,7 +18,8 @@ final class Required {
         if (missing.isEmpty()) {
             return;
         }
-        var line = "Skipped: the way from an alert to the card is not walked, because %s is missing.".formatted(missing);
+        var line =
+                "Skipped: the way from an alert to the card is not walked, because %s is missing.".formatted(missing);
         if ("1".equals(System.getenv("WHATNOW_REQUIRE_ALL"))) {
             Assertions.fail(line.replace("Skipped", "Required (WHATNOW_REQUIRE_ALL=1)"));
         }
