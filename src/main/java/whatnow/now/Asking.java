@@ -87,6 +87,7 @@ final class Asking {
                 question.lookup().map(it -> Commands.fill(it, values).text()),
                 answers(asked),
                 asked.because(),
+                question.isNoForCommanders(),
                 said(question)
                         .filter(it -> it.state() == State.UNKNOWN)
                         .map(it -> "%s could not see %s"

@@ -409,7 +409,8 @@ final class CardMaker {
     private Optional<String> contact(String role) {
         return plan.contact(role)
                 .flatMap(it -> it.primary())
-                .map(it -> it.name() + it.phone().map(phone -> ", " + phone).orElse(""));
+                .map(it -> it.name()
+                        + it.phone().or(it::email).map(way -> ", " + way).orElse(", no number named"));
     }
 
     private String role(String id) {

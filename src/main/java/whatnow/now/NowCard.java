@@ -195,6 +195,7 @@ public record NowCard(
      * @param key what the answer is posted under
      * @param form how it is asked for
      * @param answers to choose from
+     * @param noForCommanders a no lowers the alarm, so a commander says it
      * @param said who tried and could not see
      */
     public record Unknown(
@@ -204,5 +205,6 @@ public record NowCard(
             Optional<String> lookup,
             List<String> answers,
             List<String> because,
+            boolean noForCommanders,
             Optional<String> said) {}
 }

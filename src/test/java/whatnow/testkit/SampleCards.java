@@ -240,7 +240,7 @@ public final class SampleCards implements NowCards {
                                         + " table whatnow_write_test (at timestamptz)\""),
                         List.of("yes", "no", "can't see"),
                         List.of("Writes fail"),
- empty())),
+false, empty())),
                 List.of());
     }
 
@@ -454,7 +454,7 @@ public final class SampleCards implements NowCards {
                                         "curl -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://www.example.com/health"),
                                 List.of("yes", "no", "can't see"),
                                 List.of("Every source that spoke of the service fell silent"),
-                                Optional.of("anna could not see 2 min ago")),
+                                false, Optional.of("anna could not see 2 min ago")),
                         new Unknown(
                                 "is_the_observer_cut_off",
                                 "Can the observer reach anything at all?",
@@ -462,7 +462,7 @@ public final class SampleCards implements NowCards {
                                 Optional.of("ping -c 3 192.0.2.1"),
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
-                                empty()),
+                                false, empty()),
                         new Unknown(
                                 "what_changed",
                                 "Was anything deployed or configured in the last 60 minutes?",
@@ -470,7 +470,7 @@ public final class SampleCards implements NowCards {
                                 empty(),
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
-                                empty())),
+                                false, empty())),
                 List.of());
     }
 }

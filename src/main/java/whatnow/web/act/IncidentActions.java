@@ -150,6 +150,12 @@ public class IncidentActions {
         if (form == AnswerForm.WORDS && !person.may(Role.COMMANDER)) {
             throw refused(HttpStatus.FORBIDDEN, "Only a commander answers this: %s".formatted(asked.question().words()));
         }
+        if (answer.isNo() && asked.question().isNoForCommanders() && !person.may(Role.COMMANDER)) {
+            throw refused(
+                    HttpStatus.FORBIDDEN,
+                    "Only a commander says no to this, because it lowers the alarm: %s"
+                            .formatted(asked.question().words()));
+        }
         var at = answer.cannotSee() ? Optional.<Instant>empty() : time(form, answer);
         check(form, answer);
         var fields = said("question", asked.question().key());
