@@ -1,38 +1,32 @@
 package whatnow.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import whatnow.rulebook.RuleBook;
-import whatnow.rulebook.RuleSources;
-import whatnow.rulebook.RulesDoNotCompile;
+import whatnow.decision.DecisionLanguage;
+import whatnow.knowledge.Library;
+import whatnow.rulebook.RulesTest;
+import whatnow.signal.SymptomLanguage;
 
 @Command(name = "rules", description = "Looks after rules.")
 class RulesVerb {
 
-    @Command(name = "test", description = "Compiles every rule book of a folder and names what is wrong.")
-    int test(@Option(names = "--rules", defaultValue = "rules", description = "(default ${DEFAULT-VALUE})") Path rules)
-            throws IOException {
-        var worst = Terminal.OK;
-        try (var books = Files.list(rules)) {
-            for (var book : books.filter(Files::isDirectory).sorted().toList()) {
-                worst = Math.max(worst, test(book.getFileName().toString(), book));
-            }
-        }
-        return worst;
-    }
-
-    private static int test(String name, Path folder) {
-        try {
-            var book = RuleBook.compile(name, RuleSources.of(folder).text());
-            Screen.say("%-15s %3d rules, sha256 %s"
-                    .formatted(name, book.rules().size(), book.sha256().substring(0, 12)));
-            return Terminal.OK;
-        } catch (RulesDoNotCompile broken) {
-            broken.problems().forEach(it -> Screen.complain(name + "/" + it));
-            return Terminal.FAILED;
+    @Command(name = "test", description = "Compiles every rule book of a folder, runs its examples and names what is wrong.")
+    @SuppressWarnings("SystemOut")
+    int test(
+            @Option(names = "--rules", defaultValue = "rules", description = "(default ${DEFAULT-VALUE})") Path rules,
+            @Option(names = "--knowledge", defaultValue = "knowledge-base", description = "(default ${DEFAULT-VALUE})")
+                    Path knowledge,
+            @Option(names = "--junit", paramLabel = "FILE", description = "writes a report for build servers")
+                    Optional<Path> junit) {
+        var languages = List.of(SymptomLanguage.language(), DecisionLanguage.language());
+        try (var library = Library.of(knowledge)) {
+            var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            return new RulesTest(languages, DecisionLanguage.articles(library)).run(rules, junit, out);
         }
     }
 }

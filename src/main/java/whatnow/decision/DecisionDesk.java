@@ -1,5 +1,6 @@
 package whatnow.decision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,6 +26,9 @@ import whatnow.time.Now;
  */
 @Component
 public final class DecisionDesk {
+
+    /** After this long a decision is written down anew though it says the same, so that its facts stay fresh. */
+    private static final Duration SAME_AGAIN = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionDesk.class);
 
@@ -88,6 +92,10 @@ public final class DecisionDesk {
         var read = inputs.read(incident, plan, inForce, at);
         var before = log.latest(incident.id());
         var outcome = Decider.decide(inForce, plan, read);
+        if (before.filter(it -> saysTheSame(it, read, outcome)).isPresent()) {
+            due.lookAgain(incident.id(), Optional.of(before.get().madeAt().plus(SAME_AGAIN)));
+            return;
+        }
         keepTexts(inForce, plan);
         var decision = log.append(incident.id(), read, outcome);
         due.lookAgain(incident.id(), lookAgainAt(outcome, read, at));
@@ -98,6 +106,17 @@ public final class DecisionDesk {
             incidents.note(incident.id(), entry(decision));
         }
         LOG.info("Decided {} about {}: {}", decision.number(), incident.number(), summary(outcome));
+    }
+
+    /**
+     * Nobody would notice a difference, and the last record is fresh. A storm of repeats would else write
+     * the same decision down many times a second.
+     */
+    private static boolean saysTheSame(Decision before, Inputs read, Outcome outcome) {
+        return before.madeAt().plus(SAME_AGAIN).isAfter(read.now())
+                && before.inputs().books().equals(read.books())
+                && before.inputs().planText().equals(read.planText())
+                && before.outcome().withoutAges().equals(outcome.withoutAges());
     }
 
     /** A new incident is part of the picture that the plan's other ones are decided in. */

@@ -1,18 +1,26 @@
 package whatnow.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import whatnow.decision.Inputs.Held;
 import whatnow.decision.Outcome.Assessment;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.Incident;
+import whatnow.incident.IncidentId;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
+import whatnow.plan.Reach;
 import whatnow.plan.RecoveryPlan;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
@@ -31,7 +39,10 @@ class InputsReader {
     }
 
     Inputs read(Incident incident, RecoveryPlan plan, RuleBooks books, Instant now) {
-        var facts = incidents.facts(incident.id());
+        var others = others(incident);
+        var symptoms = incidents.symptoms(incident.id());
+        var facts = new ArrayList<>(incidents.facts(incident.id()));
+        facts.addAll(begunInTheSameRegion(symptoms, others, plan));
         return new Inputs(
                 plan.id(),
                 plan.sha256(),
@@ -40,23 +51,50 @@ class InputsReader {
                 incident.number(),
                 incident.openedAt(),
                 incident.drill(),
-                incidents.symptoms(incident.id()),
-                elsewhere(incident),
+                symptoms,
+                firing(others.values()),
                 facts,
                 held(log.latest(incident.id()), facts),
                 now);
     }
 
-    private List<Symptom> elsewhere(Incident incident) {
-        var others = incidents.open().stream()
+    /** What the plan's other open incidents show. */
+    private Map<IncidentId, List<Symptom>> others(Incident incident) {
+        return incidents.symptoms(incidents.open().stream()
                 .filter(it -> it.plan().equals(incident.plan()) && it.drill() == incident.drill())
                 .map(Incident::id)
                 .filter(it -> !it.equals(incident.id()))
+                .toList());
+    }
+
+    private static List<Symptom> firing(Collection<List<Symptom>> symptoms) {
+        return symptoms.stream().flatMap(List::stream).filter(Symptom::isFiring).toList();
+    }
+
+    /**
+     * Steps of a recovery of the whole region that were ticked in another incident there: one region
+     * is recovered in one way at a time.
+     */
+    private List<Fact> begunInTheSameRegion(
+            List<Symptom> symptoms, Map<IncidentId, List<Symptom>> others, RecoveryPlan plan) {
+        var regions = regions(symptoms);
+        return others.entrySet().stream()
+                .filter(it -> !Collections.disjoint(regions, regions(it.getValue())))
+                .flatMap(it -> incidents.facts(it.getKey()).stream())
+                .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
+                .filter(it -> isOfWholeRegion(it, plan))
                 .toList();
-        return incidents.symptoms(others).values().stream()
-                .flatMap(List::stream)
-                .filter(Symptom::isFiring)
-                .toList();
+    }
+
+    private static Set<String> regions(List<Symptom> symptoms) {
+        return symptoms.stream().flatMap(it -> it.region().stream()).collect(Collectors.toSet());
+    }
+
+    private static boolean isOfWholeRegion(Fact stepDone, RecoveryPlan plan) {
+        return Knowing.strategy(stepDone.text("strategy"))
+                .flatMap(plan::strategy)
+                .filter(it -> it.reach().compareTo(Reach.REGION) >= 0)
+                .isPresent();
     }
 
     private static Held held(Optional<Decision> latest, List<Fact> facts) {

@@ -38,6 +38,7 @@ import whatnow.incident.FactType;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
 import whatnow.incident.Symptom;
+import whatnow.incident.SymptomKind;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.StrategyKind;
 
@@ -213,12 +214,19 @@ final class Knowing {
                 .findFirst();
     }
 
-    /** Symptoms that fresh checks from outside contradict are not known to be so. */
+    /**
+     * Symptoms that fresh checks from outside contradict are not known to be so; those that a person, or two kinds of
+     * source, say are not so have ended.
+     */
     static List<Symptom> undisputed(List<Symptom> symptoms, List<Known> known) {
         var cutOff = known.stream().anyMatch(ObserverCutOff.class::isInstance);
         var result = new ArrayList<Symptom>();
         for (var symptom : symptoms) {
-            result.add(cutOff && passesOutside(symptom.service(), known) ? silenced(symptom) : symptom);
+            if (known.stream().anyMatch(it -> denies(it, symptom))) {
+                result.add(as(State.FALSE, symptom));
+            } else {
+                result.add(cutOff && passesOutside(symptom.service(), known) ? as(State.UNKNOWN, symptom) : symptom);
+            }
         }
         return result;
     }
@@ -230,7 +238,36 @@ final class Knowing {
                 .anyMatch(it -> it.isTrue() && it.belief().outside() && it.isAbout(service));
     }
 
-    private static Symptom silenced(Symptom symptom) {
+    private static boolean denies(Known known, Symptom symptom) {
+        return switch (known) {
+            case RegionStatus it ->
+                it.isTrue()
+                        && it.belief().firm()
+                        && symptom.kind() == SymptomKind.REGION_DOWN
+                        && symptom.region().filter(it.region()::equals).isPresent();
+            case ZoneStatus it ->
+                it.isTrue()
+                        && it.belief().firm()
+                        && symptom.kind() == SymptomKind.ZONE_DOWN
+                        && symptom.zone().filter(it.zone()::equals).isPresent();
+            case Corruption it ->
+                it.isFalse() && it.belief().firm() && isOf(symptom, SymptomKind.CORRUPT, it.service());
+            case DataLossSaid it ->
+                it.isFalse() && it.belief().firm() && isOf(symptom, SymptomKind.DATA_LOSS, it.service());
+            case Intrusion it ->
+                it.isFalse()
+                        && it.belief().firm()
+                        && symptom.kind() == (it.isRansomware() ? SymptomKind.RANSOMWARE : SymptomKind.INTRUSION);
+            default -> false;
+        };
+    }
+
+    private static boolean isOf(Symptom symptom, SymptomKind kind, Optional<String> service) {
+        return symptom.kind() == kind
+                && service.map(it -> it.equals(symptom.service())).orElse(true);
+    }
+
+    private static Symptom as(State state, Symptom symptom) {
         return symptom.state() != State.TRUE
                 ? symptom
                 : new Symptom(
@@ -238,7 +275,7 @@ final class Knowing {
                         symptom.kind(),
                         symptom.region(),
                         symptom.zone(),
-                        State.UNKNOWN,
+                        state,
                         symptom.since(),
                         symptom.lastSeen(),
                         symptom.value(),

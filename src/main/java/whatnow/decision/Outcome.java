@@ -26,6 +26,12 @@ public record Outcome(
         List<Asked> questions,
         List<Reason> reasons) {
 
+    /** The same without the times at which facts were observed: what is left is what people act on. */
+    Outcome withoutAges() {
+        var ageless = reasons.stream().map(Reason::withoutAges).toList();
+        return new Outcome(promise, assessment, choice, tier, calls, tellings, questions, ageless);
+    }
+
     /**
      * What was promised for what is affected. The most specific target counts.
      *
@@ -198,7 +204,15 @@ public record Outcome(
             List<String> rows,
             String owner,
             String said,
-            List<Ground> grounds) {}
+            List<Ground> grounds) {
+
+        Reason withoutAges() {
+            var ageless = grounds.stream()
+                    .map(it -> new Ground(it.text(), Optional.empty()))
+                    .toList();
+            return new Reason(book, rule, runbook, rows, owner, said, ageless);
+        }
+    }
 
     /** A fact, symptom or plan row that made a rule speak. {@code observedAt} is empty for plan rows. */
     public record Ground(String text, Optional<Instant> observedAt) {}

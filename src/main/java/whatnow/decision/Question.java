@@ -75,6 +75,14 @@ public enum Question {
         return lookup;
     }
 
+    /** A no calls data clean or lowers the severity, which only a named person with authority does. */
+    public boolean isNoForCommanders() {
+        return switch (this) {
+            case IS_IT_CORRUPT, IS_SOMEBODY_INSIDE, IS_DATA_LOST -> true;
+            default -> false;
+        };
+    }
+
     /** The one-tap answers. */
     public List<String> answers() {
         return List.of("yes", "no", "can't see");

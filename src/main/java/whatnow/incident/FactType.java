@@ -46,8 +46,8 @@ public enum FactType {
     RUNNING_RECOVERY("a recovery is under way", text("strategy"), text("region"), text("phase")),
     TIER_IN_FORCE("the tier is in force", text("tier"), flag("verified")),
     STATUS("the incident has this status", text("status"), text("reason")),
-    ANSWER("yes is the answer to the question", any("question")),
-    NOTE("somebody wrote this down", text("text"));
+    ANSWER("yes is the answer to the question", any("question"), text("answer")),
+    NOTE("somebody wrote this down", text("text"), text("about"));
 
     /** What a field may hold. */
     public enum Shape {

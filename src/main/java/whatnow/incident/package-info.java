@@ -5,7 +5,7 @@
  * <p>Nothing here decides anything. Facts come in from machines and people; decisions are made in
  * {@code decision}, which reads this package and is never read by it.
  */
-@ApplicationModule(allowedDependencies = {"plan", "catalogue", "security", "time"})
+@ApplicationModule(allowedDependencies = {"plan", "catalogue"})
 @NullMarked
 package whatnow.incident;
 

@@ -20,6 +20,7 @@ import whatnow.decision.Outcome.Ground;
 import whatnow.decision.Outcome.Reason;
 import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Weighed;
+import whatnow.decision.Question;
 import whatnow.decision.known.Words;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
@@ -41,7 +42,6 @@ import whatnow.now.NowCard.RunnerUp;
 import whatnow.now.NowCard.Said;
 import whatnow.now.NowCard.Telling;
 import whatnow.now.NowCard.Tier;
-import whatnow.now.NowCard.Unknown;
 import whatnow.now.NowCard.Why;
 import whatnow.plan.PlannedService;
 import whatnow.plan.PlannedStrategy;
@@ -60,15 +60,21 @@ final class CardMaker {
     private final RecoveryPlan plan;
     private final List<String> suspects;
     private final Library library;
+    private final List<Fact> facts;
+    private final Tellings tellings;
     private final Instant now;
 
-    /** @param suspects services concerned, the most upstream first */
+    /**
+     * @param suspects services concerned, the most upstream first
+     * @param facts what is known by now: people see what they said before the next decision is made
+     */
     CardMaker(
             Incident incident,
             Decision decision,
             RecoveryPlan plan,
             List<String> suspects,
             Library library,
+            List<Fact> facts,
             Instant now) {
         this.incident = incident;
         this.decision = decision;
@@ -76,6 +82,8 @@ final class CardMaker {
         this.plan = plan;
         this.suspects = suspects;
         this.library = library;
+        this.facts = facts;
+        this.tellings = new Tellings(facts);
         this.now = now;
     }
 
@@ -92,12 +100,83 @@ final class CardMaker {
                 head(),
                 doNow(),
                 why(),
-                outcome.calls().stream().map(this::next).toList(),
+                calls(),
+                tellings.newest(),
                 tier(),
                 outcome.tellings().stream().map(this::telling).toList(),
                 links(),
-                unknowns(),
-                notices);
+                asking().unknowns(outcome.questions(), values(outcome.choice().chosen())),
+                Stream.concat(notices.stream(), tellings.overrulings().stream()).toList());
+    }
+
+    /** For the moment between an incident's opening and its first decision: nothing is known, and that is said. */
+    static NowCard undecided(
+            Incident incident, RecoveryPlan plan, List<Symptom> symptoms, List<String> notices, Instant now) {
+        var services = symptoms.stream()
+                .filter(it -> it.isOpen() && it.isOfService())
+                .map(Symptom::service)
+                .distinct()
+                .toList();
+        var regions = symptoms.stream()
+                .flatMap(it -> it.region().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        var age = Times.between(incident.openedAt(), now);
+        var head = new Head(
+                "UNKNOWN",
+                "Not decided yet",
+                shape("UNKNOWN"),
+                Urgency.NOW.name(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                services,
+                regions,
+                incident.status().key(),
+                incident.openedAt(),
+                age,
+                Optional.empty(),
+                "the on-call engineer",
+                Optional.empty(),
+                "no measured time");
+        var doNow = new DoNow(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "not known",
+                "no measured time",
+                Optional.empty(),
+                Optional.empty());
+        return new NowCard(
+                incident.drill() ? "DRILL" : "REAL",
+                now,
+                incident.openedAt(),
+                symptoms.stream().map(Symptom::lastSeen).min(Comparator.naturalOrder()),
+                false,
+                incident.number(),
+                "",
+                plan.id().name(),
+                head,
+                doNow,
+                new Why(List.of(), Optional.empty(), List.of(), "not asked yet", List.of()),
+                List.of(),
+                List.of(),
+                new Tier(!plan.tiers().isEmpty(), "unknown", "unknown", List.of(), Optional.empty()),
+                List.of(),
+                List.of(new Link("Plan " + plan.title(), "/plans/" + plan.id())),
+                List.of(),
+                Stream.concat(
+                                Stream.of("The first decision is being made. If this stays for a minute, call the on-call engineer."),
+                                notices.stream())
+                        .toList());
     }
 
     private Head head() {
@@ -155,7 +234,7 @@ final class CardMaker {
                     rto,
                     promise.startedAt(),
                     ends,
-                    left.isNegative() ? Duration.ZERO : left,
+                    left,
                     left.isNegative(),
                     promise.of(),
                     origin);
@@ -183,6 +262,7 @@ final class CardMaker {
         var checklist = section.map(it -> new Checklist(it.section(), done(it), values(chosen)));
         return new DoNow(
                 chosen.map(it -> it.kind().words()),
+                chosen.map(it -> it.kind().key()),
                 chosen.flatMap(Weighed::target)
                         .map(it -> chosen.get().criticalOnly() ? it + " (critical services only)" : it),
                 section.map(it -> it.citation().toString()),
@@ -232,11 +312,15 @@ final class CardMaker {
         return article.section("do-not")
                 .flatMap(it ->
                         it.text().lines().filter(line -> line.startsWith("- ")).findFirst())
-                .map(it -> it.substring(2).strip());
+                .map(it -> it.substring(2).strip())
+                .map(it -> it.replaceFirst("^Do not ", ""));
     }
 
+    /** Ticked here, or in another incident that the same recovery serves. */
     private Set<Integer> done(Held held) {
-        return decision.inputs().facts().stream()
+        var elsewhere = decision.inputs().facts().stream()
+                .filter(it -> it.incident().filter(of -> !of.equals(incident.id())).isPresent());
+        return Stream.concat(facts.stream(), elsewhere)
                 .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
                 .filter(it -> it.text("article")
                         .filter(held.article().id().slug()::equals)
@@ -289,17 +373,28 @@ final class CardMaker {
                                 .toList(),
                         approver(strategy, it, gate.deputy())))
                 .orElseGet(() -> new GateLine(
-                        "%s %s"
+                        "%s: %s"
                                 .formatted(
-                                        gate.because() + ":",
-                                        gate.question().map(it -> it.words()).orElse("")),
+                                        gate.because(),
+                                        gate.question().map(this::asked).orElse("")),
                         Optional.empty(),
                         List.of(),
                         Optional.empty()));
     }
 
+    /** The question with what somebody answered: the answer alone opens nothing, the rules look at it. */
+    private String asked(Question question) {
+        return question.words()
+                + asking().words(question).map(it -> " " + it).orElse("");
+    }
+
+    private Asking asking() {
+        return new Asking(
+                facts, plan, suspects, regions(), outcome.choice().chosen().flatMap(Weighed::target), now);
+    }
+
     private Optional<String> approver(Weighed strategy, String role, Optional<String> deputy) {
-        return decision.inputs().facts().stream()
+        return facts.stream()
                 .filter(it -> it.type() == FactType.APPROVAL && it.state() == State.TRUE)
                 .filter(it ->
                         it.text("of").filter(strategy.kind().key()::equals).isPresent())
@@ -314,7 +409,8 @@ final class CardMaker {
     private Optional<String> contact(String role) {
         return plan.contact(role)
                 .flatMap(it -> it.primary())
-                .map(it -> it.name() + it.phone().map(phone -> ", " + phone).orElse(""));
+                .map(it -> it.name()
+                        + it.phone().or(it::email).map(way -> ", " + way).orElse(", no number named"));
     }
 
     private String role(String id) {
@@ -344,7 +440,7 @@ final class CardMaker {
 
     private Why why() {
         return new Why(
-                outcome.reasons().stream().map(this::said).toList(),
+                reasons().map(this::said).toList(),
                 outcome.choice().runnerUp().map(CardMaker::runnerUp),
                 outcome.choice().others().stream()
                         .filter(it -> it.standing() == Standing.VETOED)
@@ -353,6 +449,27 @@ final class CardMaker {
                         .toList(),
                 changed(),
                 targets());
+    }
+
+    /** First what made it so grave, then what chose the strategy, then what stands before it or against others. */
+    private Stream<Reason> reasons() {
+        return outcome.reasons().stream().sorted(Comparator.comparingInt(this::weight));
+    }
+
+    private int weight(Reason reason) {
+        var severity = "severity " + outcome.assessment().severity().name();
+        var strategy =
+                outcome.choice().chosen().map(it -> it.kind().key()).orElse("nothing was chosen");
+        if (reason.said().startsWith(severity)) {
+            return 0;
+        }
+        if (reason.said().equals("strategy " + strategy)) {
+            return 1;
+        }
+        if (reason.said().contains(strategy)) {
+            return 2;
+        }
+        return reason.said().startsWith("severity") || reason.said().startsWith("veto") ? 3 : 4;
     }
 
     private Said said(Reason reason) {
@@ -369,7 +486,11 @@ final class CardMaker {
     }
 
     private static RunnerUp runnerUp(Weighed it) {
-        var predicted = it.loss().map(loss -> "would lose " + Words.span(loss));
+        var predicted = it.lossSince()
+                .map(since -> "writes after %s would be gone".formatted(Words.clock(since)))
+                .or(() -> it.loss()
+                        .filter(loss -> !loss.isZero())
+                        .map(loss -> "would lose " + Words.span(loss)));
         return new RunnerUp(it.kind().words(), lost(it), predicted);
     }
 
@@ -418,10 +539,26 @@ final class CardMaker {
                 .toList();
     }
 
-    private Next next(Call call) {
+    /** Whoever is next in line is called at once when somebody asks for more people or nobody was reached. */
+    private List<Next> calls() {
+        var nexts = new ArrayList<Next>();
+        var urged = tellings.escalatedAt().isPresent();
+        for (var call : outcome.calls()) {
+            var next = next(call, urged);
+            nexts.add(next);
+            urged = next.state().equals("NOT REACHED") || urged && !isCalledEarly(call, next);
+        }
+        return nexts;
+    }
+
+    private static boolean isCalledEarly(Call call, Next next) {
+        return call.due().isEmpty() && next.state().equals("YOU must call");
+    }
+
+    private Next next(Call call, boolean urged) {
         var in = call.due().map(it -> Duration.between(now, it));
         return new Next(
-                state(call, in),
+                state(call, in, urged),
                 call.level(),
                 call.title(),
                 call.contacts(),
@@ -432,12 +569,15 @@ final class CardMaker {
                 call.article());
     }
 
-    private static String state(Call call, Optional<Duration> in) {
-        if (call.answered()) {
+    private String state(Call call, Optional<Duration> in, boolean urged) {
+        if (tellings.isNotReached(call.level())) {
+            return "NOT REACHED";
+        }
+        if (call.answered() || tellings.isAnswered(call.level())) {
             return "answered";
         }
         return in.map(it -> it.plus(GRACE).isNegative() ? "OVERDUE" : "YOU must call")
-                .orElse("upcoming");
+                .orElse(urged ? "YOU must call" : "upcoming");
     }
 
     private Tier tier() {
@@ -474,37 +614,28 @@ final class CardMaker {
         return links;
     }
 
-    private List<Unknown> unknowns() {
-        var values = values(outcome.choice().chosen());
-        return outcome.questions().stream()
-                .map(it -> new Unknown(
-                        it.question().key(),
-                        it.subject()
-                                .map(on -> it.question().words() + " (" + on + ")")
-                                .orElse(it.question().words()),
-                        it.question()
-                                .lookup()
-                                .map(command -> Commands.fill(command, values).text()),
-                        it.question().answers(),
-                        it.because()))
-                .toList();
-    }
-
     private Stream<Symptom> symptoms() {
         return decision.inputs().symptoms().stream().filter(Symptom::isOpen);
     }
 
     private Optional<Fact> newest(FactType type) {
-        return decision.inputs().facts().stream()
+        return facts.stream()
                 .filter(it -> it.type() == type && it.state() == State.TRUE)
                 .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id));
     }
 
+    /** Of those that the rules named; where they named none, of all that went in. */
     private Optional<Instant> oldestFact() {
-        return outcome.reasons().stream()
+        var named = outcome.reasons().stream()
                 .flatMap(it -> it.grounds().stream())
                 .flatMap(it -> it.observedAt().stream())
                 .min(Comparator.naturalOrder());
+        return named.or(() -> Stream.concat(
+                        symptoms().map(Symptom::lastSeen),
+                        decision.inputs().facts().stream()
+                                .filter(it -> !it.type().isPersonal())
+                                .map(Fact::observedAt))
+                .min(Comparator.naturalOrder()));
     }
 
     private Duration since(Instant at) {

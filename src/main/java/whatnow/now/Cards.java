@@ -14,6 +14,7 @@ import whatnow.knowledge.Library;
 import whatnow.plan.PlanId;
 import whatnow.plan.Plans;
 import whatnow.plan.RecoveryPlan;
+import whatnow.rulebook.BooksInForce;
 import whatnow.signal.Sources;
 import whatnow.time.Now;
 
@@ -27,6 +28,7 @@ class Cards implements NowCards {
     private final Catalogues catalogues;
     private final Library library;
     private final Sources sources;
+    private final BooksInForce books;
     private final Now now;
 
     Cards(
@@ -36,6 +38,7 @@ class Cards implements NowCards {
             Catalogues catalogues,
             Library library,
             Sources sources,
+            BooksInForce books,
             Now now) {
         this.incidents = incidents;
         this.log = log;
@@ -43,20 +46,21 @@ class Cards implements NowCards {
         this.catalogues = catalogues;
         this.library = library;
         this.sources = sources;
+        this.books = books;
         this.now = now;
     }
 
     @Override
     public List<NowCard> all() {
         return incidents.open().stream()
-                .flatMap(it -> card(it).stream())
+                .map(this::card)
                 .sorted(CardMaker.GRAVEST)
                 .toList();
     }
 
     @Override
     public Optional<NowCard> of(String incidentNumber) {
-        return incidents.numbered(incidentNumber).flatMap(this::card);
+        return incidents.numbered(incidentNumber).map(this::card);
     }
 
     @Override
@@ -73,17 +77,31 @@ class Cards implements NowCards {
                 .toList();
     }
 
-    /** Empty for the moment between an incident's opening and its first decision. */
-    private Optional<NowCard> card(Incident incident) {
-        return log.latest(incident.id()).map(it -> card(incident, it));
+    private NowCard card(Incident incident) {
+        return log.latest(incident.id()).map(it -> card(incident, it)).orElseGet(() -> undecided(incident));
     }
 
     private NowCard card(Incident incident, Decision decision) {
-        var plan = plans.find(decision.inputs().plan())
-                .or(() -> plans.find(PlanId.GENERAL))
-                .orElseThrow();
-        var maker = new CardMaker(incident, decision, plan, suspects(plan, decision), library, now.instant());
+        var plan = plan(decision.inputs().plan());
+        var maker = new CardMaker(
+                incident,
+                decision,
+                plan,
+                suspects(plan, decision),
+                library,
+                incidents.facts(incident.id()),
+                now.instant());
         return maker.card(false, notices(plan));
+    }
+
+    private NowCard undecided(Incident incident) {
+        var plan = plan(incident.plan());
+        return CardMaker.undecided(
+                incident, plan, incidents.symptoms(incident.id()), notices(plan), now.instant());
+    }
+
+    private RecoveryPlan plan(PlanId id) {
+        return plans.find(id).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
     }
 
     private List<String> suspects(RecoveryPlan plan, Decision decision) {
@@ -111,6 +129,13 @@ class Cards implements NowCards {
         plans.problems().stream()
                 .filter(it -> it.plan().equals(plan.id().name()))
                 .map(it -> "The plan's file is broken; the last good text is in force. " + it.sentence())
+                .forEach(notices::add);
+        books.all().stream()
+                .filter(it -> !it.problems().isEmpty())
+                .map(it -> it.book().isPresent()
+                        ? "The newest text of the rule book (%s) was not taken; the last good one decides."
+                                .formatted(it.name())
+                        : "The rule book (%s) did not load: it says nothing.".formatted(it.name()))
                 .forEach(notices::add);
         return notices;
     }

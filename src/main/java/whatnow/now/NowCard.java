@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param decidedAt when its decision was made
  * @param oldestFact when the oldest fact it leans on was observed; empty without facts
  * @param superseded a newer decision exists: only ever true on a card asked for by its decision's number
+ * @param told what people did and wrote down, newest first: who was called, answered, was not reached
  * @param notices what the reader must know about the product itself, for example a rule book that did not load
  */
 public record NowCard(
@@ -29,6 +30,7 @@ public record NowCard(
         DoNow doNow,
         Why why,
         List<Next> next,
+        List<Told> told,
         Tier tier,
         List<Telling> tellings,
         List<Link> links,
@@ -85,6 +87,7 @@ public record NowCard(
      * Part 2.
      *
      * @param strategy in words; empty when nothing may be proposed
+     * @param strategyKey its name in facts: a ticked step and an approval carry it
      * @param article {@code slug#section} that the steps come from
      * @param steps the next undone ones, at most three; a check and its dangerous step are never split
      * @param doNot the gravest prohibition
@@ -93,6 +96,7 @@ public record NowCard(
      */
     public record DoNow(
             Optional<String> strategy,
+            Optional<String> strategyKey,
             Optional<String> target,
             Optional<String> article,
             int done,
@@ -167,6 +171,9 @@ public record NowCard(
             boolean assumed,
             String article) {}
 
+    /** Something that a person did or wrote down. */
+    public record Told(Instant at, String by, String text) {}
+
     /** Part 5. {@code known} is false for a plan without tiers. */
     public record Tier(
             boolean known, String proposed, String inForce, List<String> switchedOff, Optional<String> article) {}
@@ -182,7 +189,22 @@ public record NowCard(
     /** Part 6. */
     public record Link(String text, String path) {}
 
-    /** Part 7. {@code key} is what the answer is posted under. */
+    /**
+     * Part 7.
+     *
+     * @param key what the answer is posted under
+     * @param form how it is asked for
+     * @param answers to choose from
+     * @param noForCommanders a no lowers the alarm, so a commander says it
+     * @param said who tried and could not see
+     */
     public record Unknown(
-            String key, String question, Optional<String> lookup, List<String> answers, List<String> because) {}
+            String key,
+            String question,
+            AnswerForm form,
+            Optional<String> lookup,
+            List<String> answers,
+            List<String> because,
+            boolean noForCommanders,
+            Optional<String> said) {}
 }

@@ -96,15 +96,22 @@ public final class NowText {
     private void doNow(NowCard.DoNow now) {
         part("Do this now" + now.strategy().map(it -> ": " + it).orElse("")
                 + (now.total() > 0 ? " (%d of %d done)".formatted(now.done(), now.total()) : ""));
-        now.wouldChange().ifPresent(it -> line("DECISION WOULD CHANGE: " + it));
+        now.wouldChange()
+                .ifPresent(it -> line("DECISION WOULD CHANGE: %s. Stop%s and ask the commander."
+                        .formatted(
+                                it,
+                                now.steps().isEmpty()
+                                        ? ""
+                                        : " before step " + now.steps().getFirst().number())));
         now.automation().ifPresent(it -> line("  Automation: " + it));
         now.gates().forEach(this::gate);
         now.steps().forEach(this::step);
         if (now.steps().isEmpty()) {
             line("  No steps are proposed. Answer the questions below.");
         }
-        now.doNot().ifPresent(it -> line("  DO NOT: " + it));
-        now.pointOfNoReturn().ifPresent(it -> line("  No way back after: " + it));
+        now.doNot().ifPresent(it -> line("  DO NOT: " + Prose.words(it)));
+        line("  No way back after: "
+                + now.pointOfNoReturn().map(Prose::words).orElse("no such point is named"));
         line("  Loss: " + now.loss());
         line("  " + now.expected());
     }
@@ -127,7 +134,7 @@ public final class NowText {
             line("     fill in before use: " + joined(step.missing(), ""));
         }
         if (!step.expect().isBlank()) {
-            line("     expect: " + step.expect());
+            line("     expect: " + Prose.words(step.expect()));
         }
     }
 
@@ -144,6 +151,7 @@ public final class NowText {
         why.runnerUp().ifPresent(it -> line("  Instead of: %s, because %s".formatted(it.strategy(), it.lostBecause())));
         why.vetoes().forEach(it -> line("  Never: %s, because %s".formatted(it.strategy(), it.because())));
         line("  Changed in the last 60 min: " + why.changed());
+        why.targets().forEach(it -> line("  " + it));
     }
 
     private void rule(Said said) {
@@ -156,11 +164,13 @@ public final class NowText {
     }
 
     private void next(NowCard card) {
-        if (card.next().isEmpty() && card.tellings().isEmpty()) {
+        if (card.next().isEmpty() && card.tellings().isEmpty() && card.told().isEmpty()) {
             return;
         }
         part("Next");
         card.next().stream().limit(CALLS).forEach(it -> line("  " + call(it, card.askedAt())));
+        card.told()
+                .forEach(it -> line("  %s %s: %s".formatted(Times.near(it.at(), card.askedAt()), it.by(), it.text())));
         card.tellings()
                 .forEach(it -> line("  %s: tell %s by %s%s%s"
                         .formatted(
@@ -173,13 +183,27 @@ public final class NowText {
 
     private static String call(Next next, Instant now) {
         var contacts = next.contacts().isEmpty() ? "" : ": " + joined(next.contacts(), "");
-        return "%s: %s %s%s%s".formatted(next.state(), next.level(), next.title(), contacts, due(next.by(), now));
+        var when = switch (next.state()) {
+            case "answered" -> "";
+            case "upcoming" -> next.by().isPresent() ? due(next.by(), now) : ", once the incident is declared";
+            default -> due(next.by(), now);
+        };
+        return "%s: %s%s %s%s%s%s"
+                .formatted(
+                        next.state(),
+                        next.state().equals("OVERDUE") ? "YOU must call " : "",
+                        next.level(),
+                        next.title(),
+                        next.assumed() ? " (assumed)" : "",
+                        contacts,
+                        when);
     }
 
+    /** What is due within this minute is due now; late is said only of what is. */
     private static String due(Optional<Instant> due, Instant now) {
-        return due.map(it -> it.isBefore(now)
-                        ? ", OVERDUE since " + Times.clock(it)
-                        : ", by %s (%s)".formatted(Times.clock(it), Times.relative(it, now)))
+        return due.map(it -> it.isAfter(now)
+                        ? ", by %s (%s)".formatted(Times.clock(it), Times.relative(it, now))
+                        : it.plusSeconds(60).isBefore(now) ? ", due since " + Times.clock(it) : ", now")
                 .orElse("");
     }
 
@@ -201,9 +225,21 @@ public final class NowText {
         }
         part("We do not know");
         card.unknowns().stream().limit(QUESTIONS).forEach(it -> {
-            line("  ? %s  [%s]".formatted(it.question(), String.join("] [", it.answers())));
+            line("  ? %s%s".formatted(it.question(), choices(it)));
+            it.said().ifPresent(said -> line("     " + said));
             it.lookup().ifPresent(command -> commands("$ ", command));
         });
+    }
+
+    private static String choices(NowCard.Unknown unknown) {
+        return switch (unknown.form()) {
+            case CHOICE -> unknown.answers().isEmpty() ? "" : "  [" + String.join("] [", unknown.answers()) + "]";
+            case TIME -> "  [a time in UTC]";
+            case SECONDS -> "  [seconds]";
+            case CHANGE -> "  [what, and when in UTC] [nothing]";
+            case BACKUP -> "  [which, and when it was restored and checked] [none]";
+            case WORDS -> "  [a commander says]";
+        };
     }
 
     private static String joined(List<String> words, String otherwise) {

@@ -39,6 +39,11 @@ public final class Times {
                 : span(Duration.between(instant, now)) + " ago";
     }
 
+    /** Never negative: what lies ahead has no age. */
+    static Duration between(Instant from, Instant until) {
+        return from.isAfter(until) ? Duration.ZERO : Duration.between(from, until);
+    }
+
     /** {@code 40 s}, {@code 14 min}, {@code 3 h 46 min}, {@code 2 d 4 h}; the sign is dropped. */
     public static String span(Duration duration) {
         var it = duration.abs();

@@ -3,7 +3,18 @@
  *
  * <p>It gathers and words; it decides nothing.
  */
-@ApplicationModule(allowedDependencies = {"incident", "decision", "plan", "knowledge", "catalogue", "time", "signal"})
+@ApplicationModule(
+        allowedDependencies = {
+            "incident",
+            "decision",
+            "decision :: words",
+            "plan",
+            "knowledge",
+            "catalogue",
+            "time",
+            "signal",
+            "rulebook"
+        })
 @NullMarked
 package whatnow.now;
 

@@ -41,6 +41,11 @@ public final class PlanReader {
         return of("", text.substring(0, seam), text.substring(seam + SEAM.length()));
     }
 
+    /** A plan's text together with the defaults it shares: what its SHA-256 is of. */
+    public static String kept(String plan, String defaults) {
+        return plan + SEAM + defaults;
+    }
+
     /**
      * The plan of a file's text and the defaults that all plans share.
      *
@@ -65,7 +70,7 @@ public final class PlanReader {
                 throw new YamlRefused(1, "nothing", "a plan", "Begin with (id: %s).".formatted(text.plan()));
             }
             var written = reader.read(RecoveryPlan.class, node.get());
-            var whole = text.text() + SEAM + defaults.text();
+            var whole = kept(text.text(), defaults.text());
             var plan = finished(written, defaults(defaults).orElse(new PlanDefaults(List.of(), Map.of())), whole);
             var lines = reader.lines();
             var problems = Stream.concat(

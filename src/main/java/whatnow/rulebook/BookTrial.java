@@ -60,9 +60,11 @@ public record BookTrial(String name, Optional<RuleBook> book, List<ExampleResult
         return new BookTrial(name, book, results, List.copyOf(problems));
     }
 
-    /** All that is missing are articles, which may arrive any second. */
-    boolean isWaitingForArticles() {
-        return !problems.isEmpty() && problems.stream().allMatch(it -> it.contains(WAITS_FOR_ARTICLE));
+    /** All that was missing were articles, and now they are there. */
+    boolean waitedFor(CitedArticles articles) {
+        return !problems.isEmpty()
+                && problems.stream().allMatch(it -> it.endsWith(WAITS_FOR_ARTICLE))
+                && book.filter(it -> missingArticles(it, articles).isEmpty()).isPresent();
     }
 
     private static List<String> missingArticles(RuleBook book, CitedArticles articles) {

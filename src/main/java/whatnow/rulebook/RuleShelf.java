@@ -212,26 +212,29 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     }
 
     private boolean look(String name, Path folder) {
-        var sources = read(name, folder).orElse(null);
-        if (sources == null) {
-            return false;
-        }
-        var before = looked.get(name);
-        if (before != null && sources.equals(before.sources()) && !isWorthAnotherLook(before)) {
-            return false;
-        }
-        var isSame = before != null
-                && sources.equals(before.sources())
-                && before.trial().book().isPresent();
-        var compiled = isSame ? before.trial() : BookTrial.compile(name, sources);
-        var trial = compiled.prove(sources, language(name), articles);
-        looked.put(name, new Looked(sources, trial, true));
-        return trial.isPassed() ? accept(name, trial) : refuse(name, trial, before == null || before.isProved());
+        return read(name, folder).filter(it -> look(name, it)).isPresent();
     }
 
-    /** Not proved yet, or refused only because an article was missing that may have come. */
-    private static boolean isWorthAnotherLook(Looked before) {
-        return !before.isProved() || before.trial().isWaitingForArticles();
+    private boolean look(String name, RuleSources sources) {
+        var before = Optional.ofNullable(looked.get(name));
+        var same = before.filter(it -> it.sources().equals(sources));
+        if (same.isPresent() && !isWorthAnotherLook(same.get())) {
+            complain(name, same.get().trial().problems());
+            return false;
+        }
+        var trial = same.map(Looked::trial)
+                .filter(it -> it.book().isPresent())
+                .orElseGet(() -> BookTrial.compile(name, sources))
+                .prove(sources, language(name), articles);
+        looked.put(name, new Looked(sources, trial, true));
+        return trial.isPassed()
+                ? accept(name, trial)
+                : refuse(name, trial, before.map(Looked::isProved).orElse(true));
+    }
+
+    /** Not proved yet, or refused only because an article was missing that has come since. */
+    private boolean isWorthAnotherLook(Looked before) {
+        return !before.isProved() || before.trial().waitedFor(articles);
     }
 
     private boolean accept(String name, BookTrial trial) {
@@ -281,7 +284,7 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     }
 
     private RuleLanguage language(String name) {
-        return languages.get(name);
+        return Optional.ofNullable(languages.get(name)).orElseThrow();
     }
 
     private void remember(String name, Looked seen) {

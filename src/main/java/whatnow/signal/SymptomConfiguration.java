@@ -14,7 +14,7 @@ class SymptomConfiguration {
     @Bean
     @Order(1)
     RuleLanguage symptomLanguage() {
-        return new RuleLanguage(SymptomLanguage.BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary);
+        return SymptomLanguage.language();
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import whatnow.incident.SymptomKind;
+import whatnow.rulebook.RuleLanguage;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
 import whatnow.signal.SymptomTables.Names;
@@ -25,6 +26,10 @@ public final class SymptomLanguage {
 
     private static final List<String> KINDS =
             List.of("alert", "known-name", "label", "sign-of-life", "watcher", "words");
+
+    public static RuleLanguage language() {
+        return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary);
+    }
 
     /**
      * The facts of an example: an alert, and the rows of the tables that it is about.

@@ -1,6 +1,7 @@
 package whatnow.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import whatnow.security.Person;
 import whatnow.security.Role;
@@ -11,8 +12,13 @@ import whatnow.security.Role;
  * @param path of the page, to mark where one is and to come back after a form
  * @param form the token that every form carries
  * @param now when the page was made
+ * @param troubles rule books and plans whose newest text was not taken
  */
-public record Frame(String path, Optional<Person> person, Theme theme, String form, Instant now, Assets assets) {
+public record Frame(String path, Optional<Person> person, Theme theme, String form, Instant now, Assets assets, List<Trouble> troubles) {
+
+    /** Something about the product itself that the reader must know, and the page that says more. */
+    public record Trouble(String words, String page) {}
+
 
     public boolean may(Role role) {
         return person.filter(it -> it.may(role)).isPresent();

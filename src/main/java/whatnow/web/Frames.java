@@ -1,14 +1,19 @@
 package whatnow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import whatnow.plan.Plans;
+import whatnow.rulebook.BooksInForce;
 import whatnow.security.Person;
 import whatnow.time.Now;
+import whatnow.web.Frame.Trouble;
 
 /** Puts the frame round every page. */
 @Component
@@ -17,15 +22,49 @@ class Frames {
 
     private final Now now;
     private final Assets assets;
+    private final BooksInForce books;
+    private final Plans plans;
 
-    Frames(Now now, Assets assets) {
+    Frames(Now now, Assets assets, BooksInForce books, Plans plans) {
         this.now = now;
         this.assets = assets;
+        this.books = books;
+        this.plans = plans;
     }
 
     @ModelAttribute("frame")
     Frame of(HttpServletRequest request) {
-        return new Frame(request.getRequestURI(), person(), Theme.of(request), form(request), now.instant(), assets);
+        var person = person();
+        return new Frame(
+                request.getRequestURI(),
+                person,
+                Theme.of(request),
+                form(request),
+                now.instant(),
+                assets,
+                person.isPresent() ? troubles() : List.of());
+    }
+
+    private List<Trouble> troubles() {
+        var troubles = new ArrayList<Trouble>();
+        for (var book : books.all()) {
+            if (!book.problems().isEmpty()) {
+                troubles.add(new Trouble(
+                        book.book().isPresent()
+                                ? "The newest text of the rule book (%s) was not taken; the last good one decides."
+                                        .formatted(book.name())
+                                : "The rule book (%s) did not load: it says nothing.".formatted(book.name()),
+                        "/rules"));
+            }
+        }
+        plans.problems().stream()
+                .map(it -> it.plan())
+                .distinct()
+                .map(it -> new Trouble(
+                        "The newest text of the plan (%s) was not taken; the last good one is in force.".formatted(it),
+                        "/plans"))
+                .forEach(troubles::add);
+        return troubles;
     }
 
     private static Optional<Person> person() {

@@ -5,7 +5,6 @@
  */
 @ApplicationModule(
         allowedDependencies = {
-            "catalogue",
             "decision",
             "incident",
             "knowledge",

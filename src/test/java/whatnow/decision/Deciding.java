@@ -96,6 +96,11 @@ final class Deciding {
         return this;
     }
 
+    /** As it is kept beside a decision. */
+    String planText() {
+        return ShippedPlans.text(plan.id().name());
+    }
+
     Inputs inputs() {
         return new Inputs(
                 plan.id(),

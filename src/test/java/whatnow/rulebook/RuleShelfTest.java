@@ -124,6 +124,11 @@ class RuleShelfTest {
         assertThat(shelf.reload()).isFalse();
         assertThat(said(shelf)).isEqualTo("bulb");
         assertThat(shelf.problems()).containsExactly("lamps/the folder does not exist, so the rules in force stay");
+
+        Files.move(root.resolve("elsewhere"), root.resolve(ABook.NAME));
+        shelf.reload();
+
+        assertThat(shelf.problems()).isEmpty();
     }
 
     /** The folder is the user's own: at the start nobody waits for its examples, so they are run soon after. */

@@ -15,6 +15,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import whatnow.incident.DrawnTopology;
 import whatnow.incident.Topology;
+import whatnow.rulebook.CitedArticles;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
 import whatnow.time.Now;
@@ -41,7 +42,7 @@ class WiringTest {
 
     /** Not annotated as a configuration, lest a scan of the whole product find it. */
     @ComponentScan(
-            basePackages = {"whatnow.signal", "whatnow.incident"},
+            basePackages = {"whatnow.signal", "whatnow.incident", "whatnow.rulebook"},
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.incident\\.CataloguedTopology"))
     static class Parts {
@@ -72,8 +73,8 @@ class WiringTest {
         }
 
         @Bean
-        SymptomReader reader() {
-            return Intake::read;
+        CitedArticles articles() {
+            return _ -> true;
         }
 
         @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import whatnow.now.AnswerForm;
 import whatnow.now.NowCard;
 import whatnow.now.NowCard.DoNow;
 import whatnow.now.NowCard.GateLine;
@@ -96,6 +97,7 @@ public final class SampleCards implements NowCards {
                         "no measured time yet"),
                 new DoNow(
                         Optional.of("Fail the database over in its region"),
+                        Optional.of("db_failover"),
                         empty(),
                         Optional.of("database-instance-failure#steps"),
                         0,
@@ -211,6 +213,7 @@ public final class SampleCards implements NowCards {
                                 "",
                                 true,
                                 "escalation-l4")),
+                List.of(new NowCard.Told(NOW.minusSeconds(130), "anna", "called L2: not reached")),
                 new Tier(
                         true,
                         "SEVERE",
@@ -231,11 +234,13 @@ public final class SampleCards implements NowCards {
                 List.of(new Unknown(
                         "is_the_database_writable",
                         "Does a test write to the database succeed?",
+ AnswerForm.CHOICE,
                         Optional.of(
                                 "psql \"host=freight-prod.example dbname=postgres connect_timeout=5\" -c \"create temporary"
                                         + " table whatnow_write_test (at timestamptz)\""),
                         List.of("yes", "no", "can't see"),
-                        List.of("Writes fail"))),
+                        List.of("Writes fail"),
+false, empty())),
                 List.of());
     }
 
@@ -277,6 +282,7 @@ public final class SampleCards implements NowCards {
                         "RTO will be missed; soonest 15:10 UTC (drill 2026-09-12, n=1)"),
                 new DoNow(
                         Optional.of("Fail over to another region"),
+                        Optional.of("regional_failover"),
                         Optional.of("eu-central-1"),
                         Optional.of("regional-failover#steps"),
                         2,
@@ -370,6 +376,7 @@ public final class SampleCards implements NowCards {
                         "declares the disaster",
                         false,
                         "escalation-l4")),
+                List.of(),
                 new Tier(false, "", "", List.of(), empty()),
                 List.of(),
                 List.of(new Link("Regional failover: Steps", "/kb/regional-failover#steps")),
@@ -410,6 +417,7 @@ public final class SampleCards implements NowCards {
                         empty(),
                         empty(),
                         empty(),
+                        empty(),
                         0,
                         0,
                         List.of(),
@@ -433,6 +441,7 @@ public final class SampleCards implements NowCards {
                         "unknown: nobody reports deployments",
                         List.of()),
                 List.of(),
+                List.of(),
                 new Tier(true, "NORMAL", "unknown", List.of(), empty()),
                 List.of(),
                 List.of(new Link("Monitoring is silent", "/kb/monitoring-silent")),
@@ -440,22 +449,28 @@ public final class SampleCards implements NowCards {
                         new Unknown(
                                 "can_users_use_it",
                                 "Can you use the service yourself, from outside?",
+ AnswerForm.CHOICE,
                                 Optional.of(
                                         "curl -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://www.example.com/health"),
                                 List.of("yes", "no", "can't see"),
-                                List.of("Every source that spoke of the service fell silent")),
+                                List.of("Every source that spoke of the service fell silent"),
+                                false, Optional.of("anna could not see 2 min ago")),
                         new Unknown(
                                 "is_the_observer_cut_off",
                                 "Can the observer reach anything at all?",
+ AnswerForm.CHOICE,
                                 Optional.of("ping -c 3 192.0.2.1"),
                                 List.of("yes", "no", "can't see"),
-                                List.of()),
+                                List.of(),
+                                false, empty()),
                         new Unknown(
                                 "what_changed",
                                 "Was anything deployed or configured in the last 60 minutes?",
+ AnswerForm.CHANGE,
                                 empty(),
                                 List.of("yes", "no", "can't see"),
-                                List.of())),
+                                List.of(),
+                                false, empty())),
                 List.of());
     }
 }

@@ -19,12 +19,18 @@ public final class ShippedPlans {
         return READ.computeIfAbsent(name, ShippedPlans::read);
     }
 
+    /** The plan's text with the defaults, as it is kept beside a decision. */
+    public static String text(String name) {
+        return PlanReader.kept(file(name + "/plan.yaml"), file("defaults.yaml"));
+    }
+
     private static RecoveryPlan read(String name) {
+        return PlanReader.of(name, file(name + "/plan.yaml"), file("defaults.yaml"));
+    }
+
+    private static String file(String path) {
         try {
-            return PlanReader.of(
-                    name,
-                    Files.readString(FOLDER.resolve(name).resolve("plan.yaml")),
-                    Files.readString(FOLDER.resolve("defaults.yaml")));
+            return Files.readString(FOLDER.resolve(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Debian's Chromium, driven without a window. Nothing is downloaded. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> QUIET = List.of(
@@ -33,7 +33,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Skips the test where there is no Chromium, unless everything is required. */
-    static Browser launch() {
+    public static Browser launch() {
         if (!"1".equals(System.getenv("WHATNOW_REQUIRE_ALL"))) {
             Assumptions.assumeTrue(
                     Files.isExecutable(CHROMIUM),
@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** @param token signs every request in; empty for a stranger */
-    BrowserContext person(int width, ColorScheme scheme, String token) {
+    public BrowserContext person(int width, ColorScheme scheme, String token) {
         var options = new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, width < 600 ? 844 : 900)
                 .setColorScheme(scheme);

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.springframework.modulith.NamedInterface;
 
-/** Times and spans in words. */
+/** Times and spans in words; the card says them as the decision does. */
+@NamedInterface("words")
 public final class Words {
 
     private static final DateTimeFormatter CLOCK =

@@ -1,35 +1,23 @@
 package whatnow.web.act;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import whatnow.decision.Question;
-import whatnow.incident.FactType;
 import whatnow.incident.Subject;
 
-/**
- * Which fact an answer becomes. A bare question, {@code is_data_lost}, is answered as such; {@code
- * health_check@service=database,region=us-east-1} is answered by a fact of that type about that subject.
- */
-record AnswerKey(FactType type, Subject subject, SortedMap<String, Object> fields) {
+/** What is answered, and about what: {@code is_data_lost}, or {@code is_the_standby_ready@service=database}. */
+record AnswerKey(Question question, Subject subject) {
 
     static Optional<AnswerKey> parse(String key) {
         var at = key.indexOf('@');
-        if (at < 0) {
-            return Arrays.stream(Question.values())
-                    .filter(it -> it.key().equals(key))
-                    .findFirst()
-                    .map(it -> new AnswerKey(
-                            FactType.ANSWER, Subject.NOTHING, new TreeMap<>(Map.of("question", it.key()))));
-        }
-        return Arrays.stream(FactType.values())
-                .filter(it -> it.key().equals(key.substring(0, at).toLowerCase(Locale.ROOT)))
+        var question = at < 0 ? key : key.substring(0, at);
+        return Arrays.stream(Question.values())
+                .filter(it -> it.key().equals(question))
                 .findFirst()
-                .map(it -> new AnswerKey(it, subject(key.substring(at + 1)), new TreeMap<>()));
+                .map(it -> new AnswerKey(it, at < 0 ? Subject.NOTHING : subject(key.substring(at + 1))));
     }
 
     private static Subject subject(String text) {
@@ -37,7 +25,7 @@ record AnswerKey(FactType type, Subject subject, SortedMap<String, Object> field
         for (var part : text.split(",")) {
             var equals = part.indexOf('=');
             if (equals > 0) {
-                parts.put(part.substring(0, equals), part.substring(equals + 1));
+                parts.put(part.substring(0, equals), decoded(part.substring(equals + 1)));
             }
         }
         return new Subject(
@@ -46,5 +34,13 @@ record AnswerKey(FactType type, Subject subject, SortedMap<String, Object> field
                 Optional.ofNullable(parts.get("region")),
                 Optional.ofNullable(parts.get("zone")),
                 Optional.ofNullable(parts.get("replica")));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
     }
 }

@@ -1,5 +1,9 @@
 package whatnow.web.act;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +22,11 @@ import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
+import whatnow.now.AnswerForm;
 import whatnow.now.NowCards;
+import whatnow.now.Times;
 import whatnow.plan.Severity;
+import whatnow.plan.StrategyKind;
 import whatnow.security.Person;
 import whatnow.security.Role;
 import whatnow.time.Now;
@@ -76,7 +83,7 @@ public class IncidentActions {
     }
 
     public void status(Person person, String number, String status, String reason) {
-        var wanted = java.util.Arrays.stream(IncidentStatus.values())
+        var wanted = Arrays.stream(IncidentStatus.values())
                 .filter(it -> it.key().equals(status.toLowerCase(Locale.ROOT)))
                 .filter(IncidentStatus::isOpen)
                 .findFirst()
@@ -115,22 +122,144 @@ public class IncidentActions {
         move(person, number, IncidentStatus.RESOLVED, reason);
     }
 
-    public void tick(Person person, String number, String article, String section, int step) {
+    /** @param strategy key of the one that the step belongs to: from its first step on it is held */
+    public void tick(Person person, String number, String article, String section, int step, String strategy) {
+        if (!strategy.isBlank() && Arrays.stream(StrategyKind.values()).noneMatch(it -> it.key().equals(strategy))) {
+            throw refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY, "The strategy (%s) is not known.".formatted(cut(strategy)));
+        }
         var fields = said("article", article);
         fields.putAll(said("section", section));
         fields.put("step", step);
+        fields.putAll(said("strategy", strategy));
         learn(person, number, FactType.STEP_DONE, State.TRUE, fields);
     }
 
-    /** @param key of the question, see {@link AnswerKey} */
-    public void answer(Person person, String number, String key, String answer) {
-        var asked = AnswerKey.parse(key)
+    /**
+     * Writes the answer down, and what it says as a fact of its own type, so that the next decision uses it.
+     *
+     * <p>What was said before about the same thing and is not asked here stays said.
+     */
+    public void answer(Person person, String number, Answer answer) {
+        var asked = AnswerKey.parse(answer.key())
                 .orElseThrow(() -> refused(
-                        HttpStatus.UNPROCESSABLE_ENTITY, "The question (%s) is not known.".formatted(cut(key))));
-        learn(person, number, asked.type(), asked.subject(), state(answer), asked.fields());
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "The question (%s) is not known.".formatted(cut(answer.key()))));
+        var incident = incident(number);
+        var form = AnswerForm.of(asked.question());
+        if (form == AnswerForm.WORDS && !person.may(Role.COMMANDER)) {
+            throw refused(HttpStatus.FORBIDDEN, "Only a commander answers this: %s".formatted(asked.question().words()));
+        }
+        if (answer.isNo() && asked.question().isNoForCommanders() && !person.may(Role.COMMANDER)) {
+            throw refused(
+                    HttpStatus.FORBIDDEN,
+                    "Only a commander says no to this, because it lowers the alarm: %s"
+                            .formatted(asked.question().words()));
+        }
+        var at = answer.cannotSee() ? Optional.<Instant>empty() : time(form, answer);
+        check(form, answer);
+        var fields = said("question", asked.question().key());
+        fields.putAll(said("answer", words(form, answer, at)));
+        learn(incident, person, FactType.ANSWER, Subject.NOTHING, state(form, answer), fields,
+                AnsweredFact.holds(asked.question()));
+        if (!answer.cannotSee()) {
+            AnsweredFact.of(asked.question(), answer, at)
+                    .ifPresent(it -> learn(
+                            incident,
+                            person,
+                            it.type(),
+                            asked.subject(),
+                            it.state(),
+                            besides(incident, it, asked.subject()),
+                            it.ttl()));
+        }
     }
 
+    private Optional<Instant> time(AnswerForm form, Answer answer) {
+        var asksForATime = form == AnswerForm.TIME
+                || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
+        if (!asksForATime) {
+            return Optional.empty();
+        }
+        var at = answer.time(now.instant());
+        if (at.isEmpty() || at.get().isAfter(now.instant().plusSeconds(60))) {
+            throw refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "The time (%s) is not one in the past. Type it in UTC, for example 2026-11-20 02:14:10, or 02:14:10 for the last time the clock showed that."
+                            .formatted(cut(answer.at())));
+        }
+        return at;
+    }
+
+    private static void check(AnswerForm form, Answer answer) {
+        if (answer.cannotSee()) {
+            return;
+        }
+        if (form == AnswerForm.SECONDS && answer.number().isEmpty()) {
+            throw refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "The number (%s) is not a number of seconds, for example 90.".formatted(cut(answer.amount())));
+        }
+        var needsWords = form == AnswerForm.WORDS
+                || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
+        if (needsWords && answer.what().isBlank()) {
+            throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say what it is: a yes alone does not help.");
+        }
+    }
+
+    /** What the question asked for, as people will read it. */
+    private static String words(AnswerForm form, Answer answer, Optional<Instant> at) {
+        if (answer.cannotSee()) {
+            return "";
+        }
+        return switch (form) {
+            case CHOICE -> answer.answer();
+            case TIME -> at.map(Times::full).orElse("");
+            case SECONDS -> answer.amount().strip() + " s";
+            case CHANGE, BACKUP ->
+                answer.isYes() ? "%s, %s".formatted(answer.what().strip(), at.map(Times::full).orElse("")) : "none";
+            case WORDS -> answer.what();
+        };
+    }
+
+    private static State state(AnswerForm form, Answer answer) {
+        if (answer.cannotSee()) {
+            return State.UNKNOWN;
+        }
+        return switch (form) {
+            case CHOICE, CHANGE, BACKUP -> answer.isNo() ? State.FALSE : State.TRUE;
+            case TIME, SECONDS, WORDS -> State.TRUE;
+        };
+    }
+
+    /** The fields of the last such fact about the same thing, with those of the new one over them. */
+    private SortedMap<String, Object> besides(Incident incident, AnsweredFact said, Subject subject) {
+        var fields = new TreeMap<String, Object>();
+        if (said.ttl().isEmpty() && said.type() != FactType.BACKUP) {
+            incidents.facts(incident.id()).stream()
+                    .filter(it -> it.type() == said.type() && it.subject().equals(subject))
+                    .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::recordedAt))
+                    .ifPresent(it -> fields.putAll(it.fields()));
+        }
+        fields.putAll(said.fields());
+        return fields;
+    }
+
+    /** Who of a level was called, and whether somebody answered. */
+    public void called(Person person, String number, String level, boolean reached) {
+        if (level.isBlank()) {
+            throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say which level was called.");
+        }
+        var fields = said("about", "call:" + level.strip());
+        fields.put("text", reached ? "answered" : "not reached");
+        learn(person, number, FactType.NOTE, State.TRUE, fields);
+    }
+
+    /** @param of key of the strategy */
     public void approve(Person person, String number, String of, String role) {
+        if (of.isBlank() || role.isBlank()) {
+            throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say what is decided, and in which role.");
+        }
         var fields = said("of", of);
         fields.putAll(said("byRole", role));
         learn(person, number, FactType.APPROVAL, State.TRUE, fields);
@@ -152,16 +281,17 @@ public class IncidentActions {
     }
 
     private void learn(Person person, String number, FactType type, State state, SortedMap<String, Object> fields) {
-        learn(person, number, type, Subject.NOTHING, state, fields);
+        learn(incident(number), person, type, Subject.NOTHING, state, fields, Optional.empty());
     }
 
     private void learn(
+            Incident incident,
             Person person,
-            String number,
             FactType type,
             Subject subject,
             State state,
-            SortedMap<String, Object> fields) {
+            SortedMap<String, Object> fields,
+            Optional<Duration> ttl) {
         var at = now.instant();
         incidents.learn(new Fact(
                 UUID.randomUUID(),
@@ -172,8 +302,8 @@ public class IncidentActions {
                 new FactSource(FactSource.Kind.PERSON, person.name()),
                 at,
                 at,
-                Optional.empty(),
-                Optional.of(incident(number).id())));
+                ttl,
+                Optional.of(incident.id())));
     }
 
     private Incident incident(String number) {
@@ -196,14 +326,6 @@ public class IncidentActions {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "The severity (%s) is not one of SEV1 to SEV5.".formatted(cut(name)));
         }
-    }
-
-    private static State state(String answer) {
-        return switch (answer.strip().toLowerCase(Locale.ROOT)) {
-            case "yes" -> State.TRUE;
-            case "no" -> State.FALSE;
-            default -> State.UNKNOWN;
-        };
     }
 
     private static SortedMap<String, Object> said(String field, String text) {

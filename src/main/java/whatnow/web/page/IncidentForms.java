@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import whatnow.security.Person;
 import whatnow.web.Back;
+import whatnow.web.act.Answer;
 import whatnow.web.act.IncidentActions;
 
 /** The buttons of a card. Each writes a fact down and leads back to where it was pressed. */
@@ -83,8 +84,9 @@ class IncidentForms {
             @RequestParam String article,
             @RequestParam String section,
             @RequestParam int step,
+            @RequestParam(defaultValue = "") String strategy,
             @RequestParam(defaultValue = "/") String back) {
-        actions.tick(person, number, article, section, step);
+        actions.tick(person, number, article, section, step, strategy);
         return BACK + Back.to(back);
     }
 
@@ -93,9 +95,23 @@ class IncidentForms {
             @AuthenticationPrincipal Person person,
             @PathVariable String number,
             @RequestParam String key,
-            @RequestParam String answer,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String at,
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String what,
             @RequestParam(defaultValue = "/") String back) {
-        actions.answer(person, number, key, answer);
+        actions.answer(person, number, new Answer(key, answer, at, amount, what));
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/called")
+    String called(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String level,
+            @RequestParam boolean reached,
+            @RequestParam(defaultValue = "/") String back) {
+        actions.called(person, number, level, reached);
         return BACK + Back.to(back);
     }
 

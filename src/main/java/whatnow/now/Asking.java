@@ -1,0 +1,190 @@
+package whatnow.now;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import whatnow.decision.Outcome.Asked;
+import whatnow.decision.Question;
+import whatnow.decision.known.Words;
+import whatnow.incident.Fact;
+import whatnow.incident.FactType;
+import whatnow.incident.State;
+import whatnow.incident.Subject;
+import whatnow.now.NowCard.Unknown;
+import whatnow.plan.RecoveryPlan;
+
+/** Puts a decision's questions to people: what each is about, and whether somebody has answered it by now. */
+final class Asking {
+
+    private static final List<String> YES_OR_NO = List.of("yes", "no", "can't see");
+
+    private final List<Fact> facts;
+    private final RecoveryPlan plan;
+    private final List<String> suspects;
+    private final List<String> regions;
+    private final Optional<String> target;
+    private final Instant now;
+
+    /** @param target region that the chosen strategy goes to */
+    Asking(
+            List<Fact> facts,
+            RecoveryPlan plan,
+            List<String> suspects,
+            List<String> regions,
+            Optional<String> target,
+            Instant now) {
+        this.facts = facts;
+        this.plan = plan;
+        this.suspects = suspects;
+        this.regions = regions;
+        this.target = target;
+        this.now = now;
+    }
+
+    /** Those that nobody has answered. */
+    List<Unknown> unknowns(List<Asked> asked, Map<String, String> values) {
+        return asked.stream()
+                .filter(it -> answer(it.question()).isEmpty())
+                .map(it -> unknown(it, values))
+                .toList();
+    }
+
+    /** A yes, a no or a name that still holds; not being able to see is no answer. */
+    Optional<Fact> answer(Question question) {
+        return said(question).filter(it -> it.believed(now) != State.UNKNOWN);
+    }
+
+    /** For example {@code yes, says anna}. */
+    Optional<String> words(Question question) {
+        return answer(question)
+                .map(it -> "%s, says %s"
+                        .formatted(
+                                it.text("answer").orElse(it.state() == State.TRUE ? "yes" : "no"),
+                                it.source().name()));
+    }
+
+    private Optional<Fact> said(Question question) {
+        return facts.stream()
+                .filter(it -> it.type() == FactType.ANSWER)
+                .filter(it -> it.text("question").filter(question.key()::equals).isPresent())
+                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::recordedAt));
+    }
+
+    private Unknown unknown(Asked asked, Map<String, String> values) {
+        var question = asked.question();
+        return new Unknown(
+                key(question),
+                asked.subject().map(on -> question.words() + " (" + on + ")").orElse(question.words()),
+                AnswerForm.of(question),
+                question.lookup().map(it -> Commands.fill(it, values).text()),
+                answers(asked),
+                asked.because(),
+                question.isNoForCommanders(),
+                said(question)
+                        .filter(it -> it.state() == State.UNKNOWN)
+                        .map(it -> "%s could not see %s"
+                                .formatted(it.source().name(), Words.ago(Times.between(it.observedAt(), now)))));
+    }
+
+    private List<String> answers(Asked asked) {
+        return switch (asked.question()) {
+            case WHICH_WAY_IS_IT_RUN ->
+                options(asked.subject().or(this::suspect).stream()
+                        .flatMap(it -> plan.service(it).stream())
+                        .flatMap(it -> it.runsOn().stream())
+                        .toList());
+            case WHICH_PLAN, WHAT_DOES_THIS_ALERT_MEAN -> List.of();
+            default -> YES_OR_NO;
+        };
+    }
+
+    private static List<String> options(List<String> names) {
+        var options = new ArrayList<>(names);
+        options.add("can't see");
+        return options;
+    }
+
+    /** {@code is_the_standby_ready@service=database}: the question, and what the answer will be a fact about. */
+    private String key(Question question) {
+        var subject = subject(question);
+        var parts = new TreeMap<String, String>();
+        subject.plan().ifPresent(it -> parts.put("plan", it));
+        subject.service().ifPresent(it -> parts.put("service", it));
+        subject.region().ifPresent(it -> parts.put("region", it));
+        subject.zone().ifPresent(it -> parts.put("zone", it));
+        subject.replica().ifPresent(it -> parts.put("replica", it));
+        return parts.isEmpty()
+                ? question.key()
+                : parts.entrySet().stream()
+                        .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining(",", question.key() + "@", ""));
+    }
+
+    /** What is said already is spoken of in the same terms, so that the answer counts for the same thing. */
+    private Subject subject(Question question) {
+        return switch (question) {
+            case CAN_USERS_USE_IT, IS_DATA_LOST, HOW_FAR_DOES_THE_WAL_REACH, WHICH_BACKUP_IS_VERIFIED ->
+                service(suspect());
+            case IS_THE_DATABASE_WRITABLE, WHAT_CHANGED -> service(suspect());
+            case IS_THE_REGION_LOST_FROM_OUTSIDE ->
+                spokenOf(FactType.REGION_STATUS, State.FALSE).orElseGet(() -> region(region()));
+            case DOES_THE_ZONE_ALONE_FAIL ->
+                spokenOf(FactType.ZONE_STATUS, State.FALSE).orElse(Subject.NOTHING);
+            case IS_THE_STANDBY_READY -> target.isPresent() ? region(target) : service(database().or(this::suspect));
+            case IS_THERE_ROOM_IN_THE_OTHER_ZONES -> region(region());
+            case WHAT_IS_THE_LAST_COMMIT_REPLAYED, HOW_FAR_BEHIND_IS_THE_REPLICA ->
+                spokenOf(question.type(), State.TRUE).orElseGet(() -> region(target));
+            case WHEN_WAS_THE_FIRST_BAD_WRITE, IS_IT_CORRUPT, WHEN_WAS_THE_FIRST_COMPROMISE, IS_SOMEBODY_INSIDE ->
+                spokenOf(question.type(), State.TRUE).orElseGet(() -> service(database().or(this::suspect)));
+            case IS_THE_OLD_PRIMARY_REACHABLE,
+                    IS_THE_OLD_PRIMARY_FENCED,
+                    WHICH_LOSS_IS_ACCEPTABLE,
+                    WHICH_WAY_IS_IT_RUN,
+                    WHICH_PLAN,
+                    ARE_ITS_DEPENDENCIES_UP,
+                    IS_THE_OBSERVER_CUT_OFF,
+                    WHAT_DOES_THIS_ALERT_MEAN ->
+                Subject.NOTHING;
+        };
+    }
+
+    private Optional<Subject> spokenOf(FactType type, State state) {
+        return facts.stream()
+                .filter(it -> it.type() == type && it.state() == state)
+                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
+                .map(Fact::subject);
+    }
+
+    private Optional<String> suspect() {
+        return suspects.stream().findFirst();
+    }
+
+    private Optional<String> database() {
+        return suspects.stream()
+                .filter(it -> plan.service(it).filter(service -> service.isDatabase()).isPresent())
+                .findFirst();
+    }
+
+    private Optional<String> region() {
+        return Stream.concat(
+                        regions.stream(),
+                        suspects.stream().flatMap(it -> plan.service(it).stream()).flatMap(it -> it.regions().stream()))
+                .findFirst();
+    }
+
+    private static Subject service(Optional<String> name) {
+        return new Subject(Optional.empty(), name, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static Subject region(Optional<String> name) {
+        return new Subject(Optional.empty(), Optional.empty(), name, Optional.empty(), Optional.empty());
+    }
+}

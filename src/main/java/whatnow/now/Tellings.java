@@ -1,0 +1,110 @@
+package whatnow.now;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import whatnow.incident.Fact;
+import whatnow.incident.FactType;
+import whatnow.incident.State;
+import whatnow.now.NowCard.Told;
+
+/** What people did and wrote down about an incident, in words. */
+final class Tellings {
+
+    private static final int MOST = 6;
+    private static final String CALL = "call:";
+    private static final String ANSWERED = "answered";
+
+    private final List<Fact> facts;
+
+    Tellings(List<Fact> facts) {
+        this.facts = facts;
+    }
+
+    /** Newest first. */
+    List<Told> newest() {
+        return facts.stream()
+                .filter(it -> it.state() == State.TRUE)
+                .sorted(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id).reversed())
+                .flatMap(it -> words(it).stream())
+                .limit(MOST)
+                .toList();
+    }
+
+    /** Somebody of the level was reached. */
+    boolean isAnswered(String level) {
+        return lastCall(level).filter(ANSWERED::equals).isPresent();
+    }
+
+    boolean isNotReached(String level) {
+        return lastCall(level).filter(it -> !it.equals(ANSWERED)).isPresent();
+    }
+
+    /** When somebody last asked for more people. */
+    Optional<Instant> escalatedAt() {
+        return facts.stream()
+                .filter(Tellings::isEscalation)
+                .map(Fact::observedAt)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Who overruled the rules, for the top of the card. */
+    List<String> overrulings() {
+        return facts.stream()
+                .filter(it -> it.type() == FactType.OVERRIDE && it.state() == State.TRUE && !isEscalation(it))
+                .sorted(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
+                .map(it -> "%s overruled the %s: %s, because %s"
+                        .formatted(
+                                it.source().name(),
+                                it.text("of").orElse("rules"),
+                                it.text("to").orElse("not said"),
+                                it.text("reason").orElse("not said")))
+                .toList();
+    }
+
+    private Optional<String> lastCall(String level) {
+        return facts.stream()
+                .filter(it -> it.text("about").filter((CALL + level)::equals).isPresent())
+                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::recordedAt))
+                .flatMap(it -> it.text("text"));
+    }
+
+    private static boolean isEscalation(Fact fact) {
+        return fact.type() == FactType.OVERRIDE
+                && fact.text("of").filter("escalation"::equals).isPresent();
+    }
+
+    private static Optional<Told> words(Fact fact) {
+        return switch (fact.type()) {
+            case NOTE ->
+                told(
+                        fact,
+                        fact.text("about")
+                                .filter(it -> it.startsWith(CALL))
+                                .map(it -> "called %s: %s"
+                                        .formatted(
+                                                it.substring(CALL.length()),
+                                                fact.text("text").orElse("")))
+                                .or(() -> fact.text("text")));
+            case ACKNOWLEDGEMENT ->
+                told(fact, Optional.of("has it" + fact.text("note").map(it -> ": " + it).orElse("")));
+            case DECLARATION ->
+                told(fact, Optional.of("declared " + fact.text("severity").orElse("the incident")));
+            case OVERRIDE ->
+                isEscalation(fact)
+                        ? told(
+                                fact,
+                                Optional.of("escalated to %s: %s"
+                                        .formatted(
+                                                fact.text("to").orElse("the next level"),
+                                                fact.text("reason").orElse(""))))
+                        : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Told> told(Fact fact, Optional<String> text) {
+        return text.map(it -> new Told(fact.observedAt(), fact.source().name(), it));
+    }
+}

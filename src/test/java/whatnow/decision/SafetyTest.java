@@ -1,0 +1,189 @@
+package whatnow.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static whatnow.testkit.Facts.NOON;
+import static whatnow.testkit.Facts.fact;
+import static whatnow.testkit.Facts.symptom;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import whatnow.decision.Outcome.Standing;
+import whatnow.incident.FactSource.Kind;
+import whatnow.incident.FactType;
+import whatnow.incident.State;
+import whatnow.incident.SymptomKind;
+import whatnow.plan.DegradationTier;
+import whatnow.plan.Severity;
+import whatnow.plan.StrategyKind;
+import whatnow.plan.Urgency;
+
+/** What a decision must always and never do, whatever the facts. */
+class SafetyTest {
+
+    static Deciding lostRegion() {
+        return Deciding.under("freight")
+                .knowing(
+                        fact(FactType.REGION_STATUS)
+                                .region("us-east-1")
+                                .isFalse()
+                                .by(Kind.PROBE, "outside")
+                                .with("vantage", "outside"),
+                        fact(FactType.REGION_STATUS).region("us-east-1").isFalse().by(Kind.ALERT, "cloudwatch"));
+    }
+
+    @Test
+    void withoutAnyRuleThatSpeaksSomebodyMustLookNow() {
+        var outcome = Deciding.under("freight").outcome();
+
+        assertThat(outcome.assessment().severity()).isEqualTo(Severity.UNKNOWN);
+        assertThat(outcome.assessment().urgency()).isEqualTo(Urgency.NOW);
+    }
+
+    @Test
+    void onlyAPersonLowersAMajorIncident() {
+        var milder = Deciding.under("freight").holding(Severity.SEV2).seeing(symptom("tms-api", SymptomKind.UNAVAILABLE));
+
+        assertThat(milder.outcome().assessment().severity()).isEqualTo(Severity.SEV2);
+
+        var said = milder.knowing(
+                fact(FactType.OVERRIDE).with("of", "severity").with("to", "SEV4").with("reason", "only TMS"));
+        assertThat(said.outcome().assessment().severity()).isEqualTo(Severity.SEV4);
+    }
+
+    @Test
+    void rulesAloneMayRaiseTheSeverity() {
+        var graver = lostRegion().holding(Severity.SEV3);
+
+        assertThat(graver.outcome().assessment().severity()).isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void oneForgedAlertOfCorruptionBlocksNothingAndAsks() {
+        var outcome = lostRegion()
+                .knowing(fact(FactType.CORRUPTION).service("freight-db").by(Kind.ALERT, "one-machine"))
+                .outcome();
+
+        assertThat(outcome.choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow().vetoes()).isEmpty();
+        assertThat(outcome.questions()).extracting(it -> it.question()).contains(Question.IS_IT_CORRUPT);
+    }
+
+    @Test
+    void twoKindsOfSourceBlock() {
+        var outcome = lostRegion()
+                .knowing(
+                        fact(FactType.CORRUPTION).service("freight-db").by(Kind.ALERT, "checker"),
+                        fact(FactType.CORRUPTION).service("freight-db").by(Kind.PROBE, "amcheck"),
+                        fact(FactType.REPLICATION).region("us-west-2").with("lagSeconds", 0).by(Kind.PROBE, "pg"))
+                .outcome();
+
+        assertThat(outcome.choice().find(StrategyKind.DB_FAILOVER).orElseThrow().standing()).isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void onePersonLiftsNoVetoAndTwoDo() {
+        var ransom = Deciding.under("tracktion").knowing(fact(FactType.INTRUSION).with("kind", "ransomware"));
+        var lifting = fact(FactType.OVERRIDE).with("of", "veto:regional_failover").with("reason", "clean by forensics");
+
+        var one = ransom.knowing(lifting.by(Kind.PERSON, "anna")).outcome();
+        assertThat(one.choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow().standing()).isEqualTo(Standing.VETOED);
+
+        var two = ransom.knowing(lifting.by(Kind.PERSON, "ben")).outcome();
+        assertThat(two.choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow().standing()).isNotEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void anUnconfirmedRegionIsGatedByAQuestion() {
+        var outcome = Deciding.under("freight")
+                .knowing(fact(FactType.REGION_STATUS).region("us-east-1").isFalse().by(Kind.ALERT, "cloudwatch"))
+                .outcome();
+
+        assertThat(outcome.assessment().severity()).isEqualTo(Severity.SEV1);
+        assertThat(outcome.questions()).extracting(it -> it.question()).contains(Question.IS_THE_REGION_LOST_FROM_OUTSIDE);
+    }
+
+    @Test
+    void whatSomebodyBeganIsHeldAndABetterWayIsNamedBesideIt() {
+        var outcome = lostRegion().holding(StrategyKind.DB_FAILOVER).outcome();
+
+        assertThat(outcome.choice().held()).isTrue();
+        assertThat(outcome.choice().chosen().orElseThrow().kind()).isEqualTo(StrategyKind.DB_FAILOVER);
+        assertThat(outcome.choice().wouldChange()).contains(StrategyKind.REGIONAL_FAILOVER);
+    }
+
+    @Test
+    void aFactThatMayNoLongerBeBelievedIsUnknownAndNotFine() {
+        var outcome = Deciding.under("freight")
+                .seeing(symptom("freight-db", SymptomKind.UNAVAILABLE))
+                .knowing(fact(FactType.STANDBY)
+                        .service("freight-db")
+                        .by(Kind.PROBE, "rds")
+                        .believedFor(Duration.ofSeconds(30)))
+                .outcome();
+
+        assertThat(outcome.questions()).extracting(it -> it.question()).contains(Question.IS_THE_STANDBY_READY);
+    }
+
+    @Test
+    void silenceLowersNoTier() {
+        var outcome = Deciding.under("freight")
+                .holding(DegradationTier.SEVERE, NOON.minusSeconds(3600))
+                .seeing(symptom("freight-api", SymptomKind.UNAVAILABLE).state(State.UNKNOWN))
+                .outcome();
+
+        assertThat(outcome.tier().proposed()).contains(DegradationTier.SEVERE);
+    }
+
+    @Test
+    void flappingHoldsTheTiersRecovery() {
+        var outcome = Deciding.under("freight")
+                .holding(DegradationTier.SEVERE, NOON.minusSeconds(3600))
+                .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE).isFlapping())
+                .outcome();
+
+        assertThat(outcome.tier().proposed()).contains(DegradationTier.SEVERE);
+    }
+
+    @Test
+    void executivesSleepWhileNobodyCanTellHowBadItIs() {
+        var silent = symptom("freight-api", SymptomKind.UNAVAILABLE).state(State.UNKNOWN);
+
+        var outcome = Deciding.under("freight").seeing(silent).outcome();
+
+        assertThat(outcome.calls()).extracting(it -> it.level()).containsOnly("L1");
+    }
+
+    @Test
+    void aLagReadDuringTheOutageIsNotTheLoss() {
+        var outcome = lostRegion()
+                .knowing(fact(FactType.REPLICATION)
+                        .region("us-west-2")
+                        .with("lagSeconds", 660)
+                        .by(Kind.PROBE, "pg")
+                        .at(NOON.plusSeconds(600)))
+                .at(NOON.plusSeconds(610))
+                .outcome();
+
+        assertThat(outcome.choice().chosen().orElseThrow().loss()).contains(Duration.ofMinutes(1));
+    }
+
+    /** G18, what can be decided on given facts: the rehearsal differs in nothing but its name. */
+    @Test
+    void aDrillIsDecidedLikeTheRealThing() {
+        var real = lostRegion().inputs();
+        var drill = new Inputs(
+                real.plan(),
+                real.planText(),
+                real.books(),
+                real.engine(),
+                real.incident(),
+                real.openedAt(),
+                true,
+                real.symptoms(),
+                real.elsewhere(),
+                real.facts(),
+                real.held(),
+                real.now());
+
+        assertThat(SameBytesTest.decide(drill)).isEqualTo(SameBytesTest.decide(real));
+    }
+}

@@ -1,0 +1,215 @@
+package whatnow.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code target/whatnow.jar}, started in a folder that holds nothing else, with a database of its own. */
+final class Product implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target/whatnow.jar").toAbsolutePath();
+    private static final Path LAUNCHER = Path.of("bin/whatnow").toAbsolutePath();
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Pattern LOGIN_LINK = Pattern.compile("http://\\S+/sign-in/link\\?code=\\S+");
+    private static final Pattern ALERTMANAGER =
+            Pattern.compile("add to alertmanager\\.yml:\\n(.+?)\\n\\n", Pattern.DOTALL);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final Path folder;
+    private final int port;
+    private Child process;
+
+    private Product(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+        this.process = launch();
+    }
+
+    /** @param folder emptied before */
+    static Product start(Path folder) {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+            Files.createDirectories(folder);
+        } catch (IOException notEmptied) {
+            throw new UncheckedIOException(notEmptied);
+        }
+        var product = new Product(folder.toAbsolutePath(), freePort());
+        product.awaitHealth();
+        return product;
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        }
+    }
+
+    /** As if the machine had lost power, and then the same data directory and port again. */
+    void killAndStartAgain() {
+        process.kill();
+        process = launch();
+        awaitHealth();
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** @param name {@code intake}, {@code cli} or {@code admin} */
+    String token(String name) {
+        try {
+            return Files.readString(data().resolve("credentials").resolve(name + ".token"))
+                    .strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The link that the first start prints, which works once. */
+    String loginLink() {
+        var link = LOGIN_LINK.matcher(process.output());
+        if (!link.find()) {
+            throw new AssertionError("No login link was printed: " + process.output());
+        }
+        return link.group();
+    }
+
+    /** The receivers for alertmanager.yml, word for word as the first start prints them. */
+    String alertmanagerSnippet() {
+        var snippet = ALERTMANAGER.matcher(process.output());
+        if (!snippet.find()) {
+            throw new AssertionError("No receiver for Alertmanager was printed: " + process.output());
+        }
+        return snippet.group(1).stripIndent() + "\n";
+    }
+
+    JsonNode json(String path) {
+        return json.readTree(get(path, "application/json"));
+    }
+
+    String text(String path) {
+        return get(path, "text/plain");
+    }
+
+    int post(String path, String token, String body) {
+        return send(request(path, token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build())
+                .statusCode();
+    }
+
+    /** A verb of {@code bin/whatnow} typed at a terminal: what people read. */
+    String terminal(String... words) {
+        var line = LAUNCHER + " " + String.join(" ", words);
+        return verb("terminal", List.of("script", "--quiet", "--return", "--command", line, "/dev/null"), words)
+                .replace("\r", "");
+    }
+
+    /** A verb of {@code bin/whatnow} whose answer another program reads. */
+    JsonNode terminalJson(String... words) {
+        var command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(words));
+        return json.readTree(verb("piped", command, words));
+    }
+
+    /** As a process that knows no more than where the server and its data are. */
+    private String verb(String kind, List<String> command, String... words) {
+        var environment = Map.of(
+                "WHATNOW_URL",
+                address(),
+                "WHATNOW_DATA",
+                data().toString(),
+                "JAVA_HOME",
+                System.getProperty("java.home"));
+        var name = kind + "-" + String.join("-", words).replaceAll("\\W+", "-");
+        return Child.start(folder, name, environment, command).said();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private String get(String path, String type) {
+        var answer =
+                send(request(path, token("cli")).header("Accept", type).GET().build());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        }
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(address() + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException unanswered) {
+            throw new UncheckedIOException(unanswered);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private Child launch() {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return Child.start(
+                folder,
+                "whatnow",
+                Map.of("WHATNOW_DATA", data().toString(), "SERVER_PORT", Integer.toString(port)),
+                List.of(
+                        java.toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        JAR.toString()));
+    }
+
+    private void awaitHealth() {
+        Eventually.within(START, () -> {
+            if (!process.isAlive()) {
+                throw new Eventually.Never("It ended while starting: " + process.output());
+            }
+            return get("/health", "application/json");
+        });
+    }
+}

@@ -1,0 +1,378 @@
+package whatnow.story;
+
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What people answer on the card is known to the next decision, and is not asked again. */
+class AnswersTest {
+
+    Night night = Night.under();
+
+    @AfterEach
+    void theNightEnds() {
+        night.close();
+    }
+
+    @Test
+    void aReadyStandbyOpensTheFailoverOfTheDatabase() {
+        databaseIsDown();
+
+        answer("is_the_standby_ready", "answer", "yes");
+
+        assertThat(asked()).doesNotContain("is_the_standby_ready");
+        assertThat(night.told().strategy()).isEqualTo("db_failover");
+        assertThat(gates()).doesNotContain("Is the standby up and ready to take over?");
+    }
+
+    @Test
+    void aStandbyThatIsNotReadyMakesItAnotherDisaster() {
+        databaseIsDown();
+
+        answer("is_the_standby_ready", "answer", "no");
+
+        assertThat(asked()).doesNotContain("is_the_standby_ready");
+        assertThat(night.told().severity()).isEqualTo("SEV1");
+        assertThat(night.told().strategy()).isNotEqualTo("db_failover");
+    }
+
+    @Test
+    void whoCannotSeeIsNamedAndTheQuestionStays() {
+        databaseIsDown();
+
+        answer("is_the_standby_ready", "answer", "can't see");
+
+        assertThat(asked()).contains("is_the_standby_ready");
+        assertThat(night.card().path("unknowns").toString()).contains("bootstrap could not see");
+        assertThat(night.told().strategy()).isEqualTo("db_failover");
+    }
+
+    @Test
+    void aPersonsWordAboutTheStandbyIsAskedForAgainAfterAWhile() {
+        databaseIsDown();
+        answer("is_the_standby_ready", "answer", "yes");
+        assertThat(asked()).doesNotContain("is_the_standby_ready");
+
+        night.passes(ofMinutes(16));
+
+        assertThat(asked()).contains("is_the_standby_ready");
+    }
+
+    @Test
+    void aRegionSeenLostFromOutsideIsConfirmed() {
+        regionIsLost();
+        assertThat(gates()).contains("Is the region down as seen from outside it?");
+
+        answer("is_the_region_lost_from_outside", "answer", "yes");
+
+        assertThat(asked()).doesNotContain("is_the_region_lost_from_outside");
+        assertThat(gates()).doesNotContain("Is the region down as seen from outside it?");
+        assertThat(night.told().strategy()).isEqualTo("regional_failover");
+    }
+
+    @Test
+    void aRegionThatServesAsSeenFromOutsideIsNotLeft() {
+        regionIsLost();
+
+        answer("is_the_region_lost_from_outside", "answer", "no");
+
+        assertThat(asked()).doesNotContain("is_the_region_lost_from_outside");
+        assertThat(night.told().strategy()).isNotEqualTo("regional_failover");
+    }
+
+    @Test
+    void theLastCommitReplayedSaysWhatIsLost() {
+        regionIsLost();
+
+        answer("what_is_the_last_commit_replayed", "answer", "yes", "at", clock(3));
+
+        assertThat(asked()).doesNotContain("what_is_the_last_commit_replayed");
+        assertThat(night.card().path("doNow").path("loss").asString()).contains("writes after " + clock(3));
+    }
+
+    @Test
+    void whetherDataIsCorruptIsSaidByAPerson() {
+        corruptionIsSaidByAMachine();
+        assertThat(gates()).contains("Is the data really corrupt?");
+
+        answer("is_it_corrupt", "answer", "yes");
+
+        assertThat(asked()).doesNotContain("is_it_corrupt");
+        assertThat(gates()).doesNotContain("Is the data really corrupt?");
+        assertThat(vetoes()).contains("Fail the database over in its region");
+    }
+
+    @Test
+    void dataThatIsNotCorruptIsNotRestored() {
+        corruptionIsSaidByAMachine();
+
+        answer("is_it_corrupt", "answer", "no");
+
+        assertThat(asked()).doesNotContain("is_it_corrupt");
+        assertThat(night.told().strategy()).isNotEqualTo("pitr");
+    }
+
+    @Test
+    void theFirstBadWriteSaysHowFarBackToGo() {
+        corruptionIsSaidByAMachine();
+
+        answer("when_was_the_first_bad_write", "answer", "yes", "at", clock(20));
+
+        assertThat(asked()).doesNotContain("when_was_the_first_bad_write");
+        assertThat(night.card().path("doNow").path("loss").asString()).contains(clock(20));
+    }
+
+    @Test
+    void theLagOfTheReplicaSaysWhetherItHoldsTheCorruption() {
+        corruptionIsSaidByAMachine();
+        answer("is_it_corrupt", "answer", "yes");
+        night.passes(ofMinutes(5));
+
+        if (asked().contains("how_far_behind_is_the_replica")) {
+            answer("how_far_behind_is_the_replica", "answer", "yes", "amount", "5");
+        } else {
+            press("how_far_behind_is_the_replica", "answer", "yes", "amount", "5");
+        }
+
+        assertThat(asked()).doesNotContain("how_far_behind_is_the_replica");
+        assertThat(vetoes()).contains("Fail over to another region");
+    }
+
+    @Test
+    void nothingChangedIsAnAnswer() {
+        regionIsLost();
+
+        answer("what_changed", "answer", "no");
+
+        assertThat(asked()).doesNotContain("what_changed");
+    }
+
+    @Test
+    void whatChangedIsShownAndSpeaksAgainstAFailover() {
+        regionIsLost();
+
+        answer("what_changed", "answer", "yes", "at", clock(10), "what", "release 4.12");
+
+        assertThat(asked()).doesNotContain("what_changed");
+        assertThat(night.card().path("why").path("changed").asString()).contains("release 4.12", "10 min");
+        assertThat(night.told().strategy()).isNotEqualTo("regional_failover");
+        assertThat(night.told().insteadOfBecause()).contains("Something was changed within the last hour");
+    }
+
+    @Test
+    void whetherSomebodyIsInsideIsSaidByAPerson() {
+        ransomwareIsSaidByAMachine();
+
+        press("is_somebody_inside@service=database", "answer", "yes");
+
+        assertThat(asked()).doesNotContain("is_somebody_inside");
+        assertThat(vetoes()).contains("Fail over to another region");
+    }
+
+    @Test
+    void theFirstCompromiseIsKeptBesideWhatWasSaidBefore() {
+        ransomwareIsSaidByAMachine();
+
+        answer("when_was_the_first_compromise", "answer", "yes", "at", clock(50));
+
+        assertThat(asked()).doesNotContain("when_was_the_first_compromise");
+        assertThat(night.told().strategy()).isEqualTo("isolate_and_clean_restore");
+    }
+
+    @Test
+    void aTimeAheadOrNoTimeIsRefusedInWords() {
+        regionIsLost();
+        var number = night.card().path("incident").asString();
+
+        var refused = night.presses(
+                "/incidents/" + number + "/answer",
+                "key",
+                "what_is_the_last_commit_replayed",
+                "answer",
+                "yes",
+                "at",
+                "soon");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Type it in UTC");
+    }
+
+    @Test
+    void fromTheFirstTickedStepOnTheStrategyIsHeld() {
+        databaseIsDown();
+        var card = night.card();
+        var article = card.path("doNow").path("article").asString().split("#");
+
+        var ticked = night.presses(
+                "/incidents/" + card.path("incident").asString() + "/step",
+                "article", article[0],
+                "section", article[1],
+                "step", "1",
+                "strategy", card.path("doNow").path("strategyKey").asString());
+        night.fact("standby", Map.of("service", "freight-db"), Map.of("state", "FALSE"), "PROBE", "rds");
+
+        assertThat(ticked.statusCode()).isEqualTo(302);
+        assertThat(night.told().strategy()).isEqualTo("db_failover");
+        assertThat(night.decision().path("outcome").path("choice").path("held").asBoolean()).isTrue();
+        assertThat(night.card().path("doNow").path("wouldChange").asString()).isNotBlank();
+        assertThat(night.card().path("doNow").path("done").asInt()).isOne();
+    }
+
+    @Test
+    void whoWasCalledAndNotReachedIsShownAndTheNextAreCalled() {
+        databaseIsDown();
+        var card = night.card();
+        var first = card.path("next").get(0).path("level").asString();
+
+        night.presses(
+                "/incidents/" + card.path("incident").asString() + "/called", "level", first, "reached", "false");
+
+        var next = night.card().path("next");
+        assertThat(next.get(0).path("state").asString()).isEqualTo("NOT REACHED");
+        assertThat(next.get(1).path("state").asString()).isIn("YOU must call", "OVERDUE");
+        assertThat(night.card().path("told").toString()).contains("called " + first + ": not reached");
+    }
+
+    @Test
+    void whoEscalatesSeesWhoIsCalledNow() {
+        databaseIsDown();
+        var number = night.card().path("incident").asString();
+        assertThat(states()).contains("upcoming");
+
+        night.presses("/incidents/" + number + "/escalate", "reason", "nobody knows this database");
+
+        assertThat(night.card().path("told").toString()).contains("escalated to next level", "nobody knows this");
+        assertThat(states().stream().filter("YOU must call"::equals)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void anApprovalOpensItsGate() {
+        regionIsLost();
+        answer("what_is_the_last_commit_replayed", "answer", "yes", "at", clock(3));
+        var card = night.card();
+        var role = StreamSupport.stream(card.path("doNow").path("gates").spliterator(), false)
+                .map(it -> it.path("role").asString(""))
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElseThrow();
+
+        night.presses(
+                "/incidents/" + card.path("incident").asString() + "/approve",
+                "of", card.path("doNow").path("strategyKey").asString(),
+                "role", role);
+
+        assertThat(night.card().path("doNow").path("gates").toString()).contains("\"approved\":\"bootstrap\"");
+        assertThat(night.decision().path("outcome").path("choice").path("chosen").path("gates").toString())
+                .contains("\"approved\":true");
+    }
+
+    @Test
+    void whoOverrulesTheStrategyIsNamedOnTheCardWithTheReason() {
+        databaseIsDown();
+        var number = night.card().path("incident").asString();
+
+        night.presses(
+                "/incidents/" + number + "/override", "of", "strategy", "to", "observe", "reason", "planned work");
+
+        assertThat(night.told().strategy()).isEqualTo("observe");
+        assertThat(night.card().path("notices").toString())
+                .contains("bootstrap overruled the strategy: observe, because planned work");
+    }
+
+    @Test
+    void beforeTheFirstDecisionThereIsACardThatSaysSo() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+
+        var card = night.get("/api/v1/now").path("cards").get(0);
+
+        assertThat(card.path("head").path("severity").asString()).isEqualTo("UNKNOWN");
+        assertThat(card.path("head").path("urgency").asString()).isEqualTo("NOW");
+        assertThat(card.path("notices").toString()).contains("first decision");
+    }
+
+    private void databaseIsDown() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+        assertThat(asked()).contains("is_the_standby_ready");
+    }
+
+    private void regionIsLost() {
+        night.close();
+        night = Night.under("homeostasis");
+        night.fact("region_status", Map.of("region", "us-east-1"), Map.of("state", "FALSE"), "PROBE", "probe-a");
+    }
+
+    private void corruptionIsSaidByAMachine() {
+        night.close();
+        night = Night.under("tracktion");
+        night.fact("corruption", Map.of("service", "database"), Map.of("state", "TRUE"), "PROBE", "checksums");
+    }
+
+    private void ransomwareIsSaidByAMachine() {
+        night.close();
+        night = Night.under("tracktion");
+        night.fact(
+                "intrusion",
+                Map.of("service", "database"),
+                Map.of("state", "TRUE", "kind", "ransomware"),
+                "PROBE",
+                "edr");
+    }
+
+    private void answer(String question, String... fields) {
+        var key = keys().stream()
+                .filter(it -> it.equals(question) || it.startsWith(question + "@"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("%s is not asked, but %s".formatted(question, keys())));
+        press(key, fields);
+    }
+
+    private void press(String key, String... fields) {
+        var all = new java.util.ArrayList<>(List.of(fields));
+        all.addAll(List.of("key", key));
+        var number = night.card().path("incident").asString();
+        var answered = night.presses("/incidents/" + number + "/answer", all.toArray(String[]::new));
+        assertThat(answered.statusCode()).as(answered.body()).isEqualTo(302);
+    }
+
+    private List<String> keys() {
+        return all(night.card().path("unknowns"), "key");
+    }
+
+    private List<String> asked() {
+        return keys().stream().map(it -> it.replaceFirst("@.*", "")).toList();
+    }
+
+    private List<String> states() {
+        return all(night.card().path("next"), "state");
+    }
+
+    private String gates() {
+        return night.card().path("doNow").path("gates").toString();
+    }
+
+    private String vetoes() {
+        return night.card().path("why").path("vetoes").toString();
+    }
+
+    private static List<String> all(JsonNode nodes, String field) {
+        return StreamSupport.stream(nodes.spliterator(), false)
+                .map(it -> it.path(field).asString())
+                .toList();
+    }
+
+    private String clock(int minutesAgo) {
+        Instant at = night.now().minus(ofMinutes(minutesAgo));
+        return at.toString().substring(11, 19);
+    }
+}
