@@ -34,7 +34,8 @@ class FactsDocTest {
         return type.shapes().isEmpty()
                 ? "none"
                 : type.shapes().stream()
-                        .map(it -> "`%s` %s".formatted(it.name(), it.shape().name().toLowerCase(Locale.ROOT)))
+                        .map(it ->
+                                "`%s` %s".formatted(it.name(), it.shape().name().toLowerCase(Locale.ROOT)))
                         .collect(Collectors.joining(", "));
     }
 
