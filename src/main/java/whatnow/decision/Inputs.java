@@ -37,7 +37,8 @@ public record Inputs(
     /** Whatever order they came in, symptoms and facts stand in canonical order. */
     public Inputs {
         symptoms = symptoms.stream().sorted(Comparator.comparing(Symptom::key)).toList();
-        elsewhere = elsewhere.stream().sorted(Comparator.comparing(Symptom::key)).toList();
+        elsewhere =
+                elsewhere.stream().sorted(Comparator.comparing(Symptom::key)).toList();
         facts = facts.stream()
                 .sorted(Comparator.comparing(Fact::key)
                         .thenComparing(it -> it.id().toString()))

@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import whatnow.time.Now;
@@ -113,7 +113,8 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
 
     private synchronized Standing standing(String name) {
         var book = Optional.ofNullable(inForce.get(name)).map(InForce::book);
-        var sources = Optional.ofNullable(looked.get(name)).map(Looked::sources).orElseGet(() -> RuleSources.packed(name));
+        var sources =
+                Optional.ofNullable(looked.get(name)).map(Looked::sources).orElseGet(() -> RuleSources.packed(name));
         return new Standing(name, book, counted(sources), complaints.getOrDefault(name, List.of()));
     }
 

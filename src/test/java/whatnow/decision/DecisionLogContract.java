@@ -58,7 +58,8 @@ abstract class DecisionLogContract {
     void findsADecisionByWhatPeopleSayAndByItsIdentity() {
         var written = log().append(incident(), outage.inputs(), outage.outcome());
 
-        assertThat(log().find(written.number().toLowerCase(java.util.Locale.ROOT))).contains(written);
+        assertThat(log().find(written.number().toLowerCase(java.util.Locale.ROOT)))
+                .contains(written);
         assertThat(log().find(written.id().toString())).contains(written);
         assertThat(log().find("DEC-1999-0001")).isEmpty();
         assertThat(log().find("no-such-thing-that-is-thirty-six-long")).isEmpty();

@@ -25,8 +25,7 @@ class PostgresDecisionLogTest extends DecisionLogContract {
     @Override
     IncidentId incident() {
         var id = UUID.randomUUID();
-        JDBC.sql(
-                        """
+        JDBC.sql("""
                         insert into incident (id, number, plan, opened_at, status, drill)
                         values (:id, :number, 'freight', :at, 'TRIAGE', false)
                         """)
@@ -41,9 +40,9 @@ class PostgresDecisionLogTest extends DecisionLogContract {
     void historyIsNeverAlteredNorDeleted() {
         log.append(incident(), outage.inputs(), outage.outcome());
 
-        for (var attempt : new String[] {
-            "update decision set record = '{}'", "delete from decision", "truncate decision cascade"
-        }) {
+        for (var attempt :
+                new String[] {"update decision set record = '{}'", "delete from decision", "truncate decision cascade"
+                }) {
             assertThatThrownBy(() -> JDBC.sql(attempt).update()).hasMessageContaining("only grows");
         }
     }
@@ -66,6 +65,7 @@ class PostgresDecisionLogTest extends DecisionLogContract {
         var fresh = JdbcClient.create(TestPostgres.dataSource());
         var past = log.append(incident(), outage.inputs(), outage.outcome());
 
-        assertThat(new DecisionAgain(new PostgresDecisionTexts(fresh)).make(past)).isEmpty();
+        assertThat(new DecisionAgain(new PostgresDecisionTexts(fresh)).make(past))
+                .isEmpty();
     }
 }

@@ -28,7 +28,10 @@ class SafetyTest {
                                 .isFalse()
                                 .by(Kind.PROBE, "outside")
                                 .with("vantage", "outside"),
-                        fact(FactType.REGION_STATUS).region("us-east-1").isFalse().by(Kind.ALERT, "cloudwatch"));
+                        fact(FactType.REGION_STATUS)
+                                .region("us-east-1")
+                                .isFalse()
+                                .by(Kind.ALERT, "cloudwatch"));
     }
 
     @Test
@@ -41,12 +44,15 @@ class SafetyTest {
 
     @Test
     void onlyAPersonLowersAMajorIncident() {
-        var milder = Deciding.under("freight").holding(Severity.SEV2).seeing(symptom("tms-api", SymptomKind.UNAVAILABLE));
+        var milder =
+                Deciding.under("freight").holding(Severity.SEV2).seeing(symptom("tms-api", SymptomKind.UNAVAILABLE));
 
         assertThat(milder.outcome().assessment().severity()).isEqualTo(Severity.SEV2);
 
-        var said = milder.knowing(
-                fact(FactType.OVERRIDE).with("of", "severity").with("to", "SEV4").with("reason", "only TMS"));
+        var said = milder.knowing(fact(FactType.OVERRIDE)
+                .with("of", "severity")
+                .with("to", "SEV4")
+                .with("reason", "only TMS"));
         assertThat(said.outcome().assessment().severity()).isEqualTo(Severity.SEV4);
     }
 
@@ -63,7 +69,11 @@ class SafetyTest {
                 .knowing(fact(FactType.CORRUPTION).service("freight-db").by(Kind.ALERT, "one-machine"))
                 .outcome();
 
-        assertThat(outcome.choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow().vetoes()).isEmpty();
+        assertThat(outcome.choice()
+                        .find(StrategyKind.REGIONAL_FAILOVER)
+                        .orElseThrow()
+                        .vetoes())
+                .isEmpty();
         assertThat(outcome.questions()).extracting(it -> it.question()).contains(Question.IS_IT_CORRUPT);
     }
 
@@ -73,32 +83,51 @@ class SafetyTest {
                 .knowing(
                         fact(FactType.CORRUPTION).service("freight-db").by(Kind.ALERT, "checker"),
                         fact(FactType.CORRUPTION).service("freight-db").by(Kind.PROBE, "amcheck"),
-                        fact(FactType.REPLICATION).region("us-west-2").with("lagSeconds", 0).by(Kind.PROBE, "pg"))
+                        fact(FactType.REPLICATION)
+                                .region("us-west-2")
+                                .with("lagSeconds", 0)
+                                .by(Kind.PROBE, "pg"))
                 .outcome();
 
-        assertThat(outcome.choice().find(StrategyKind.DB_FAILOVER).orElseThrow().standing()).isEqualTo(Standing.VETOED);
+        assertThat(outcome.choice().find(StrategyKind.DB_FAILOVER).orElseThrow().standing())
+                .isEqualTo(Standing.VETOED);
     }
 
     @Test
     void onePersonLiftsNoVetoAndTwoDo() {
-        var ransom = Deciding.under("tracktion").knowing(fact(FactType.INTRUSION).with("kind", "ransomware"));
-        var lifting = fact(FactType.OVERRIDE).with("of", "veto:regional_failover").with("reason", "clean by forensics");
+        var ransom =
+                Deciding.under("tracktion").knowing(fact(FactType.INTRUSION).with("kind", "ransomware"));
+        var lifting =
+                fact(FactType.OVERRIDE).with("of", "veto:regional_failover").with("reason", "clean by forensics");
 
         var one = ransom.knowing(lifting.by(Kind.PERSON, "anna")).outcome();
-        assertThat(one.choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow().standing()).isEqualTo(Standing.VETOED);
+        assertThat(one.choice()
+                        .find(StrategyKind.REGIONAL_FAILOVER)
+                        .orElseThrow()
+                        .standing())
+                .isEqualTo(Standing.VETOED);
 
         var two = ransom.knowing(lifting.by(Kind.PERSON, "ben")).outcome();
-        assertThat(two.choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow().standing()).isNotEqualTo(Standing.VETOED);
+        assertThat(two.choice()
+                        .find(StrategyKind.REGIONAL_FAILOVER)
+                        .orElseThrow()
+                        .standing())
+                .isNotEqualTo(Standing.VETOED);
     }
 
     @Test
     void anUnconfirmedRegionIsGatedByAQuestion() {
         var outcome = Deciding.under("freight")
-                .knowing(fact(FactType.REGION_STATUS).region("us-east-1").isFalse().by(Kind.ALERT, "cloudwatch"))
+                .knowing(fact(FactType.REGION_STATUS)
+                        .region("us-east-1")
+                        .isFalse()
+                        .by(Kind.ALERT, "cloudwatch"))
                 .outcome();
 
         assertThat(outcome.assessment().severity()).isEqualTo(Severity.SEV1);
-        assertThat(outcome.questions()).extracting(it -> it.question()).contains(Question.IS_THE_REGION_LOST_FROM_OUTSIDE);
+        assertThat(outcome.questions())
+                .extracting(it -> it.question())
+                .contains(Question.IS_THE_REGION_LOST_FROM_OUTSIDE);
     }
 
     @Test

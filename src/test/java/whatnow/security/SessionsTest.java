@@ -92,7 +92,9 @@ class SessionsTest {
 
     private void signIn(UUID credential) {
         sessions.begin(new Person("anna", Role.RESPONDER), credential, request, response);
-        var cookie = requireNonNull(response.getHeader("Set-Cookie")).replaceFirst(";.*", "").split("=", 2);
+        var cookie = requireNonNull(response.getHeader("Set-Cookie"))
+                .replaceFirst(";.*", "")
+                .split("=", 2);
         request.setCookies(new jakarta.servlet.http.Cookie(cookie[0], cookie[1]));
     }
 }

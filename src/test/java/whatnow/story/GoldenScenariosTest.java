@@ -1,7 +1,6 @@
 package whatnow.story;
 
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -35,7 +34,8 @@ class GoldenScenariosTest {
 
     /** Two independent sources, one of them outside. */
     void regionIsLost(String region) {
-        night.fact("region_status", region(region), Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "probe-eu");
+        night.fact(
+                "region_status", region(region), Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "probe-eu");
         night.fact("region_status", region(region), Map.of("state", "FALSE"), "ALERT", "cloudwatch");
     }
 
@@ -59,7 +59,8 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G1: one task is unhealthy and the others serve")
         void oneTaskIsUnhealthy() {
-            night.alert("EcsTaskUnhealthy", "symptom", "INSTANCE_DOWN", "service", "freight-api", "region", "us-east-1");
+            night.alert(
+                    "EcsTaskUnhealthy", "symptom", "INSTANCE_DOWN", "service", "freight-api", "region", "us-east-1");
 
             var told = night.told();
             assertThat(told.severity()).isEqualTo("SEV4");
@@ -90,7 +91,8 @@ class GoldenScenariosTest {
             assertThat(told.runnerUp()).isEqualTo("regional_failover");
             assertThat(told.insteadOfBecause()).isEqualTo("One database is down and its region answers");
             assertThat(told.tier()).isEqualTo("SEVERE");
-            assertThat(told.card().path("head").path("clock").path("target").asString()).isEqualTo("PT4H");
+            assertThat(told.card().path("head").path("clock").path("target").asString())
+                    .isEqualTo("PT4H");
             assertThat(told.card().path("doNow").path("automation").asString()).contains("within 3 min");
             assertThat(told.everything()).doesNotContain("no data loss");
         }
@@ -115,7 +117,15 @@ class GoldenScenariosTest {
         void oneZoneIsEvacuated() {
             for (var service : new String[] {"freight-api", "analysis", "cache"}) {
                 night.alert(
-                        "Down", "symptom", "UNAVAILABLE", "service", service, "region", "us-east-1", "zone", "us-east-1a");
+                        "Down",
+                        "symptom",
+                        "UNAVAILABLE",
+                        "service",
+                        service,
+                        "region",
+                        "us-east-1",
+                        "zone",
+                        "us-east-1a");
             }
 
             var told = night.told();
@@ -148,7 +158,8 @@ class GoldenScenariosTest {
             assertThat(told.tier()).isEqualTo("CRITICAL");
             assertThat(told.tellings()).contains("users PT30M");
             assertThat(told.rolesCalledNow()).contains("cto", "dr_team_lead");
-            assertThat(told.card().path("doNow").path("loss").asString()).contains("writes after " + clock(4) + " are gone", "within");
+            assertThat(told.card().path("doNow").path("loss").asString())
+                    .contains("writes after " + clock(4) + " are gone", "within");
             assertThat(told.everything()).doesNotContain("no data loss");
         }
 
@@ -158,7 +169,12 @@ class GoldenScenariosTest {
             regionIsLost("us-east-1");
             lastCommitReplayed("us-west-2", 40);
             var reaches = night.now().minus(ofMinutes(8)).toString();
-            night.fact("wal_archive", region("us-west-2"), Map.of("state", "TRUE", "coversUntil", reaches), "SYSTEM", "s3");
+            night.fact(
+                    "wal_archive",
+                    region("us-west-2"),
+                    Map.of("state", "TRUE", "coversUntil", reaches),
+                    "SYSTEM",
+                    "s3");
 
             var told = night.told();
             assertThat(told.strategy()).isEqualTo("regional_failover");
@@ -360,7 +376,11 @@ class GoldenScenariosTest {
                     "probe");
             regionIsLost("us-east-1");
             night.fact(
-                    "replication", region("us-west-2"), Map.of("state", "TRUE", "lagSeconds", lagSeconds), "PROBE", "pg");
+                    "replication",
+                    region("us-west-2"),
+                    Map.of("state", "TRUE", "lagSeconds", lagSeconds),
+                    "PROBE",
+                    "pg");
         }
 
         @Test
@@ -439,7 +459,13 @@ class GoldenScenariosTest {
             night.fact(
                     "deployment",
                     service("api"),
-                    Map.of("state", "TRUE", "at", night.now().minus(ofMinutes(12)).toString(), "what", "release 7"),
+                    Map.of(
+                            "state",
+                            "TRUE",
+                            "at",
+                            night.now().minus(ofMinutes(12)).toString(),
+                            "what",
+                            "release 7"),
                     "SYSTEM",
                     "pipeline");
             moreErrorsThanThePlanAllows();
@@ -509,13 +535,23 @@ class GoldenScenariosTest {
             night.fact(
                     "wal_archive",
                     service("database"),
-                    Map.of("state", "TRUE", "gapFrom", night.now().minus(ofMinutes(300)).toString()),
+                    Map.of(
+                            "state",
+                            "TRUE",
+                            "gapFrom",
+                            night.now().minus(ofMinutes(300)).toString()),
                     "SYSTEM",
                     "backup");
             night.fact(
                     "backup",
                     service("database"),
-                    Map.of("state", "TRUE", "level", "full", "takenAt", night.now().minus(ofMinutes(26 * 60)).toString()),
+                    Map.of(
+                            "state",
+                            "TRUE",
+                            "level",
+                            "full",
+                            "takenAt",
+                            night.now().minus(ofMinutes(26 * 60)).toString()),
                     "SYSTEM",
                     "backup");
 
@@ -533,7 +569,12 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G10: a named person reports ransomware")
         void ransomwareIsIsolatedAndNothingFailsOver() {
-            night.fact("intrusion", Map.of("plan", "tracktion"), Map.of("state", "TRUE", "kind", "ransomware"), "PERSON", "bootstrap");
+            night.fact(
+                    "intrusion",
+                    Map.of("plan", "tracktion"),
+                    Map.of("state", "TRUE", "kind", "ransomware"),
+                    "PERSON",
+                    "bootstrap");
 
             var told = night.told();
             assertThat(told.severity()).isEqualTo("SEV1");

@@ -23,7 +23,8 @@ class HeldStrategyTest {
                             "section", "steps",
                             "step", 1,
                             "strategy", "regional_failover"));
-            assertThat(night.told().outcome().path("choice").path("held").asBoolean()).isTrue();
+            assertThat(night.told().outcome().path("choice").path("held").asBoolean())
+                    .isTrue();
 
             night.passes(java.time.Duration.ofMinutes(20));
             night.alert("TmsSlow", "symptom", "UNAVAILABLE", "service", "tms-api", "region", "us-east-1");

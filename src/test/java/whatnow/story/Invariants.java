@@ -32,9 +32,14 @@ final class Invariants {
 
     private void check() {
         for (var incident : incidents.recent(100)) {
-            assertThat(incidents.timeline(incident.id())).as("timeline of %s", incident.number()).isNotEmpty();
+            assertThat(incidents.timeline(incident.id()))
+                    .as("timeline of %s", incident.number())
+                    .isNotEmpty();
             var decisions = log.of(incident.id());
-            decisions.stream().flatMap(it -> it.outcome().reasons().stream()).distinct().forEach(this::isCited);
+            decisions.stream()
+                    .flatMap(it -> it.outcome().reasons().stream())
+                    .distinct()
+                    .forEach(this::isCited);
             if (!decisions.isEmpty()) {
                 isMadeAgainTheSame(decisions.getLast());
             }

@@ -122,13 +122,17 @@ record Told(JsonNode card, JsonNode outcome) {
     /** Audiences that words are owed to, with their cadence: {@code users PT30M}. */
     List<String> tellings() {
         return all(outcome.path("tellings"))
-                .map(it -> (it.path("audience").asString() + " " + it.path("every").asString("")).strip())
+                .map(it ->
+                        (it.path("audience").asString() + " " + it.path("every").asString("")).strip())
                 .toList();
     }
 
     /** Rules that spoke. */
     List<String> rules() {
-        return all(outcome.path("reasons")).map(it -> it.path("rule").asString()).distinct().toList();
+        return all(outcome.path("reasons"))
+                .map(it -> it.path("rule").asString())
+                .distinct()
+                .toList();
     }
 
     /** Everything that the card says, to look for what must not be said. */
@@ -145,7 +149,11 @@ record Told(JsonNode card, JsonNode outcome) {
     }
 
     private static List<String> texts(JsonNode array, String field) {
-        return all(array).map(it -> it.path(field).asString("")).filter(it -> !it.isEmpty()).distinct().toList();
+        return all(array)
+                .map(it -> it.path(field).asString(""))
+                .filter(it -> !it.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static List<String> strings(JsonNode array) {

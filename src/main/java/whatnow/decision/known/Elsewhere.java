@@ -14,7 +14,9 @@ public record Elsewhere(String service, SymptomKind kind, Optional<String> zone,
 
     @Override
     public String inWords() {
-        return "elsewhere in the plan: %s %s".formatted(service, kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+        return "elsewhere in the plan: %s %s"
+                .formatted(
+                        service, kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
     }
 
     @Override
