@@ -163,7 +163,8 @@ class AnswersTest {
         assertThat(asked()).doesNotContain("what_changed");
         assertThat(night.card().path("why").path("changed").asString()).contains("release 4.12", "10 min");
         assertThat(night.told().strategy()).isNotEqualTo("regional_failover");
-        assertThat(night.told().insteadOfBecause()).contains("Something was changed within the last hour");
+        assertThat(night.decision().path("outcome").path("choice").toString())
+                .contains("Something was changed within the last hour and the region is not seen lost from outside");
     }
 
     @Test

@@ -1,0 +1,310 @@
+package whatnow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import whatnow.Whatnow;
+import whatnow.testkit.TestPostgres;
+
+/** The whole product, told hostile words at every door where strangers speak. */
+@SpringBootTest(
+        classes = Whatnow.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"whatnow.data=target/hostile-data", "whatnow.bootstrap-token=" + HostileWordsTest.TOKEN})
+class HostileWordsTest {
+
+    static final String TOKEN = "wn_only_for_tests_0123456789_0123456789";
+
+    private static final List<String> PAYLOADS = List.of(
+            "<script>window.hit=1</script>",
+            "<img src=x onerror=\"window.hit=1\">",
+            "<svg onload=window.hit=1>",
+            "<svg><script>window.hit=1</script></svg>",
+            "<body onload=window.hit=1>",
+            "<iframe src=\"javascript:parent.hit=1\"></iframe>",
+            "<iframe srcdoc=\"<script>parent.hit=1</script>\"></iframe>",
+            "<a href=\"javascript:window.hit=1\" autofocus onfocus=window.hit=1>x</a>",
+            "<input autofocus onfocus=window.hit=1>",
+            "<details open ontoggle=window.hit=1>x</details>",
+            "<video><source onerror=window.hit=1></video>",
+            "<audio src=x onerror=window.hit=1>",
+            "<object data=\"javascript:window.hit=1\"></object>",
+            "<embed src=\"//evil.example/x.swf\">",
+            "<link rel=stylesheet href=\"//evil.example/x.css\">",
+            "<style>@import '//evil.example/x.css';</style>",
+            "<meta http-equiv=refresh content=\"0;url=//evil.example\">",
+            "<base href=\"//evil.example/\">",
+            "<form action=\"//evil.example\"><button autofocus>x</button></form>",
+            "<math><mtext><img src=x onerror=window.hit=1></mtext></math>",
+            "<template><script>window.hit=1</script></template>",
+            "</title><script>window.hit=1</script>",
+            "</textarea><script>window.hit=1</script>",
+            "--><script>window.hit=1</script>",
+            "]]><script>window.hit=1</script>",
+            "\"><script>window.hit=1</script>",
+            "'><script>window.hit=1</script>",
+            "\" onmouseover=\"window.hit=1\" autofocus onfocus=\"window.hit=1",
+            "' onfocus='window.hit=1' autofocus x='",
+            "`onfocus=window.hit=1 autofocus`",
+            "javascript:window.hit=1",
+            "data:text/html,<script>window.hit=1</script>",
+            "[x](javascript:window.hit=1)",
+            "![x](//evil.example/pixel.png)",
+            "[x](data:text/html;base64,PHNjcmlwdD53aW5kb3cuaGl0PTE8L3NjcmlwdD4=)",
+            "<https://evil.example/auto>",
+            "<img src=//evil.example/pixel.png>",
+            "<img srcset=\"//evil.example/pixel.png 1x\">",
+            "<div style=\"background:url(//evil.example/bg.png)\">x</div>",
+            "<div hx-get=\"/access\" hx-trigger=\"load\" hx-on:htmx:load=\"window.hit=1\">x</div>",
+            "<button hx-on:click=\"window.hit=1\" autofocus>x</button>",
+            "${7*7} #{7*7} {{7*7}} @if(true)window.hit=1@endif $unsafe{hit}");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void world(DynamicPropertyRegistry registry) {
+        TestPostgres.register(registry);
+        registry.add("whatnow.knowledge", HostileWordsTest::knowledge);
+    }
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    @DisplayName("what strangers say is shown and never runs, asks nobody and stays accessible (S-1)")
+    void whatStrangersSayNeverRuns() throws Exception {
+        tell();
+        var incidents = await().atMost(Duration.ofSeconds(60))
+                .until(this::decided, it -> it.size() >= 3);
+        var number = incidents.getFirst();
+        for (var payload : PAYLOADS) {
+            post("/incidents/" + number + "/note", "application/x-www-form-urlencoded", "text=" + encoded(payload));
+        }
+        post("/incidents/" + number + "/acknowledge", "application/x-www-form-urlencoded", "note=" + encoded(PAYLOADS.get(1)));
+        post("/incidents/" + number + "/escalate", "application/x-www-form-urlencoded", "reason=" + encoded(PAYLOADS.get(0)));
+        post(
+                "/incidents/" + number + "/override",
+                "application/x-www-form-urlencoded",
+                "of=strategy&to=observe&reason=" + encoded(PAYLOADS.get(2)));
+
+        var pages = new ArrayList<>(List.of(
+                "/",
+                "/incidents",
+                "/plans",
+                "/plans/freight",
+                "/rules",
+                "/kb",
+                "/kb/hostile-words",
+                "/search?q=" + encoded("hostile words"),
+                "/search?q=" + encoded(PAYLOADS.get(1)),
+                "/sources",
+                "/access",
+                "/sign-in?to=" + encoded(PAYLOADS.get(30)),
+                "/nothing/" + encoded("<img src=x onerror=window.hit=1>")));
+        incidents.forEach(it -> pages.add("/incidents/" + it));
+        pages.add("/decisions/" + get("/api/v1/now").path("cards").get(0).path("decision").asString());
+
+        var complaints = new ArrayList<String>();
+        var asked = new ArrayList<String>();
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            person.onRequest(it -> asked.add(it.url()));
+            person.onDialog(it -> {
+                complaints.add("dialog: " + it.message());
+                it.dismiss();
+            });
+            var page = person.newPage();
+            for (var path : pages) {
+                page.navigate(address(path));
+                page.waitForTimeout(150);
+                if (!Boolean.TRUE.equals(page.evaluate("() => window.hit === undefined"))) {
+                    complaints.add("a script ran on " + path);
+                }
+                if (!page.url().startsWith(address("/"))) {
+                    complaints.add(path + " led to " + page.url());
+                }
+                if (!path.startsWith("/rules")) {
+                    new AxeBuilder(page)
+                            .analyze()
+                            .getViolations()
+                            .forEach(it -> complaints.add("%s: %s %s"
+                                    .formatted(
+                                            path,
+                                            it.getId(),
+                                            it.getNodes().stream()
+                                                    .map(node -> node.getHtml())
+                                                    .limit(2)
+                                                    .toList())));
+                }
+            }
+        }
+
+        assertThat(complaints).isEmpty();
+        assertThat(asked).isNotEmpty().allMatch(it -> it.startsWith(address("/")) || it.startsWith("data:"));
+    }
+
+    private void tell() {
+        post("/api/v1/plans/freight/activation", "application/json", "{\"active\":true}");
+        var now = Instant.now().toString();
+        var alerts = new ArrayList<Map<String, Object>>();
+        for (var i = 0; i < PAYLOADS.size(); i++) {
+            var payload = PAYLOADS.get(i);
+            var service = i % 10 == 0 ? payload : "freight-db";
+            alerts.add(Map.of(
+                    "status",
+                    "firing",
+                    "labels",
+                    Map.of(
+                            "alertname", "Down " + payload,
+                            "service", service,
+                            "region", i % 7 == 0 ? payload : "us-east-1",
+                            "symptom", "UNAVAILABLE",
+                            "severity", payload),
+                    "annotations",
+                    Map.of("summary", payload, "description", payload, "runbook_url", payload),
+                    "startsAt",
+                    now,
+                    "endsAt",
+                    "0001-01-01T00:00:00Z",
+                    "generatorURL",
+                    payload,
+                    "fingerprint",
+                    "f%03d".formatted(i)));
+        }
+        alerts.add(Map.of("status", "firing", "labels", List.of(PAYLOADS.get(0))));
+        post(
+                "/api/v1/ingest/alertmanager",
+                "application/json",
+                JSON.writeValueAsString(Map.of(
+                        "version", "4", "status", "firing", "receiver", PAYLOADS.get(1), "alerts", alerts)));
+    }
+
+    /** Numbers of the incidents about which something was decided. */
+    private List<String> decided() {
+        return StreamSupport.stream(get("/api/v1/now").path("cards").spliterator(), false)
+                .filter(it -> !it.path("decision").asString("").isEmpty())
+                .map(it -> it.path("incident").asString())
+                .toList();
+    }
+
+    /** The shipped articles, which the rules cite, and one by a stranger. */
+    private static String knowledge() {
+        var folder = Path.of("target/hostile-knowledge");
+        try {
+            copy(Path.of("knowledge-base"), folder);
+            Files.writeString(folder.resolve("runbooks/hostile-words.md"), article());
+            return folder.toString();
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var target = to.resolve(from.relativize(file));
+                Files.createDirectories(target.getParent());
+                Files.write(target, Files.readAllBytes(file));
+            }
+        }
+        Files.createDirectories(to.resolve("runbooks"));
+    }
+
+    private static String article() {
+        var text = new StringBuilder(
+                """
+                ---
+                id: hostile-words
+                type: runbook
+                title: 'Hostile words <img src=x onerror="window.hit=1">'
+                category: recovery_procedures
+                owner: team-security
+                status: draft
+                tags: []
+                ---
+
+                # Hostile words <svg onload=window.hit=1>
+
+                ## When {#when}
+
+                """);
+        PAYLOADS.forEach(it -> text.append("- ").append(it).append("\n\n").append(it).append("\n\n"));
+        text.append("## Steps {#steps}\n\n1. **").append(PAYLOADS.get(1)).append("** x\n\n   ```sh id=x danger=true\n");
+        PAYLOADS.forEach(it -> text.append("   ").append(it).append("\n"));
+        return text.append("   ```\n").toString();
+    }
+
+    private JsonNode get(String path) {
+        return JSON.readTree(send(request(path).header("Accept", "application/json").GET()));
+    }
+
+    private void post(String path, String type, String body) {
+        send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private static String send(HttpRequest.Builder request) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
+            return answer.body();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
