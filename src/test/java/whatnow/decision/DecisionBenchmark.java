@@ -40,8 +40,8 @@ import whatnow.testkit.ShippedPlans;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 4, time = 5)
-@Measurement(iterations = 5, time = 5)
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 3, time = 5)
 @Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"})
 public class DecisionBenchmark {
 
