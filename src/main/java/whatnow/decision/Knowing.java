@@ -63,9 +63,14 @@ final class Knowing {
                 .stream()
                 .flatMap(it -> one(it).stream());
         return Stream.concat(known, cutOffObservers(facts))
-                .sorted(Comparator.comparing(Known::toString))
+                .map(it -> new Worded(it.toString(), it))
+                .sorted(Comparator.comparing(Worded::words))
+                .map(Worded::known)
                 .toList();
     }
+
+    /** With its words, which cost more to make than to compare. */
+    private record Worded(String words, Known known) {}
 
     /** Facts of one topic speak of the same thing; what each person agreed to or overruled stands alone. */
     private static String topic(Fact fact) {

@@ -138,7 +138,7 @@ public final class RuleBook {
                         "The rule book (%s) fired %d times on one question; two of its rules feed each other."
                                 .formatted(name, MOST_FIRINGS));
             }
-            return listener.spoken.stream().sorted(CanonicalOrder.OF_SPOKEN).toList();
+            return CanonicalOrder.of(listener.spoken);
         } finally {
             session.dispose();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import whatnow.knowledge.markdown.ArticleReader;
+import whatnow.knowledge.Section;
+import whatnow.knowledge.Step;
 
 /** People paste these commands into a shell at night. */
 class CommandsTest {
@@ -133,8 +135,20 @@ class CommandsTest {
     }
 
     private static NowCard.StepLine step(Map<String, String> values) {
-        var article = (ArticleReader.Reading.Read) ArticleReader.read("runbooks/look.md", ARTICLE);
-        var section = article.article().section("steps").orElseThrow();
-        return new Checklist(section, Set.of(), values).next().getFirst();
+        var command = new Step.Command("look", "aws rds describe-events --region {region}", false, Optional.empty());
+        var step = new Step(
+                1,
+                "Look",
+                "",
+                Optional.of(command),
+                "events",
+                "nothing was changed",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1);
+        return new Checklist(new Section("steps", "Steps", 2, "", 1, List.of(step)), Set.of(), values)
+                .next()
+                .getFirst();
     }
 }

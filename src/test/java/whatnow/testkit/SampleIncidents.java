@@ -23,7 +23,7 @@ import whatnow.incident.Topology;
 import whatnow.plan.PlanId;
 
 /** The incidents behind the sample cards, numbered 0001 and up like real ones. */
-final class SampleIncidents {
+public final class SampleIncidents {
 
     /** Every service stands alone. */
     private static final Topology NOTHING_KNOWN = new Topology() {
@@ -49,7 +49,7 @@ final class SampleIncidents {
         }
     };
 
-    static Incidents make() {
+    public static Incidents make() {
         var incidents = new InMemoryIncidents(NOTHING_KNOWN);
         var now = SampleCards.NOW;
         for (var i = 1; i <= 44; i++) {

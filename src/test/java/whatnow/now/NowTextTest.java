@@ -1,0 +1,88 @@
+package whatnow.now;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import whatnow.testkit.SampleCards;
+
+/** The card in a terminal. */
+class NowTextTest {
+
+    @Test
+    void theFirstLinesSayWhatMattersMost() {
+        var lines = NowText.of(SampleCards.database("anna")).lines().toList();
+
+        assertThat(lines.get(0)).startsWith("REAL · INC-2026-0042 · decided ").contains("oldest fact");
+        assertThat(lines.get(1)).startsWith("SEV2 Major outage").contains("urgency NOW");
+        assertThat(lines.get(2)).contains("us-east-1", "anna has it");
+    }
+
+    @Test
+    void theSevenPartsStandInTheirOrder() {
+        assertThat(NowText.of(SampleCards.database("anna")))
+                .containsSubsequence("-- Do this now", "-- Why", "-- Next", "-- Tier", "-- We do not know");
+    }
+
+    @Test
+    void aDangerousStepShowsItsCheckBeforeItsCommand() {
+        assertThat(NowText.of(SampleCards.database("anna")))
+                .containsSubsequence("DANGER: ", "check first: ", "$ aws rds reboot-db-instance");
+    }
+
+    @Test
+    void theTextSaysWhatNotToDoAndWhatIsLost() {
+        assertThat(NowText.of(SampleCards.region()))
+                .contains("DO NOT: ", "No way back after: ", "Loss: writes after 14:02:10 UTC are gone");
+    }
+
+    @Test
+    void whereAnotherStrategyWouldBeChosenItSaysBeforeWhichStepToStop() {
+        assertThat(NowText.of(SampleCards.region())).contains("DECISION WOULD CHANGE", "Stop before step ");
+    }
+
+    @Test
+    void whoWasCalledIsNamed() {
+        assertThat(NowText.of(SampleCards.database("anna"))).contains("anna: called L2: not reached");
+    }
+
+    @Test
+    void aPlanWithoutTiersSaysSo() {
+        assertThat(NowText.of(SampleCards.region())).contains("this plan has none");
+    }
+
+    @Test
+    void aDrillSaysDrillOnItsFirstLine() {
+        assertThat(NowText.of(SampleCards.silence())).startsWith("DRILL");
+    }
+
+    @Test
+    @DisplayName("no control character of a stranger reaches a terminal (N-5)")
+    void noControlCharacterReachesATerminal() {
+        var text = NowText.of(SampleCards.silence());
+
+        assertThat(text).contains("[U+202E]", "[U+200B]");
+        assertThat(text.codePoints().filter(it -> it != '\n' && Character.isISOControl(it))).isEmpty();
+    }
+
+    @Test
+    void theTextPromisesNothing() {
+        for (var card : List.of(SampleCards.database("anna"), SampleCards.region(), SampleCards.silence())) {
+            assertThat(NowText.of(card).toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain("no data loss", "% sure", "confidence");
+        }
+    }
+
+    @Test
+    void withNothingOpenItSaysWhenEachSourceLastReported() {
+        var silent = new NowCards.SourceLine(
+                "prometheus", "silent", Optional.of(SampleCards.NOW.minus(Duration.ofMinutes(47))));
+
+        assertThat(NowText.of(List.of(), List.of(silent), SampleCards.NOW))
+                .contains("Nothing is open.", "prometheus: silent, last report 47 min ago");
+        assertThat(NowText.of(List.of(), List.of(), SampleCards.NOW)).contains("No source has ever reported");
+    }
+}
