@@ -40,17 +40,11 @@ import whatnow.testkit.ShippedPlans;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-<<<<<<< HEAD
-@Warmup(iterations = 4, time = 5)
-@Measurement(iterations = 5, time = 5)
+@Warmup(iterations = 3, time = 5)
+@Measurement(iterations = 3, time = 5)
 @Fork(
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"})
-=======
-@Warmup(iterations = 3, time = 5)
-@Measurement(iterations = 3, time = 5)
-@Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"})
->>>>>>> 19fdb84197d77b3d1a7784d6793e931cde5a9369
 public class DecisionBenchmark {
 
     private final RuleBooks books = Deciding.BOOKS;
