@@ -15,7 +15,9 @@ import whatnow.signal.SymptomLanguage;
 @Command(name = "rules", description = "Looks after rules.")
 class RulesVerb {
 
-    @Command(name = "test", description = "Compiles every rule book of a folder, runs its examples and names what is wrong.")
+    @Command(
+            name = "test",
+            description = "Compiles every rule book of a folder, runs its examples and names what is wrong.")
     @SuppressWarnings("SystemOut")
     int test(
             @Option(names = "--rules", defaultValue = "rules", description = "(default ${DEFAULT-VALUE})") Path rules,

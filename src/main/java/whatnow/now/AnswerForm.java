@@ -22,8 +22,7 @@ public enum AnswerForm {
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED,
                     WHEN_WAS_THE_FIRST_BAD_WRITE,
                     WHEN_WAS_THE_FIRST_COMPROMISE,
-                    HOW_FAR_DOES_THE_WAL_REACH ->
-                TIME;
+                    HOW_FAR_DOES_THE_WAL_REACH -> TIME;
             case HOW_FAR_BEHIND_IS_THE_REPLICA -> SECONDS;
             case WHAT_CHANGED -> CHANGE;
             case WHICH_BACKUP_IS_VERIFIED -> BACKUP;
@@ -43,8 +42,7 @@ public enum AnswerForm {
                     ARE_ITS_DEPENDENCIES_UP,
                     IS_THE_OBSERVER_CUT_OFF,
                     IS_DATA_LOST,
-                    WHAT_DOES_THIS_ALERT_MEAN ->
-                CHOICE;
+                    WHAT_DOES_THIS_ALERT_MEAN -> CHOICE;
         };
     }
 }

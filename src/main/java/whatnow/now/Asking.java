@@ -138,12 +138,14 @@ final class Asking {
                 spokenOf(FactType.REGION_STATUS, State.FALSE).orElseGet(() -> region(region()));
             case DOES_THE_ZONE_ALONE_FAIL ->
                 spokenOf(FactType.ZONE_STATUS, State.FALSE).orElse(Subject.NOTHING);
-            case IS_THE_STANDBY_READY -> target.isPresent() ? region(target) : service(database().or(this::suspect));
+            case IS_THE_STANDBY_READY ->
+                target.isPresent() ? region(target) : service(database().or(this::suspect));
             case IS_THERE_ROOM_IN_THE_OTHER_ZONES -> region(region());
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED, HOW_FAR_BEHIND_IS_THE_REPLICA ->
                 spokenOf(question.type(), State.TRUE).orElseGet(() -> region(target));
             case WHEN_WAS_THE_FIRST_BAD_WRITE, IS_IT_CORRUPT, WHEN_WAS_THE_FIRST_COMPROMISE, IS_SOMEBODY_INSIDE ->
-                spokenOf(question.type(), State.TRUE).orElseGet(() -> service(database().or(this::suspect)));
+                spokenOf(question.type(), State.TRUE)
+                        .orElseGet(() -> service(database().or(this::suspect)));
             case IS_THE_OLD_PRIMARY_REACHABLE,
                     IS_THE_OLD_PRIMARY_FENCED,
                     WHICH_LOSS_IS_ACCEPTABLE,
@@ -151,8 +153,7 @@ final class Asking {
                     WHICH_PLAN,
                     ARE_ITS_DEPENDENCIES_UP,
                     IS_THE_OBSERVER_CUT_OFF,
-                    WHAT_DOES_THIS_ALERT_MEAN ->
-                Subject.NOTHING;
+                    WHAT_DOES_THIS_ALERT_MEAN -> Subject.NOTHING;
         };
     }
 
@@ -169,14 +170,17 @@ final class Asking {
 
     private Optional<String> database() {
         return suspects.stream()
-                .filter(it -> plan.service(it).filter(service -> service.isDatabase()).isPresent())
+                .filter(it ->
+                        plan.service(it).filter(service -> service.isDatabase()).isPresent())
                 .findFirst();
     }
 
     private Optional<String> region() {
         return Stream.concat(
                         regions.stream(),
-                        suspects.stream().flatMap(it -> plan.service(it).stream()).flatMap(it -> it.regions().stream()))
+                        suspects.stream()
+                                .flatMap(it -> plan.service(it).stream())
+                                .flatMap(it -> it.regions().stream()))
                 .findFirst();
     }
 

@@ -174,7 +174,8 @@ final class CardMaker {
                 List.of(new Link("Plan " + plan.title(), "/plans/" + plan.id())),
                 List.of(),
                 Stream.concat(
-                                Stream.of("The first decision is being made. If this stays for a minute, call the on-call engineer."),
+                                Stream.of(
+                                        "The first decision is being made. If this stays for a minute, call the on-call engineer."),
                                 notices.stream())
                         .toList());
     }
@@ -230,14 +231,7 @@ final class CardMaker {
             var origin = "plan %s %s"
                     .formatted(plan.id(), String.join(", ", promise.rows()))
                     .strip();
-            return new RtoClock(
-                    rto,
-                    promise.startedAt(),
-                    ends,
-                    left,
-                    left.isNegative(),
-                    promise.of(),
-                    origin);
+            return new RtoClock(rto, promise.startedAt(), ends, left, left.isNegative(), promise.of(), origin);
         });
     }
 
@@ -381,8 +375,7 @@ final class CardMaker {
 
     /** The question with what somebody answered: the answer alone opens nothing, the rules look at it. */
     private String asked(Question question) {
-        return question.words()
-                + asking().words(question).map(it -> " " + it).orElse("");
+        return question.words() + asking().words(question).map(it -> " " + it).orElse("");
     }
 
     private Asking asking() {
@@ -455,8 +448,7 @@ final class CardMaker {
 
     private int weight(Reason reason) {
         var severity = "severity " + outcome.assessment().severity().name();
-        var strategy =
-                outcome.choice().chosen().map(it -> it.kind().key()).orElse("nothing was chosen");
+        var strategy = outcome.choice().chosen().map(it -> it.kind().key()).orElse("nothing was chosen");
         if (reason.said().startsWith(severity)) {
             return 0;
         }
@@ -485,9 +477,7 @@ final class CardMaker {
     private static RunnerUp runnerUp(Weighed it) {
         var predicted = it.lossSince()
                 .map(since -> "writes after %s would be gone".formatted(Words.clock(since)))
-                .or(() -> it.loss()
-                        .filter(loss -> !loss.isZero())
-                        .map(loss -> "would lose " + Words.span(loss)));
+                .or(() -> it.loss().filter(loss -> !loss.isZero()).map(loss -> "would lose " + Words.span(loss)));
         return new RunnerUp(it.kind().words(), lost(it), predicted);
     }
 

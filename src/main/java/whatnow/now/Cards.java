@@ -96,8 +96,7 @@ class Cards implements NowCards {
 
     private NowCard undecided(Incident incident) {
         var plan = plan(incident.plan());
-        return CardMaker.undecided(
-                incident, plan, incidents.symptoms(incident.id()), notices(plan), now.instant());
+        return CardMaker.undecided(incident, plan, incidents.symptoms(incident.id()), notices(plan), now.instant());
     }
 
     private RecoveryPlan plan(PlanId id) {

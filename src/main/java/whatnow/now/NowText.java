@@ -102,7 +102,8 @@ public final class NowText {
                                 it,
                                 now.steps().isEmpty()
                                         ? ""
-                                        : " before step " + now.steps().getFirst().number())));
+                                        : " before step "
+                                                + now.steps().getFirst().number())));
         now.automation().ifPresent(it -> line("  Automation: " + it));
         now.gates().forEach(this::gate);
         now.steps().forEach(this::step);
@@ -110,8 +111,7 @@ public final class NowText {
             line("  No steps are proposed. Answer the questions below.");
         }
         now.doNot().ifPresent(it -> line("  DO NOT: " + Prose.words(it)));
-        line("  No way back after: "
-                + now.pointOfNoReturn().map(Prose::words).orElse("no such point is named"));
+        line("  No way back after: " + now.pointOfNoReturn().map(Prose::words).orElse("no such point is named"));
         line("  Loss: " + now.loss());
         line("  " + now.expected());
     }

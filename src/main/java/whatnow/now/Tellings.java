@@ -26,7 +26,9 @@ final class Tellings {
     List<Told> newest() {
         return facts.stream()
                 .filter(it -> it.state() == State.TRUE)
-                .sorted(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id).reversed())
+                .sorted(Comparator.comparing(Fact::observedAt)
+                        .thenComparing(Fact::id)
+                        .reversed())
                 .flatMap(it -> words(it).stream())
                 .limit(MOST)
                 .toList();
@@ -88,7 +90,10 @@ final class Tellings {
                                                 fact.text("text").orElse("")))
                                 .or(() -> fact.text("text")));
             case ACKNOWLEDGEMENT ->
-                told(fact, Optional.of("has it" + fact.text("note").map(it -> ": " + it).orElse("")));
+                told(
+                        fact,
+                        Optional.of("has it"
+                                + fact.text("note").map(it -> ": " + it).orElse("")));
             case DECLARATION ->
                 told(fact, Optional.of("declared " + fact.text("severity").orElse("the incident")));
             case OVERRIDE ->

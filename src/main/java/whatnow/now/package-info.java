@@ -3,7 +3,8 @@
  *
  * <p>It gathers and words; it decides nothing.
  */
-@ApplicationModule(allowedDependencies = {"incident", "decision", "plan", "knowledge", "catalogue", "time", "signal", "rulebook"})
+@ApplicationModule(
+        allowedDependencies = {"incident", "decision", "plan", "knowledge", "catalogue", "time", "signal", "rulebook"})
 @NullMarked
 package whatnow.now;
 

@@ -14,11 +14,17 @@ import whatnow.security.Role;
  * @param now when the page was made
  * @param troubles rule books and plans whose newest text was not taken
  */
-public record Frame(String path, Optional<Person> person, Theme theme, String form, Instant now, Assets assets, List<Trouble> troubles) {
+public record Frame(
+        String path,
+        Optional<Person> person,
+        Theme theme,
+        String form,
+        Instant now,
+        Assets assets,
+        List<Trouble> troubles) {
 
     /** Something about the product itself that the reader must know, and the page that says more. */
     public record Trouble(String words, String page) {}
-
 
     public boolean may(Role role) {
         return person.filter(it -> it.may(role)).isPresent();

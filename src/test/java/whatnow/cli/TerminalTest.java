@@ -85,7 +85,14 @@ class TerminalTest {
 
     @Test
     void rulesThatAreNotThereAreAMatterOfUsage() throws Exception {
-        assertThat(run(NOBODY, "1", "rules", "test", "--rules", folder.resolve("none").toString()).code())
+        assertThat(run(
+                                NOBODY,
+                                "1",
+                                "rules",
+                                "test",
+                                "--rules",
+                                folder.resolve("none").toString())
+                        .code())
                 .isEqualTo(2);
     }
 
@@ -94,7 +101,9 @@ class TerminalTest {
         Files.createDirectories(folder.resolve("severity"));
         Files.writeString(folder.resolve("severity/broken.drl"), "rule \"x\" when then nonsense end");
 
-        assertThat(run(NOBODY, "1", "rules", "test", "--rules", folder.toString()).code()).isEqualTo(1);
+        assertThat(run(NOBODY, "1", "rules", "test", "--rules", folder.toString())
+                        .code())
+                .isEqualTo(1);
     }
 
     @Test
@@ -146,7 +155,9 @@ class TerminalTest {
         builder.environment().put("WHATNOW_TOKEN", "wn_" + "0".repeat(61));
         builder.environment().put("NO_COLOR", "1");
         var process = builder.start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("%s ended", command).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                .as("%s ended", command)
+                .isTrue();
         return new Ended(process.exitValue(), Files.readString(said.toPath()), Files.readString(complained.toPath()));
     }
 }

@@ -65,7 +65,8 @@ class NowTextTest {
         var text = NowText.of(SampleCards.silence());
 
         assertThat(text).contains("[U+202E]", "[U+200B]");
-        assertThat(text.codePoints().filter(it -> it != '\n' && Character.isISOControl(it))).isEmpty();
+        assertThat(text.codePoints().filter(it -> it != '\n' && Character.isISOControl(it)))
+                .isEmpty();
     }
 
     @Test

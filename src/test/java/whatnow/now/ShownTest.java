@@ -18,8 +18,7 @@ class ShownTest {
     @ValueSource(strings = {"\u202E", "\u200B", "\u0007", "\u001B", "\u2066", "\uFEFF", "\u00AD", "\u3164", "\uFE0F"})
     @DisplayName("what the eye cannot see is spelt out (N-5)")
     void whatTheEyeCannotSeeIsSpeltOut(String hidden) {
-        assertThat(Shown.of("pay" + hidden + "ment"))
-                .isEqualTo("pay[U+%04X]ment".formatted(hidden.codePointAt(0)));
+        assertThat(Shown.of("pay" + hidden + "ment")).isEqualTo("pay[U+%04X]ment".formatted(hidden.codePointAt(0)));
     }
 
     @Test

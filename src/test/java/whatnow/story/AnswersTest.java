@@ -213,15 +213,20 @@ class AnswersTest {
 
         var ticked = night.presses(
                 "/incidents/" + card.path("incident").asString() + "/step",
-                "article", article[0],
-                "section", article[1],
-                "step", "1",
-                "strategy", card.path("doNow").path("strategyKey").asString());
+                "article",
+                article[0],
+                "section",
+                article[1],
+                "step",
+                "1",
+                "strategy",
+                card.path("doNow").path("strategyKey").asString());
         night.fact("standby", Map.of("service", "freight-db"), Map.of("state", "FALSE"), "PROBE", "rds");
 
         assertThat(ticked.statusCode()).isEqualTo(302);
         assertThat(night.told().strategy()).isEqualTo("db_failover");
-        assertThat(night.decision().path("outcome").path("choice").path("held").asBoolean()).isTrue();
+        assertThat(night.decision().path("outcome").path("choice").path("held").asBoolean())
+                .isTrue();
         assertThat(night.card().path("doNow").path("wouldChange").asString()).isNotBlank();
         assertThat(night.card().path("doNow").path("done").asInt()).isOne();
     }
@@ -232,8 +237,7 @@ class AnswersTest {
         var card = night.card();
         var first = card.path("next").get(0).path("level").asString();
 
-        night.presses(
-                "/incidents/" + card.path("incident").asString() + "/called", "level", first, "reached", "false");
+        night.presses("/incidents/" + card.path("incident").asString() + "/called", "level", first, "reached", "false");
 
         var next = night.card().path("next");
         assertThat(next.get(0).path("state").asString()).isEqualTo("NOT REACHED");
@@ -266,11 +270,18 @@ class AnswersTest {
 
         night.presses(
                 "/incidents/" + card.path("incident").asString() + "/approve",
-                "of", card.path("doNow").path("strategyKey").asString(),
-                "role", role);
+                "of",
+                card.path("doNow").path("strategyKey").asString(),
+                "role",
+                role);
 
         assertThat(night.card().path("doNow").path("gates").toString()).contains("\"approved\":\"bootstrap\"");
-        assertThat(night.decision().path("outcome").path("choice").path("chosen").path("gates").toString())
+        assertThat(night.decision()
+                        .path("outcome")
+                        .path("choice")
+                        .path("chosen")
+                        .path("gates")
+                        .toString())
                 .contains("\"approved\":true");
     }
 

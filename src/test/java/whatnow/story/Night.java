@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.Whatnow;
@@ -180,7 +180,8 @@ public final class Night implements AutoCloseable {
     }
 
     private void activate(String plan, boolean active) {
-        assertThat(post("/api/v1/plans/" + plan + "/activation", Map.of("active", active)).statusCode())
+        assertThat(post("/api/v1/plans/" + plan + "/activation", Map.of("active", active))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -227,19 +228,26 @@ public final class Night implements AutoCloseable {
     /** The application with its clock. */
     private record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login) {
 
-        
         static Running start() {
             var login = TestPostgres.login();
             var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
                     .properties(Map.of(
-                            "server.port", "0",
-                            "whatnow.data", "target/night-data-" + ProcessHandle.current().pid(),
-                            "whatnow.bootstrap-token", TOKEN,
-                            "whatnow.decisions.worker", "false",
-                            "spring.datasource.url", login.url(),
-                            "spring.datasource.username", login.user(),
-                            "spring.datasource.password", login.password(),
-                            "spring.datasource.hikari.maximum-pool-size", "4"))
+                            "server.port",
+                            "0",
+                            "whatnow.data",
+                            "target/night-data-" + ProcessHandle.current().pid(),
+                            "whatnow.bootstrap-token",
+                            TOKEN,
+                            "whatnow.decisions.worker",
+                            "false",
+                            "spring.datasource.url",
+                            login.url(),
+                            "spring.datasource.username",
+                            login.user(),
+                            "spring.datasource.password",
+                            login.password(),
+                            "spring.datasource.hikari.maximum-pool-size",
+                            "4"))
                     .registerShutdownHook(false)
                     .run();
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();

@@ -234,13 +234,14 @@ public final class SampleCards implements NowCards {
                 List.of(new Unknown(
                         "is_the_database_writable",
                         "Does a test write to the database succeed?",
- AnswerForm.CHOICE,
+                        AnswerForm.CHOICE,
                         Optional.of(
                                 "psql \"host=freight-prod.example dbname=postgres connect_timeout=5\" -c \"create temporary"
                                         + " table whatnow_write_test (at timestamptz)\""),
                         List.of("yes", "no", "can't see"),
                         List.of("Writes fail"),
-false, empty())),
+                        false,
+                        empty())),
                 List.of());
     }
 
@@ -449,28 +450,31 @@ false, empty())),
                         new Unknown(
                                 "can_users_use_it",
                                 "Can you use the service yourself, from outside?",
- AnswerForm.CHOICE,
+                                AnswerForm.CHOICE,
                                 Optional.of(
                                         "curl -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://www.example.com/health"),
                                 List.of("yes", "no", "can't see"),
                                 List.of("Every source that spoke of the service fell silent"),
-                                false, Optional.of("anna could not see 2 min ago")),
+                                false,
+                                Optional.of("anna could not see 2 min ago")),
                         new Unknown(
                                 "is_the_observer_cut_off",
                                 "Can the observer reach anything at all?",
- AnswerForm.CHOICE,
+                                AnswerForm.CHOICE,
                                 Optional.of("ping -c 3 192.0.2.1"),
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
-                                false, empty()),
+                                false,
+                                empty()),
                         new Unknown(
                                 "what_changed",
                                 "Was anything deployed or configured in the last 60 minutes?",
- AnswerForm.CHANGE,
+                                AnswerForm.CHANGE,
                                 empty(),
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
-                                false, empty())),
+                                false,
+                                empty())),
                 List.of());
     }
 }

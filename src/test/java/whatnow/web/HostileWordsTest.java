@@ -116,14 +116,19 @@ class HostileWordsTest {
     @DisplayName("what strangers say is shown and never runs, asks nobody and stays accessible (S-1)")
     void whatStrangersSayNeverRuns() throws Exception {
         tell();
-        var incidents = await().atMost(Duration.ofSeconds(60))
-                .until(this::decided, it -> it.size() >= 3);
+        var incidents = await().atMost(Duration.ofSeconds(60)).until(this::decided, it -> it.size() >= 3);
         var number = incidents.getFirst();
         for (var payload : PAYLOADS) {
             post("/incidents/" + number + "/note", "application/x-www-form-urlencoded", "text=" + encoded(payload));
         }
-        post("/incidents/" + number + "/acknowledge", "application/x-www-form-urlencoded", "note=" + encoded(PAYLOADS.get(1)));
-        post("/incidents/" + number + "/escalate", "application/x-www-form-urlencoded", "reason=" + encoded(PAYLOADS.get(0)));
+        post(
+                "/incidents/" + number + "/acknowledge",
+                "application/x-www-form-urlencoded",
+                "note=" + encoded(PAYLOADS.get(1)));
+        post(
+                "/incidents/" + number + "/escalate",
+                "application/x-www-form-urlencoded",
+                "reason=" + encoded(PAYLOADS.get(0)));
         post(
                 "/incidents/" + number + "/override",
                 "application/x-www-form-urlencoded",
@@ -144,7 +149,8 @@ class HostileWordsTest {
                 "/sign-in?to=" + encoded(PAYLOADS.get(30)),
                 "/nothing/" + encoded("<img src=x onerror=window.hit=1>")));
         incidents.forEach(it -> pages.add("/incidents/" + it));
-        pages.add("/decisions/" + get("/api/v1/now").path("cards").get(0).path("decision").asString());
+        pages.add("/decisions/"
+                + get("/api/v1/now").path("cards").get(0).path("decision").asString());
 
         var complaints = new ArrayList<String>();
         var asked = new ArrayList<String>();
@@ -196,11 +202,16 @@ class HostileWordsTest {
                     "firing",
                     "labels",
                     Map.of(
-                            "alertname", "Down " + payload,
-                            "service", service,
-                            "region", i % 7 == 0 ? payload : "us-east-1",
-                            "symptom", "UNAVAILABLE",
-                            "severity", payload),
+                            "alertname",
+                            "Down " + payload,
+                            "service",
+                            service,
+                            "region",
+                            i % 7 == 0 ? payload : "us-east-1",
+                            "symptom",
+                            "UNAVAILABLE",
+                            "severity",
+                            payload),
                     "annotations",
                     Map.of("summary", payload, "description", payload, "runbook_url", payload),
                     "startsAt",
@@ -216,8 +227,8 @@ class HostileWordsTest {
         post(
                 "/api/v1/ingest/alertmanager",
                 "application/json",
-                JSON.writeValueAsString(Map.of(
-                        "version", "4", "status", "firing", "receiver", PAYLOADS.get(1), "alerts", alerts)));
+                JSON.writeValueAsString(
+                        Map.of("version", "4", "status", "firing", "receiver", PAYLOADS.get(1), "alerts", alerts)));
     }
 
     /** Numbers of the incidents about which something was decided. */
@@ -252,8 +263,7 @@ class HostileWordsTest {
     }
 
     private static String article() {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 ---
                 id: hostile-words
                 type: runbook
@@ -269,14 +279,16 @@ class HostileWordsTest {
                 ## When {#when}
 
                 """);
-        PAYLOADS.forEach(it -> text.append("- ").append(it).append("\n\n").append(it).append("\n\n"));
+        PAYLOADS.forEach(
+                it -> text.append("- ").append(it).append("\n\n").append(it).append("\n\n"));
         text.append("## Steps {#steps}\n\n1. **").append(PAYLOADS.get(1)).append("** x\n\n   ```sh id=x danger=true\n");
         PAYLOADS.forEach(it -> text.append("   ").append(it).append("\n"));
         return text.append("   ```\n").toString();
     }
 
     private JsonNode get(String path) {
-        return JSON.readTree(send(request(path).header("Accept", "application/json").GET()));
+        return JSON.readTree(
+                send(request(path).header("Accept", "application/json").GET()));
     }
 
     private void post(String path, String type, String body) {

@@ -33,8 +33,7 @@ record AnsweredFact(FactType type, State state, SortedMap<String, Object> fields
                     HOW_FAR_BEHIND_IS_THE_REPLICA,
                     IS_THE_OLD_PRIMARY_REACHABLE,
                     ARE_ITS_DEPENDENCIES_UP,
-                    IS_THE_OBSERVER_CUT_OFF ->
-                Optional.of(A_WHILE);
+                    IS_THE_OBSERVER_CUT_OFF -> Optional.of(A_WHILE);
             case WHAT_CHANGED -> Optional.of(AN_HOUR);
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED,
                     WHEN_WAS_THE_FIRST_BAD_WRITE,
@@ -48,8 +47,7 @@ record AnsweredFact(FactType type, State state, SortedMap<String, Object> fields
                     WHICH_WAY_IS_IT_RUN,
                     WHICH_PLAN,
                     IS_DATA_LOST,
-                    WHAT_DOES_THIS_ALERT_MEAN ->
-                Optional.empty();
+                    WHAT_DOES_THIS_ALERT_MEAN -> Optional.empty();
         };
     }
 
@@ -86,8 +84,7 @@ record AnsweredFact(FactType type, State state, SortedMap<String, Object> fields
                     WHICH_PLAN,
                     ARE_ITS_DEPENDENCIES_UP,
                     IS_THE_OBSERVER_CUT_OFF,
-                    WHAT_DOES_THIS_ALERT_MEAN ->
-                Optional.empty();
+                    WHAT_DOES_THIS_ALERT_MEAN -> Optional.empty();
         };
     }
 
@@ -107,8 +104,7 @@ record AnsweredFact(FactType type, State state, SortedMap<String, Object> fields
                 Map.of("verifiedAt", it.toString(), "level", answer.what().strip(), "how", "restored and checked")));
     }
 
-    private static Optional<AnsweredFact> dated(
-            Question question, FactType type, String field, Optional<Instant> at) {
+    private static Optional<AnsweredFact> dated(Question question, FactType type, String field, Optional<Instant> at) {
         return at.flatMap(it -> fact(question, type, State.TRUE, Map.of(field, it.toString())));
     }
 

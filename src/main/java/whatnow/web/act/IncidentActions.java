@@ -124,9 +124,9 @@ public class IncidentActions {
 
     /** @param strategy key of the one that the step belongs to: from its first step on it is held */
     public void tick(Person person, String number, String article, String section, int step, String strategy) {
-        if (!strategy.isBlank() && Arrays.stream(StrategyKind.values()).noneMatch(it -> it.key().equals(strategy))) {
-            throw refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "The strategy (%s) is not known.".formatted(cut(strategy)));
+        if (!strategy.isBlank()
+                && Arrays.stream(StrategyKind.values()).noneMatch(it -> it.key().equals(strategy))) {
+            throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "The strategy (%s) is not known.".formatted(cut(strategy)));
         }
         var fields = said("article", article);
         fields.putAll(said("section", section));
@@ -148,7 +148,10 @@ public class IncidentActions {
         var incident = incident(number);
         var form = AnswerForm.of(asked.question());
         if (form == AnswerForm.WORDS && !person.may(Role.COMMANDER)) {
-            throw refused(HttpStatus.FORBIDDEN, "Only a commander answers this: %s".formatted(asked.question().words()));
+            throw refused(
+                    HttpStatus.FORBIDDEN,
+                    "Only a commander answers this: %s"
+                            .formatted(asked.question().words()));
         }
         if (answer.isNo() && asked.question().isNoForCommanders() && !person.may(Role.COMMANDER)) {
             throw refused(
@@ -160,7 +163,13 @@ public class IncidentActions {
         check(form, answer);
         var fields = said("question", asked.question().key());
         fields.putAll(said("answer", words(form, answer, at)));
-        learn(incident, person, FactType.ANSWER, Subject.NOTHING, state(form, answer), fields,
+        learn(
+                incident,
+                person,
+                FactType.ANSWER,
+                Subject.NOTHING,
+                state(form, answer),
+                fields,
                 AnsweredFact.holds(asked.question()));
         if (!answer.cannotSee()) {
             AnsweredFact.of(asked.question(), answer, at)
@@ -176,8 +185,8 @@ public class IncidentActions {
     }
 
     private Optional<Instant> time(AnswerForm form, Answer answer) {
-        var asksForATime = form == AnswerForm.TIME
-                || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
+        var asksForATime =
+                form == AnswerForm.TIME || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
         if (!asksForATime) {
             return Optional.empty();
         }
@@ -200,8 +209,8 @@ public class IncidentActions {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "The number (%s) is not a number of seconds, for example 90.".formatted(cut(answer.amount())));
         }
-        var needsWords = form == AnswerForm.WORDS
-                || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
+        var needsWords =
+                form == AnswerForm.WORDS || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
         if (needsWords && answer.what().isBlank()) {
             throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say what it is: a yes alone does not help.");
         }
@@ -217,7 +226,12 @@ public class IncidentActions {
             case TIME -> at.map(Times::full).orElse("");
             case SECONDS -> answer.amount().strip() + " s";
             case CHANGE, BACKUP ->
-                answer.isYes() ? "%s, %s".formatted(answer.what().strip(), at.map(Times::full).orElse("")) : "none";
+                answer.isYes()
+                        ? "%s, %s"
+                                .formatted(
+                                        answer.what().strip(),
+                                        at.map(Times::full).orElse(""))
+                        : "none";
             case WORDS -> answer.what();
         };
     }

@@ -88,8 +88,10 @@ class IncidentActionsTest {
     @CsvSource({"is_it_corrupt", "is_somebody_inside", "is_data_lost"})
     void onlyACommanderSaysNoToWhatIsGrave(String question) {
         refused(403, () -> actions.answer(RESPONDER, MAJOR, Answer.of(question, "no")));
-        assertThatCode(() -> actions.answer(RESPONDER, MAJOR, Answer.of(question, "yes"))).doesNotThrowAnyException();
-        assertThatCode(() -> actions.answer(COMMANDER, MAJOR, Answer.of(question, "no"))).doesNotThrowAnyException();
+        assertThatCode(() -> actions.answer(RESPONDER, MAJOR, Answer.of(question, "yes")))
+                .doesNotThrowAnyException();
+        assertThatCode(() -> actions.answer(COMMANDER, MAJOR, Answer.of(question, "no")))
+                .doesNotThrowAnyException();
     }
 
     @Test
