@@ -4,17 +4,8 @@
  * <p>It gathers and words; it decides nothing.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "incident",
-            "decision",
-            "decision :: words",
-            "plan",
-            "knowledge",
-            "catalogue",
-            "time",
-            "signal",
-            "rulebook"
-        })
+@ApplicationModule(
+        allowedDependencies = {"catalogue", "decision", "incident", "knowledge", "plan", "rulebook", "signal", "time"})
 @NullMarked
 package whatnow.now;
 

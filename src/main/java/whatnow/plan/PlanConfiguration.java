@@ -42,12 +42,12 @@ class PlanConfiguration {
         return new PlanWatch(plans);
     }
 
-    /** The folder that was set, else the clone's, else the copy in the jar. */
+    /**
+     * The folder that was set, else the clone's, else the copy in the jar. A folder that is not there
+     * must not leave people without plans, so the copy stands in.
+     */
     static PlanTexts texts(String knowledge) {
-        if (!knowledge.isBlank()) {
-            return new FolderTexts(Path.of(knowledge).resolve("plans"));
-        }
-        var clone = IN_THE_CLONE.resolve("plans");
-        return Files.isDirectory(clone) ? new FolderTexts(clone) : new PackedTexts();
+        var folder = (knowledge.isBlank() ? IN_THE_CLONE : Path.of(knowledge)).resolve("plans");
+        return Files.isDirectory(folder) ? new FolderTexts(folder) : new PackedTexts();
     }
 }
