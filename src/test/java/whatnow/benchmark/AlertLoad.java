@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class AlertLoad {
 
     private static final List<String> SERVICES = List.of("freight-api", "ingestion", "web", "reporting", "cache");
-    private static final List<String> ALERTS = List.of("HighErrorRate", "HighLatency", "ServiceDown", "HighMemoryUsage");
+    private static final List<String> ALERTS =
+            List.of("HighErrorRate", "HighLatency", "ServiceDown", "HighMemoryUsage");
 
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -54,8 +55,7 @@ final class AlertLoad {
 
     /** Arguments: the server's address, a token, alerts a second, seconds. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new AlertLoad(arguments[0], arguments[1])
-                .run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        new AlertLoad(arguments[0], arguments[1]).run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     }
 
     private void run(int aSecond, int seconds) throws IOException, InterruptedException {
@@ -75,7 +75,8 @@ final class AlertLoad {
                 Thread.sleep(20);
             }
         }
-        System.out.printf("alerts posted: %d, refused: %d, not seen decided: %d%n", posts.size(), refused.get(), waiting.size());
+        System.out.printf(
+                "alerts posted: %d, refused: %d, not seen decided: %d%n", posts.size(), refused.get(), waiting.size());
         report("GET /health (baseline)", healths);
         report("GET /api/v1/now", reads);
         report("POST of an alert", List.copyOf(posts));

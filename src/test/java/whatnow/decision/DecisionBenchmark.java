@@ -42,7 +42,9 @@ import whatnow.testkit.ShippedPlans;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 5)
 @Measurement(iterations = 3, time = 5)
-@Fork(value = 1, jvmArgs = {"-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"})
 public class DecisionBenchmark {
 
     private final RuleBooks books = Deciding.BOOKS;

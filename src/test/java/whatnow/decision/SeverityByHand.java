@@ -69,8 +69,7 @@ final class SeverityByHand {
                     planned.filter(it -> symptom.zone().isEmpty() && !it.isDatabase() && !it.isExternal())
                             .ifPresent(it -> say(Condition.SERVICE_UNAVAILABLE, it));
                 case INSTANCE_DOWN ->
-                    planned.filter(it -> !isUnavailable(it.name()))
-                            .ifPresent(it -> say(Condition.INSTANCE_DOWN, it));
+                    planned.filter(it -> !isUnavailable(it.name())).ifPresent(it -> say(Condition.INSTANCE_DOWN, it));
                 case ERRORS, SLOW, SATURATED -> planned.ifPresent(it -> say(Condition.SERVICE_DEGRADED, it));
                 case LAGGING -> say(Condition.REPLICATION_LAGGING);
                 default -> {}
@@ -145,7 +144,8 @@ final class SeverityByHand {
                 continue;
             }
             var database = planned.get();
-            var standbys = all(Standby.class).filter(it -> it.isOf(database.name())).toList();
+            var standbys =
+                    all(Standby.class).filter(it -> it.isOf(database.name())).toList();
             var isReady = standbys.stream().anyMatch(Standby::isReady);
             if (isReady) {
                 say(Condition.DATABASE_DOWN_STANDBY_READY, database);
@@ -245,9 +245,7 @@ final class SeverityByHand {
         return firing.stream()
                         .anyMatch(it -> it.kind() == SymptomKind.UNAVAILABLE
                                 && it.service().equals(external))
-                || any(
-                        DependencyState.class,
-                        it -> it.service().equals(external) && it.isFalse());
+                || any(DependencyState.class, it -> it.service().equals(external) && it.isFalse());
     }
 
     private boolean isUnavailable(String service) {
@@ -286,15 +284,15 @@ final class SeverityByHand {
     private void say(Condition condition, PlannedService service) {
         plan.severities().stream()
                 .filter(it -> it.condition() == condition && it.covers(service.importance()))
-                .forEach(it -> said.add(new SeverityRowFits(
-                        it, Optional.of(service.name()), Optional.of(service.importance()))));
+                .forEach(it -> said.add(
+                        new SeverityRowFits(it, Optional.of(service.name()), Optional.of(service.importance()))));
     }
 
     private void sayWhatever(Condition condition, PlannedService service) {
         plan.severities().stream()
                 .filter(it -> it.condition() == condition)
-                .forEach(it -> said.add(new SeverityRowFits(
-                        it, Optional.of(service.name()), Optional.of(service.importance()))));
+                .forEach(it -> said.add(
+                        new SeverityRowFits(it, Optional.of(service.name()), Optional.of(service.importance()))));
     }
 
     private void sayOfNobody(Condition condition) {
