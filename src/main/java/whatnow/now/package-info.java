@@ -4,8 +4,17 @@
  * <p>It gathers and words; it decides nothing.
  */
 @ApplicationModule(
-@ApplicationModule(
-        allowedDependencies = {"catalogue", "decision", "incident", "knowledge", "plan", "rulebook", "signal", "time"})
+        allowedDependencies = {
+            "incident",
+            "decision",
+            "decision :: words",
+            "plan",
+            "knowledge",
+            "catalogue",
+            "time",
+            "signal",
+            "rulebook"
+        })
 @NullMarked
 package whatnow.now;
 
