@@ -216,8 +216,15 @@ class PlanShelfTest {
     }
 
     @Test
-    void aFolderThatWasSetIsTheOneThatIsRead() {
+    void aFolderThatWasSetIsTheOneThatIsRead() throws IOException {
+        Files.createDirectories(folder.resolve("plans"));
+
         assertThat(PlanConfiguration.texts(folder.toString())).isEqualTo(new FolderTexts(folder.resolve("plans")));
+    }
+
+    @Test
+    void aFolderThatIsNotThereLeavesNobodyWithoutPlans() {
+        assertThat(PlanConfiguration.texts(folder.resolve("gone").toString())).isInstanceOf(PackedTexts.class);
     }
 
     static String title(Plans plans) {

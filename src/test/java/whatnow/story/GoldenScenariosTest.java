@@ -71,6 +71,7 @@ class GoldenScenariosTest {
             assertThat(told.tier()).isEqualTo("NORMAL");
             assertThat(told.tellings()).isEmpty();
             assertThat(told.card().path("doNow").path("automation").asString()).contains("within");
+            assertThat(told.questions()).contains("can_users_use_it");
             assertThat(told.everything()).doesNotContain("Fail over to another region");
         }
 
