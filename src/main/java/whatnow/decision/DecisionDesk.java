@@ -27,8 +27,11 @@ import whatnow.time.Now;
 @Component
 public final class DecisionDesk {
 
-    /** After this long a decision is written down anew though it says the same, so that its facts stay fresh. */
-    private static final Duration SAME_AGAIN = Duration.ofSeconds(10);
+    /**
+     * A decision that says the same is written down anew only after this long: short enough that people see fresh facts,
+     * long enough that a storm does not fill the disk with one sentence.
+     */
+    private static final Duration SAME_AGAIN = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionDesk.class);
 
