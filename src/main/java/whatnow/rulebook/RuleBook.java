@@ -39,6 +39,11 @@ public final class RuleBook {
     private final Map<String, Rule> rules;
     private final KieBase rulesCompiled;
 
+    @FunctionalInterface
+    private interface Compiler {
+        KieBase compile(String name, SortedMap<String, String> sources, Map<String, Rule> rules, String sha256);
+    }
+
     private RuleBook(String name, String text, String sha256, Map<String, Rule> rules, KieBase rulesCompiled) {
         this.name = name;
         this.text = text;
@@ -54,6 +59,15 @@ public final class RuleBook {
      * @throws RulesDoNotCompile with every problem, each with file and line
      */
     public static RuleBook compile(String name, SortedMap<String, String> sources) {
+        return compile(name, sources, Engine::compile);
+    }
+
+    /** As {@link #compile}, even where the build has compiled the same text. */
+    static RuleBook compileAnew(String name, SortedMap<String, String> sources) {
+        return compile(name, sources, Engine::compileAnew);
+    }
+
+    private static RuleBook compile(String name, SortedMap<String, String> sources, Compiler compiler) {
         var read = sources.entrySet().stream()
                 .filter(it -> it.getKey().endsWith(".drl"))
                 .map(it -> RuleText.read(it.getKey(), it.getValue()))
@@ -72,9 +86,10 @@ public final class RuleBook {
             throw new RulesDoNotCompile(name, problems);
         }
         var text = bundle(sources);
-        var compiled = Engine.compile(name, sources, rules);
+        var sha256 = sha256(text);
+        var compiled = compiler.compile(name, sources, rules, sha256);
         refuseUnread(name, rules, compiled);
-        return new RuleBook(name, text, sha256(text), rules, compiled);
+        return new RuleBook(name, text, sha256, rules, compiled);
     }
 
     /** A book again from the text of {@link #text()}. */
@@ -156,6 +171,11 @@ public final class RuleBook {
         if (!unread.isEmpty()) {
             throw new RulesDoNotCompile(name, unread);
         }
+    }
+
+    /** Of the text that a book of these files has. */
+    static String sha256(SortedMap<String, String> sources) {
+        return sha256(bundle(sources));
     }
 
     private static String bundle(SortedMap<String, String> sources) {
