@@ -33,6 +33,7 @@ public final class Decider {
     private final RecoveryPlan plan;
     private final Inputs inputs;
     private final Situation situation;
+    private final Grounds grounds = new Grounds();
     private final List<Reason> reasons = new ArrayList<>();
 
     private Decider(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
@@ -94,7 +95,7 @@ public final class Decider {
             facts.addAll(each);
         }
         var spoken = book.consult(facts, Proposals::new);
-        spoken.forEach(it -> reasons.add(Grounds.reason(book.name(), it)));
+        spoken.forEach(it -> reasons.add(grounds.reason(book.name(), it)));
         return spoken;
     }
 
