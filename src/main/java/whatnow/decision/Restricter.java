@@ -136,9 +136,9 @@ class Restricter {
                 .filter(it -> it.type() == FactType.ASSIGNMENT)
                 .filter(it -> it.text("role").filter("incident_commander"::equals).isPresent())
                 .flatMap(it -> it.text("person").stream())
-                .toList();
-        return Restriction.ask(
-                commanders, Optional.of(plan), Optional.of(outcome.assessment().lead()));
+                .map(it -> it + " (commander)");
+        return Restriction.ask(Stream.concat(commanders, outcome.leadInReach(plan).stream())
+                .toList());
     }
 
     private static Stream<Fact> own(Incident incident, List<Fact> facts) {

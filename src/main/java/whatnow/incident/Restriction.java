@@ -7,13 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import whatnow.plan.Contact;
-import whatnow.plan.RecoveryPlan;
 
 /**
  * Only named people see the incident: whoever broke in may read along.
@@ -64,27 +62,9 @@ public record Restriction(
         return (today ? CLOCK : DAY).format(since);
     }
 
-    /**
-     * Who can be asked, those who are known by name first; the role's telephone number stands in the plan.
-     *
-     * @param role that leads
-     */
-    public static String ask(Collection<String> people, Optional<RecoveryPlan> plan, Optional<String> role) {
-        var contact = plan.flatMap(it -> role.flatMap(it::contact)).flatMap(Restriction::line);
-        var all = Stream.concat(people.stream(), contact.stream()).distinct().toList();
-        return all.isEmpty() ? "a commander or an administrator" : String.join(", or ", all);
-    }
-
-    private static Optional<String> line(Contact contact) {
-        return contact.primary()
-                .map(it -> "%s (%s)%s"
-                        .formatted(
-                                it.name(),
-                                contact.title(),
-                                it.phone()
-                                        .or(it::email)
-                                        .map(way -> ", " + way)
-                                        .orElse("")));
+    /** @param people with their telephone numbers, as far as they are known */
+    public static String ask(Collection<String> people) {
+        return people.isEmpty() ? "a commander or an administrator" : String.join(", or ", new LinkedHashSet<>(people));
     }
 
     /** An incident with the one that leads its family: the survivor of a merge, or itself. */

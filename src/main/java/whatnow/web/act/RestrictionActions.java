@@ -2,9 +2,9 @@ package whatnow.web.act;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,8 +96,9 @@ public class RestrictionActions {
     }
 
     private String ask(Incident incident, Person person) {
-        var lead = log.latest(incident.id()).map(it -> it.outcome().assessment().lead());
-        return Restriction.ask(List.of(person.name()), plans.find(incident.plan()), lead);
+        var lead = plans.find(incident.plan())
+                .flatMap(plan -> log.latest(incident.id()).flatMap(it -> it.outcome().leadInReach(plan)));
+        return Restriction.ask(Stream.concat(Stream.of(person.name()), lead.stream()).toList());
     }
 
     private void add(Incident incident, Kind kind, Person person, String why, String ask, Set<String> names) {
