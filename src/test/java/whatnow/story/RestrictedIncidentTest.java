@@ -179,6 +179,24 @@ class RestrictedIncidentTest {
     }
 
     @Test
+    void anIncidentLongOverDoesNotShowWhatIsSaidOfItsServiceNow() {
+        night.alert("Down", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+        var over = number();
+        night.post(
+                "/api/v1/incidents/" + over + "/resolve", Map.of("typed", over, "reason", "writes succeed from outside"));
+        ransomware();
+        night.card();
+        var viewer = night.comes("vera " + UUID.randomUUID(), "viewer");
+
+        assertThat(night.get("/api/v1/incidents/" + over).path("facts").toString()).contains("intrusion");
+        for (var path : List.of("/api/v1/incidents/", "/incidents/")) {
+            var answer = asks(viewer, path + over);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).doesNotContainIgnoringCase("intrusion", "ransom");
+        }
+    }
+
+    @Test
     void alertsGoOnFoldingIntoIt() {
         ransomware();
         var number = number();
