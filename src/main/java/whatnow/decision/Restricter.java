@@ -134,11 +134,12 @@ class Restricter {
     private static String ask(List<Fact> facts, Incident incident, RecoveryPlan plan, Outcome outcome) {
         var commanders = own(incident, facts)
                 .filter(it -> it.type() == FactType.ASSIGNMENT)
-                .filter(it -> it.text("role").filter("incident_commander"::equals).isPresent())
+                .filter(it ->
+                        it.text("role").filter("incident_commander"::equals).isPresent())
                 .flatMap(it -> it.text("person").stream())
                 .map(it -> it + " (commander)");
-        return Restriction.ask(Stream.concat(commanders, outcome.leadInReach(plan).stream())
-                .toList());
+        return Restriction.ask(
+                Stream.concat(commanders, outcome.leadInReach(plan).stream()).toList());
     }
 
     private static Stream<Fact> own(Incident incident, List<Fact> facts) {
@@ -153,7 +154,6 @@ class Restricter {
 
     private void note(Incident incident, String text, Instant at) {
         incidents.note(
-                incident.id(),
-                new whatnow.incident.TimelineEntry(at, Restriction.KIND, text, US, Optional.empty()));
+                incident.id(), new whatnow.incident.TimelineEntry(at, Restriction.KIND, text, US, Optional.empty()));
     }
 }

@@ -29,8 +29,7 @@ public final class Veil {
      */
     public Veil(Collection<Symptom> symptoms, Set<IncidentId> incidents) {
         this.symptoms = symptoms.stream().map(Symptom::key).collect(Collectors.toUnmodifiableSet());
-        this.grounds =
-                symptoms.stream().map(it -> Elsewhere.of(it).inWords()).collect(Collectors.toUnmodifiableSet());
+        this.grounds = symptoms.stream().map(it -> Elsewhere.of(it).inWords()).collect(Collectors.toUnmodifiableSet());
         this.incidents = Set.copyOf(incidents);
     }
 

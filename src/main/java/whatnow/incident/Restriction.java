@@ -21,13 +21,7 @@ import java.util.TreeSet;
  * @param names who is named besides those whose role is enough
  */
 public record Restriction(
-        IncidentId incident,
-        String number,
-        Instant since,
-        String by,
-        String why,
-        String ask,
-        SortedSet<String> names) {
+        IncidentId incident, String number, Instant since, String by, String why, String ask, SortedSet<String> names) {
 
     /** What the timeline calls it. */
     public static final String KIND = "restriction";
@@ -83,14 +77,14 @@ public record Restriction(
                 .toList();
     }
 
-    private static Optional<Restriction> of(
-            Member member, List<RestrictionEntry> history, Collection<Member> members) {
+    private static Optional<Restriction> of(Member member, List<RestrictionEntry> history, Collection<Member> members) {
         return members.stream()
                 .filter(it -> it.head().equals(member.head()))
-                .flatMap(relative -> standing(history.stream()
-                        .filter(it -> it.incident().equals(relative.id()))
-                        .toList())
-                        .stream())
+                .flatMap(relative ->
+                        standing(history.stream()
+                                        .filter(it -> it.incident().equals(relative.id()))
+                                        .toList())
+                                .stream())
                 .reduce(Restriction::with)
                 .map(it -> new Restriction(
                         member.id(), member.number(), it.since(), it.by(), it.why(), it.ask(), it.names()));
@@ -102,7 +96,8 @@ public record Restriction(
         for (var entry : history) {
             standing = switch (entry.kind()) {
                 case LIFTED -> Optional.empty();
-                case RESTRICTED -> Optional.of(standing.map(it -> it.with(alone(entry))).orElseGet(() -> alone(entry)));
+                case RESTRICTED ->
+                    Optional.of(standing.map(it -> it.with(alone(entry))).orElseGet(() -> alone(entry)));
                 case NAMED -> standing.map(it -> it.naming(entry));
             };
         }
@@ -125,6 +120,7 @@ public record Restriction(
         var older = other.since().isBefore(since) ? other : this;
         var all = new TreeSet<>(names);
         all.addAll(other.names());
-        return new Restriction(older.incident(), older.number(), older.since(), older.by(), older.why(), older.ask(), all);
+        return new Restriction(
+                older.incident(), older.number(), older.since(), older.by(), older.why(), older.ask(), all);
     }
 }

@@ -102,7 +102,8 @@ class Cards implements NowCards {
 
     private NowCard undecided(Incident incident) {
         var plan = plan(incident.plan());
-        return CardMaker.undecided(incident, plan, incidents.symptoms(incident.id()), notices(incident, plan), now.instant());
+        return CardMaker.undecided(
+                incident, plan, incidents.symptoms(incident.id()), notices(incident, plan), now.instant());
     }
 
     private RecoveryPlan plan(PlanId id) {
@@ -157,6 +158,7 @@ class Cards implements NowCards {
                 .findFirst()
                 .map(it -> "Out-of-band channel: %s. Write nothing in the usual chat or mail."
                         .formatted(String.join(", ", it.values().values())))
-                .orElse("The plan names no out-of-band channel. Talk by telephone; write nothing in the usual chat or mail.");
+                .orElse(
+                        "The plan names no out-of-band channel. Talk by telephone; write nothing in the usual chat or mail.");
     }
 }

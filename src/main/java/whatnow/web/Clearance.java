@@ -90,9 +90,7 @@ public class Clearance {
         }
 
         public List<Line> lines(Collection<NowCard> cards) {
-            return cards.stream()
-                    .flatMap(it -> line(it.incident()).stream())
-                    .toList();
+            return cards.stream().flatMap(it -> line(it.incident()).stream()).toList();
         }
 
         /** Those that may be seen, without a word of those that may not. */
@@ -110,7 +108,9 @@ public class Clearance {
 
         /** An intrusion that was said of a service concerns other incidents of it too, even those long over. */
         public List<Fact> facts(List<Fact> facts) {
-            return hidesNothing() ? facts : facts.stream().filter(it -> !isOfAnIntruder(it)).toList();
+            return hidesNothing()
+                    ? facts
+                    : facts.stream().filter(it -> !isOfAnIntruder(it)).toList();
         }
 
         private static boolean isOfAnIntruder(Fact fact) {

@@ -67,8 +67,10 @@ class RestrictedDoor implements HandlerInterceptor, WebMvcConfigurer {
         var parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> it
                 ? ((Map<String, String>) it).values().stream()
                 : Stream.<String>empty();
-        return Stream.concat(parts, Optional.ofNullable(request.getParameterValues("incident")).stream()
-                .flatMap(Stream::of));
+        return Stream.concat(
+                parts,
+                Optional.ofNullable(request.getParameterValues("incident")).stream()
+                        .flatMap(Stream::of));
     }
 
     private static Optional<Person> person() {

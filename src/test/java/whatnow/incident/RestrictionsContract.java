@@ -30,7 +30,9 @@ abstract class RestrictionsContract {
 
         says(incident, Kind.RESTRICTED, NIGHT, "anna");
 
-        var restriction = restrictions().numbered(incident.number().toLowerCase(java.util.Locale.ROOT)).orElseThrow();
+        var restriction = restrictions()
+                .numbered(incident.number().toLowerCase(java.util.Locale.ROOT))
+                .orElseThrow();
         assertThat(restriction.sentence(NIGHT.plusSeconds(600)))
                 .isEqualTo("Restricted incident since 02:14 UTC. Named people only; ask carla, +1-555-0100.");
         assertThat(restriction.sentence(NIGHT.plusSeconds(100_000))).contains("since 2026-03-01 02:14 UTC");

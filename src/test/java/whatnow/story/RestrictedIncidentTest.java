@@ -28,7 +28,10 @@ class RestrictedIncidentTest {
 
     /** Routes with a variable that is no incident and no decision of one. */
     private static final Set<String> ELSEWHERE = Set.of(
-            "/plans/{id}", "/plans/{id}/activation", "/api/v1/plans/{id}/activation", "/kb/{slug}",
+            "/plans/{id}",
+            "/plans/{id}/activation",
+            "/api/v1/plans/{id}/activation",
+            "/kb/{slug}",
             "/access/tokens/{id}/revoke");
 
     /** Roles of people who are named by no role alone. */
@@ -67,7 +70,8 @@ class RestrictedIncidentTest {
         assertThat(card.path("notices").get(0).asString())
                 .startsWith("Restricted: named people only. Commanders and administrators");
         assertThat(card.path("notices").get(1).asString()).contains("out-of-band channel");
-        assertThat(night.asks(commander, "GET", "/api/v1/now", Map.of(), "text/plain").body())
+        assertThat(night.asks(commander, "GET", "/api/v1/now", Map.of(), "text/plain")
+                        .body())
                 .startsWith("! Restricted: named people only.");
     }
 
@@ -169,11 +173,13 @@ class RestrictedIncidentTest {
         var kept = night.get("/api/v1/decisions/" + card.path("decision").asString());
         assertThat(kept.path("inputs").path("elsewhere").toString()).contains("freight-db");
         for (var path : List.of("", "/explanation")) {
-            assertThat(asks(viewer, "/api/v1/decisions/" + card.path("decision").asString() + path).body())
+            assertThat(asks(viewer, "/api/v1/decisions/" + card.path("decision").asString() + path)
+                            .body())
                     .doesNotContain("elsewhere in the plan: freight-db")
                     .doesNotContain("RANSOMWARE");
         }
-        var veiled = json(asks(viewer, "/api/v1/decisions/" + card.path("decision").asString()));
+        var veiled =
+                json(asks(viewer, "/api/v1/decisions/" + card.path("decision").asString()));
         assertThat(veiled.path("inputs").path("elsewhere").size()).isZero();
         assertThat(veiled.path("sha256")).isEqualTo(kept.path("sha256"));
     }
@@ -183,12 +189,14 @@ class RestrictedIncidentTest {
         night.alert("Down", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
         var over = number();
         night.post(
-                "/api/v1/incidents/" + over + "/resolve", Map.of("typed", over, "reason", "writes succeed from outside"));
+                "/api/v1/incidents/" + over + "/resolve",
+                Map.of("typed", over, "reason", "writes succeed from outside"));
         ransomware();
         night.card();
         var viewer = night.comes("vera " + UUID.randomUUID(), "viewer");
 
-        assertThat(night.get("/api/v1/incidents/" + over).path("facts").toString()).contains("intrusion");
+        assertThat(night.get("/api/v1/incidents/" + over).path("facts").toString())
+                .contains("intrusion");
         for (var path : List.of("/api/v1/incidents/", "/incidents/")) {
             var answer = asks(viewer, path + over);
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -204,7 +212,8 @@ class RestrictedIncidentTest {
         night.alert("Down", "symptom", "UNAVAILABLE", "service", "freight-db");
 
         assertThat(number()).isEqualTo(number);
-        assertThat(night.get("/api/v1/incidents/" + number).path("symptoms").toString()).contains("UNAVAILABLE");
+        assertThat(night.get("/api/v1/incidents/" + number).path("symptoms").toString())
+                .contains("UNAVAILABLE");
     }
 
     @Test

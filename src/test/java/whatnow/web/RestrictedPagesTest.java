@@ -108,13 +108,14 @@ class RestrictedPagesTest {
             page.fill("#" + number + "-lift-why", "a false alarm");
             page.locator("form[action$='/lift'] button").click();
             page.waitForLoadState();
-            assertThat(page.locator("main").innerText()).contains("a false alarm").doesNotContain("Restricted: named");
+            assertThat(page.locator("main").innerText())
+                    .contains("a false alarm")
+                    .doesNotContain("Restricted: named");
         }
         assertThat(status(token("olga", "viewer"), "/incidents/" + number)).isEqualTo(200);
     }
 
-    private List<String> look(
-            String who, String token, List<String> pages, ColorScheme scheme, List<String> troubles) {
+    private List<String> look(String who, String token, List<String> pages, ColorScheme scheme, List<String> troubles) {
         var words = new ArrayList<String>();
         try (var person = browser.person(390, scheme, token)) {
             var page = person.newPage();
@@ -163,7 +164,8 @@ class RestrictedPagesTest {
     }
 
     private JsonNode get(String path) {
-        return JSON.readTree(send(request(path, TOKEN).header("Accept", "application/json").GET()));
+        return JSON.readTree(
+                send(request(path, TOKEN).header("Accept", "application/json").GET()));
     }
 
     private String token(String name, String role) {
@@ -173,9 +175,8 @@ class RestrictedPagesTest {
     }
 
     private String post(String path, String body) {
-        return send(request(path, TOKEN)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(
+                request(path, TOKEN).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     private int status(String token, String path) {

@@ -83,8 +83,8 @@ public class RestrictionActions {
         if (lifted.isEmpty()) {
             throw refused(HttpStatus.CONFLICT, "%s is not restricted.".formatted(incident.number()));
         }
-        lifted.forEach(it -> restrictions.add(new RestrictionEntry(
-                it.incident(), Kind.LIFTED, now.instant(), person.name(), why, "", Set.of())));
+        lifted.forEach(it -> restrictions.add(
+                new RestrictionEntry(it.incident(), Kind.LIFTED, now.instant(), person.name(), why, "", Set.of())));
         note(incident, "lifted, everybody sees it again, because " + why, person);
     }
 
@@ -97,13 +97,14 @@ public class RestrictionActions {
 
     private String ask(Incident incident, Person person) {
         var lead = plans.find(incident.plan())
-                .flatMap(plan -> log.latest(incident.id()).flatMap(it -> it.outcome().leadInReach(plan)));
-        return Restriction.ask(Stream.concat(Stream.of(person.name()), lead.stream()).toList());
+                .flatMap(plan ->
+                        log.latest(incident.id()).flatMap(it -> it.outcome().leadInReach(plan)));
+        return Restriction.ask(
+                Stream.concat(Stream.of(person.name()), lead.stream()).toList());
     }
 
     private void add(Incident incident, Kind kind, Person person, String why, String ask, Set<String> names) {
-        restrictions.add(
-                new RestrictionEntry(incident.id(), kind, now.instant(), person.name(), why, ask, names));
+        restrictions.add(new RestrictionEntry(incident.id(), kind, now.instant(), person.name(), why, ask, names));
     }
 
     private void note(Incident incident, String text, Person person) {
@@ -114,8 +115,7 @@ public class RestrictionActions {
 
     private static String reason(String reason) {
         if (reason.isBlank() || reason.length() > LONGEST) {
-            throw refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY, "Say why, in at most %d characters.".formatted(LONGEST));
+            throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say why, in at most %d characters.".formatted(LONGEST));
         }
         return reason.strip();
     }

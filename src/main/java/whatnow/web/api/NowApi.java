@@ -40,8 +40,7 @@ class NowApi {
      * @param sources when each last reported; what there is to say when nothing is open
      * @param restricted a line for each open incident that the reader may not see, whatever service was asked for
      */
-    record Answer(
-            Instant askedAt, List<NowCard> cards, List<SourceLine> sources, List<Clearance.Line> restricted) {}
+    record Answer(Instant askedAt, List<NowCard> cards, List<SourceLine> sources, List<Clearance.Line> restricted) {}
 
     @GetMapping(path = "/api/v1/now", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Every open incident's card, gravest first; or one incident's, or those of a service")
@@ -62,8 +61,7 @@ class NowApi {
             @RequestParam Optional<String> service) {
         var view = clearance.of(person);
         var all = asked(incident);
-        var restricted =
-                view.lines(all).stream().map(Clearance.Line::says).toList();
+        var restricted = view.lines(all).stream().map(Clearance.Line::says).toList();
         return NowText.of(restricted, of(service, view.cards(all)), cards.sources(), now.instant());
     }
 

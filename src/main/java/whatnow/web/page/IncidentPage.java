@@ -58,7 +58,8 @@ class IncidentPage {
         model.addAttribute("incident", incident);
         model.addAttribute(
                 "card",
-                cards.of(incident.number()).flatMap(it -> view.cards(List.of(it)).stream().findFirst()));
+                cards.of(incident.number())
+                        .flatMap(it -> view.cards(List.of(it)).stream().findFirst()));
         model.addAttribute("symptoms", incidents.symptoms(incident.id()));
         model.addAttribute("facts", view.facts(incidents.facts(incident.id())));
         model.addAttribute("timeline", incidents.timeline(incident.id()).reversed());

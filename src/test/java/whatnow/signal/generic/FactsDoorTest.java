@@ -49,7 +49,8 @@ class FactsDoorTest {
     private MockMvcTester doors(Lane lane) {
         var facts = new FactIntake(
                 JdbcClient.create(intake.jdbc), intake.incidents, intake.signals, intake.topology, intake.transactions);
-        return intake.doors(new FactsDoor(facts, intake.incidents, new InMemoryRestrictions(intake.incidents), lane, intake.clock));
+        return intake.doors(
+                new FactsDoor(facts, intake.incidents, new InMemoryRestrictions(intake.incidents), lane, intake.clock));
     }
 
     private static final String LAG = """
