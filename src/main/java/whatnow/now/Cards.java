@@ -151,7 +151,7 @@ class Cards implements NowCards {
     }
 
     /** The row of the plan's tables that is called so; it is never guessed from another channel. */
-    private static String outOfBand(RecoveryPlan plan) {
+    static String outOfBand(RecoveryPlan plan) {
         return plan.reference().values().stream()
                 .flatMap(List::stream)
                 .filter(it -> it.id().equals(OUT_OF_BAND))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,15 +123,44 @@ class RestrictedIncidentTest {
         var number = number();
         var viewer = night.comes("vera " + UUID.randomUUID(), "viewer");
 
-        night.fact(
-                "intrusion",
-                Map.of("service", "freight-db"),
-                Map.of("state", "FALSE", "kind", "ransomware"),
-                "PERSON",
-                "bootstrap");
+        noRansomware();
         night.card();
 
         assertThat(asks(viewer, "/api/v1/incidents/" + number).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void signsThatComeBackCloseItAgain() {
+        ransomware();
+        var number = number();
+        var viewer = night.comes("vera " + UUID.randomUUID(), "viewer");
+        night.post("/api/v1/incidents/" + number + "/lift", Map.of("reason", "a false alarm"));
+        night.alert("Down", "symptom", "UNAVAILABLE", "service", "freight-db");
+        noRansomware();
+        night.card();
+        assertThat(asks(viewer, "/api/v1/incidents/" + number).statusCode()).isEqualTo(200);
+
+        night.passes(Duration.ofMinutes(1));
+        ransomware();
+        night.card();
+
+        assertThat(asks(viewer, "/api/v1/incidents/" + number).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoIsGivenARoleLaterIsNamedAndAskedFor() {
+        ransomware();
+        var number = number();
+        var name = "nora " + UUID.randomUUID();
+        var nora = night.comes(name, "viewer");
+        var viewer = night.comes("vera " + UUID.randomUUID(), "viewer");
+        assertThat(asks(nora, "/api/v1/incidents/" + number).statusCode()).isEqualTo(403);
+
+        night.person("assignment", Map.of("role", "incident_commander", "person", name));
+        night.card();
+
+        assertThat(asks(nora, "/api/v1/incidents/" + number).statusCode()).isEqualTo(200);
+        assertThat(asks(viewer, "/api/v1/incidents/" + number).body()).contains("ask " + name + " (commander)");
     }
 
     @Test
@@ -304,10 +334,19 @@ class RestrictedIncidentTest {
     }
 
     private void ransomware() {
+        said("TRUE");
+    }
+
+    private void noRansomware() {
+        night.passes(Duration.ofSeconds(1));
+        said("FALSE");
+    }
+
+    private void said(String state) {
         night.fact(
                 "intrusion",
                 Map.of("service", "freight-db"),
-                Map.of("state", "TRUE", "kind", "ransomware"),
+                Map.of("state", state, "kind", "ransomware"),
                 "PERSON",
                 "bootstrap");
     }
