@@ -47,10 +47,17 @@ public final class Decider {
      * @param inputs whose hashes name exactly these books and this plan
      */
     public static Outcome decide(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
-        return new Decider(books, plan, inputs).decide();
+        return settle(books, plan, inputs).outcome();
     }
 
-    private Outcome decide() {
+    /** The outcome, and what was recognised on the way to it. */
+    record Settlement(Outcome outcome, List<Recognised> recognised) {}
+
+    static Settlement settle(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
+        return new Decider(books, plan, inputs).settle();
+    }
+
+    private Settlement settle() {
         var severity = consult(
                 books.severity(), plan.severities(), plan.failover().stream().toList());
         var recognised = recognised(severity);
@@ -78,7 +85,7 @@ public final class Decider {
         var settled = List.of(settled(assessment, choice, tier));
         var calls = consult(books.escalation(), recognised, settled, forecasts, plan.escalation());
         var words = consult(books.communication(), settled, plan.messages());
-        return new Outcome(
+        var outcome = new Outcome(
                 situation.promise(),
                 assessment,
                 choice,
@@ -87,6 +94,7 @@ public final class Decider {
                 TellingPolicy.settle(words),
                 QuestionPolicy.settle(strategy, choice),
                 List.copyOf(reasons));
+        return new Settlement(outcome, recognised);
     }
 
     private List<Spoken> consult(RuleBook book, List<?>... more) {
