@@ -26,6 +26,7 @@ import whatnow.incident.Symptom;
 import whatnow.incident.TimelineEntry;
 import whatnow.now.Shown;
 import whatnow.now.Times;
+import whatnow.plan.Severity;
 import whatnow.security.Person;
 import whatnow.web.Clearance;
 import whatnow.web.act.IncidentActions;
@@ -91,17 +92,20 @@ class IncidentsApi {
     @Operation(hidden = true)
     String text(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "100") int most) {
         var view = clearance.of(person);
-        return incidents.recent(Math.clamp(most, 1, MOST)).stream()
+        var newest = incidents.recent(Math.clamp(most, 1, MOST));
+        var severities = log.severities(newest.stream().map(Incident::id).toList());
+        return newest.stream()
                 .map(it -> view.line(it.id())
                         .map(line -> "%-14s  %s\n".formatted(line.number(), Shown.of(line.says())))
-                        .orElseGet(() -> row(it)))
+                        .orElseGet(() -> row(it, Optional.ofNullable(severities.get(it.id())))))
                 .collect(Collectors.joining());
     }
 
-    private static String row(Incident it) {
-        return "%-14s  %-13s  %-12s  %s%s\n"
+    private static String row(Incident it, Optional<Severity> severity) {
+        return "%-14s  %-7s  %-13s  %-12s  %s%s\n"
                 .formatted(
                         it.number(),
+                        severity.map(Severity::name).orElse("-"),
                         it.status().key(),
                         Shown.of(it.plan().name()),
                         Times.full(it.openedAt()),

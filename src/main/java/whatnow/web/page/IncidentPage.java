@@ -9,6 +9,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.decision.DecisionLog;
+import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.now.NowCards;
 import whatnow.security.Person;
@@ -22,17 +24,23 @@ class IncidentPage {
 
     private final Incidents incidents;
     private final NowCards cards;
+    private final DecisionLog log;
     private final Clearance clearance;
 
-    IncidentPage(Incidents incidents, NowCards cards, Clearance clearance) {
+    IncidentPage(Incidents incidents, NowCards cards, DecisionLog log, Clearance clearance) {
         this.incidents = incidents;
+        this.log = log;
         this.cards = cards;
         this.clearance = clearance;
     }
 
     @GetMapping("/incidents")
     String list(@AuthenticationPrincipal Person person, Model model) {
-        model.addAttribute("incidents", incidents.recent(MOST));
+        var newest = incidents.recent(MOST);
+        var ids = newest.stream().map(Incident::id).toList();
+        model.addAttribute("incidents", newest);
+        model.addAttribute("severities", log.severities(ids));
+        model.addAttribute("symptoms", incidents.symptoms(ids));
         model.addAttribute("view", clearance.of(person));
         return "incident/list";
     }
