@@ -3,6 +3,7 @@ package whatnow.now;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import whatnow.catalogue.Catalogues;
 import whatnow.decision.Decision;
@@ -52,10 +53,7 @@ class Cards implements NowCards {
 
     @Override
     public List<NowCard> all() {
-        return incidents.open().stream()
-                .map(this::card)
-                .sorted(CardMaker.GRAVEST)
-                .toList();
+        return incidents.open().stream().map(this::card).sorted(HowBad.GRAVEST).toList();
     }
 
     @Override
@@ -83,20 +81,14 @@ class Cards implements NowCards {
 
     private NowCard card(Incident incident, Decision decision) {
         var plan = plan(decision.inputs().plan());
-        var maker = new CardMaker(
-                incident,
-                decision,
-                plan,
-                suspects(plan, decision),
-                library,
-                incidents.facts(incident.id()),
-                now.instant());
-        return maker.card(false, notices(plan));
+        var picture = new Picture(
+                incident, decision, plan, suspects(plan, decision), incidents.facts(incident.id()), now.instant());
+        return CardMaker.card(picture, library, notices(plan));
     }
 
     private NowCard undecided(Incident incident) {
         var plan = plan(incident.plan());
-        return CardMaker.undecided(incident, plan, incidents.symptoms(incident.id()), notices(plan), now.instant());
+        return FirstCard.of(incident, plan, incidents.symptoms(incident.id()), notices(plan), now.instant());
     }
 
     private RecoveryPlan plan(PlanId id) {
@@ -117,7 +109,7 @@ class Cards implements NowCards {
                         .toList()
                 : broken;
         var upstream = catalogues.current().mostUpstream(plan.id(), concerned);
-        return List.copyOf(CardMaker.ordered(upstream, concerned));
+        return Stream.concat(upstream.stream(), concerned.stream()).distinct().toList();
     }
 
     private List<String> notices(RecoveryPlan plan) {

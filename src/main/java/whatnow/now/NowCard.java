@@ -46,7 +46,7 @@ public record NowCard(
      * @param lastKnown the severity before everything fell silent
      * @param who has it; empty until somebody acknowledges
      * @param clock the RTO clock
-     * @param decideBy {@code 14:32 UTC} with its origin, or {@code no measured time yet}
+     * @param decideBy {@code 14:32:00 UTC} with its origin, or {@code no measured time}
      */
     public record Head(
             String severity,
@@ -145,7 +145,7 @@ public record NowCard(
             String changed,
             List<String> targets) {}
 
-    /** A rule that spoke. {@code about}: severity, strategy, tier, escalation or communication. */
+    /** A rule that spoke. {@code about}: what it said, for example {@code strategy restart}. */
     public record Said(String about, String rule, String runbook, List<String> rows, List<Ground> grounds) {}
 
     /** @param age since it was observed; empty for a row of the plan */
@@ -158,7 +158,7 @@ public record NowCard(
     /**
      * Part 4.
      *
-     * @param state {@code YOU must call}, {@code OVERDUE}, {@code upcoming} or {@code answered}
+     * @param state {@code YOU must call}, {@code OVERDUE}, {@code NOT REACHED}, {@code upcoming} or {@code answered}
      */
     public record Next(
             String state,
@@ -178,6 +178,7 @@ public record NowCard(
     public record Tier(
             boolean known, String proposed, String inForce, List<String> switchedOff, Optional<String> article) {}
 
+    /** A message that is owed. {@code state}: {@code due} or {@code OVERDUE}. */
     public record Telling(
             String state,
             String audience,
