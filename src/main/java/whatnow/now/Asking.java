@@ -73,11 +73,13 @@ final class Asking {
 
     private Unknown unknown(Asked asked, Map<String, String> values) {
         var question = asked.question();
+        var lookup = question.lookup().map(it -> Commands.fill(it, values));
         return new Unknown(
                 key(question),
                 asked.subject().map(on -> question.words() + " (" + on + ")").orElse(question.words()),
                 AnswerForm.of(question),
-                question.lookup().map(it -> Commands.fill(it, values).text()),
+                lookup.map(Commands.Filled::text),
+                lookup.map(Commands.Filled::missing).orElse(List.of()),
                 answers(asked),
                 asked.because(),
                 question.isNoForCommanders(),

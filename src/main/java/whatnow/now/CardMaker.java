@@ -32,7 +32,7 @@ final class CardMaker {
                 done.newest(),
                 SwitchedOff.of(outcome.tier()),
                 outcome.tellings().stream()
-                        .map(it -> WhoMustKnow.message(it, picture.now()))
+                        .map(it -> WhoMustKnow.message(it, incident.drill(), picture.now()))
                         .toList(),
                 links(picture, steps),
                 new Asking(picture).unknowns(outcome.questions(), PlaceValues.of(picture)),

@@ -83,12 +83,12 @@ class Cards implements NowCards {
         var plan = plan(decision.inputs().plan());
         var picture = new Picture(
                 incident, decision, plan, suspects(plan, decision), incidents.facts(incident.id()), now.instant());
-        return CardMaker.card(picture, library, notices(plan));
+        return CardMaker.card(picture, library, notices(incident, plan));
     }
 
     private NowCard undecided(Incident incident) {
         var plan = plan(incident.plan());
-        return FirstCard.of(incident, plan, incidents.symptoms(incident.id()), notices(plan), now.instant());
+        return FirstCard.of(incident, plan, incidents.symptoms(incident.id()), notices(incident, plan), now.instant());
     }
 
     private RecoveryPlan plan(PlanId id) {
@@ -112,8 +112,22 @@ class Cards implements NowCards {
         return Stream.concat(upstream.stream(), concerned.stream()).distinct().toList();
     }
 
-    private List<String> notices(RecoveryPlan plan) {
+    /** Real incidents that stop every drill. */
+    private List<String> stops() {
+        return incidents.open().stream()
+                .filter(it -> !it.drill())
+                .flatMap(it -> log.latest(it.id()).stream()
+                        .flatMap(decision ->
+                                Rehearsal.stop(it, decision.outcome().assessment()).stream()))
+                .toList();
+    }
+
+    private List<String> notices(Incident incident, RecoveryPlan plan) {
         var notices = new ArrayList<String>();
+        if (incident.drill()) {
+            notices.addAll(stops());
+            notices.add(Rehearsal.LEAVES_OUT);
+        }
         if (plan.id().equals(PlanId.GENERAL)) {
             notices.add("Not in any plan: nobody decided anything about this service in advance.");
         }

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 final class Commands {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
+    /** Not {@code ${name}} of a shell and not {@code %{name}} of curl. */
+    private static final Pattern PLACE = Pattern.compile("(?<![%$])\\{([a-z_]+)}");
+
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
     /** @param missing place-holders that stayed empty, in the order in which they first occur */

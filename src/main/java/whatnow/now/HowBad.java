@@ -12,9 +12,9 @@ import whatnow.plan.Urgency;
 /** The card's head: how bad it is, how urgent, where, and who has it. */
 final class HowBad {
 
-    /** Gravest first, then the most urgent, then the oldest. */
-    static final Comparator<NowCard> GRAVEST = Comparator.comparing(
-                    (NowCard it) -> rank(it.head().severity()))
+    /** What is real before drills, then gravest first, then the most urgent, then the oldest. */
+    static final Comparator<NowCard> GRAVEST = Comparator.comparing(NowCard::isDrill)
+            .thenComparing(it -> rank(it.head().severity()))
             .thenComparing(it -> Urgency.valueOf(it.head().urgency()))
             .thenComparing(it -> it.head().since())
             .thenComparing(NowCard::incident);

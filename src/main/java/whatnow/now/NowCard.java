@@ -1,5 +1,6 @@
 package whatnow.now;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,12 @@ public record NowCard(
         List<Link> links,
         List<Unknown> unknowns,
         List<String> notices) {
+
+    /** A rehearsal, and no harm to anybody. */
+    @JsonIgnore
+    public boolean isDrill() {
+        return mode.equals("DRILL");
+    }
 
     /**
      * Part 1.
@@ -178,14 +185,20 @@ public record NowCard(
     public record Tier(
             boolean known, String proposed, String inForce, List<String> switchedOff, Optional<String> article) {}
 
-    /** A message that is owed. {@code state}: {@code due} or {@code OVERDUE}. */
+    /**
+     * A message that is owed.
+     *
+     * @param state {@code due} or {@code OVERDUE}
+     * @param opening the word that it must begin with: {@code DRILL} in a drill
+     */
     public record Telling(
             String state,
             String audience,
             List<String> channels,
             Optional<Instant> due,
             boolean outside,
-            String template) {}
+            String template,
+            Optional<String> opening) {}
 
     /** Part 6. */
     public record Link(String text, String path) {}
@@ -194,6 +207,8 @@ public record NowCard(
      * Part 7.
      *
      * @param key what the answer is posted under
+     * @param lookup a command that answers it; not to be copied while a place-holder is empty
+     * @param missing place-holders of the command without a value
      * @param form how it is asked for
      * @param answers to choose from
      * @param noForCommanders a no lowers the alarm, so a commander says it
@@ -204,6 +219,7 @@ public record NowCard(
             String question,
             AnswerForm form,
             Optional<String> lookup,
+            List<String> missing,
             List<String> answers,
             List<String> because,
             boolean noForCommanders,

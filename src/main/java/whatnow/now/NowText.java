@@ -19,13 +19,19 @@ public final class NowText {
     private static final int QUESTIONS = 3;
 
     private final List<String> lines = new ArrayList<>();
+    private final String prefix;
+
+    /** @param prefix begins every line */
+    private NowText(String prefix) {
+        this.prefix = prefix;
+    }
 
     /** All cards, or that nothing is open and when each source last reported. */
     public static String of(List<NowCard> cards, List<NowCards.SourceLine> sources, Instant now) {
         if (!cards.isEmpty()) {
             return cards.stream().map(NowText::of).collect(Collectors.joining("\n"));
         }
-        var text = new NowText();
+        var text = new NowText("");
         text.line("Nothing is open.");
         if (sources.isEmpty()) {
             text.line("No source has ever reported, so nothing being open means nothing yet.");
@@ -43,7 +49,7 @@ public final class NowText {
     }
 
     public static String of(NowCard card) {
-        var text = new NowText();
+        var text = new NowText(card.isDrill() ? "DRILL " : "");
         card.notices().forEach(it -> text.line("! " + it));
         text.head(card);
         text.doNow(card.doNow());
@@ -130,11 +136,18 @@ public final class NowText {
         step.needs().ifPresent(it -> line("     needs: " + it));
         step.checkFirst().ifPresent(it -> commands("check first: ", it));
         step.command().ifPresent(it -> commands("$ ", it));
-        if (!step.missing().isEmpty()) {
-            line("     fill in before use: " + joined(step.missing(), ""));
-        }
+        missing(step.missing());
         if (!step.expect().isBlank()) {
             line("     expect: " + Prose.words(step.expect()));
+        }
+    }
+
+    private void missing(List<String> places) {
+        if (!places.isEmpty()) {
+            line("     %s: %s"
+                    .formatted(
+                            prefix.isEmpty() ? "fill in before use" : "production is left out; fill in the drill's own",
+                            joined(places, "")));
         }
     }
 
@@ -172,13 +185,16 @@ public final class NowText {
         card.told()
                 .forEach(it -> line("  %s %s: %s".formatted(Times.near(it.at(), card.askedAt()), it.by(), it.text())));
         card.tellings()
-                .forEach(it -> line("  %s: tell %s by %s%s%s"
+                .forEach(it -> line("  %s: tell %s by %s%s%s%s"
                         .formatted(
                                 it.state(),
                                 it.audience(),
                                 joined(it.channels(), "any channel"),
                                 due(it.due(), card.askedAt()),
-                                it.outside() ? ", leaves the company: needs approval" : "")));
+                                it.outside() ? ", leaves the company: needs approval" : "",
+                                it.opening()
+                                        .map(word -> ", beginning with " + word)
+                                        .orElse(""))));
     }
 
     private static String call(Next next, Instant now) {
@@ -228,6 +244,7 @@ public final class NowText {
             line("  ? %s%s".formatted(it.question(), choices(it)));
             it.said().ifPresent(said -> line("     " + said));
             it.lookup().ifPresent(command -> commands("$ ", command));
+            missing(it.missing());
         });
     }
 
@@ -251,7 +268,7 @@ public final class NowText {
     }
 
     private void line(String text) {
-        lines.add(Shown.of(text));
+        lines.add(prefix + Shown.of(text));
     }
 
     private String written() {

@@ -6,8 +6,17 @@ import java.util.Map;
 /** What fills the place-holders of commands. */
 final class PlaceValues {
 
-    /** The first suspect's values count; places come from what is known of the incident. */
+    /**
+     * The first suspect's values count; places come from what is known of the incident. What a plan knows is production,
+     * so in a drill whoever practises types the names of the drill's target by hand.
+     */
     static Map<String, String> of(Picture picture) {
+        return picture.incident().drill()
+                ? Map.of("incident", picture.incident().number())
+                : ofProduction(picture);
+    }
+
+    private static Map<String, String> ofProduction(Picture picture) {
         var values = new LinkedHashMap<String, String>();
         picture.services().forEach(it -> it.values().forEach(values::putIfAbsent));
         picture.services().forEach(it -> values.putIfAbsent("service", it.name()));

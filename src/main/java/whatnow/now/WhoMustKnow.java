@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import whatnow.decision.Outcome.Call;
 import whatnow.now.NowCard.Next;
 import whatnow.now.NowCard.Telling;
@@ -23,14 +24,15 @@ final class WhoMustKnow {
         return List.copyOf(nexts);
     }
 
-    static Telling message(whatnow.decision.Outcome.Telling owed, Instant now) {
+    static Telling message(whatnow.decision.Outcome.Telling owed, boolean drill, Instant now) {
         return new Telling(
                 Deadlines.isLate(owed.due(), now) ? "OVERDUE" : "due",
                 owed.audience(),
                 owed.channels(),
                 owed.due(),
                 owed.outside(),
-                owed.template());
+                owed.template(),
+                drill ? Optional.of("DRILL") : Optional.empty());
     }
 
     private static boolean isCalledEarly(Call call, Next next) {

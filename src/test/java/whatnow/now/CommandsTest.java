@@ -49,6 +49,14 @@ class CommandsTest {
     }
 
     @Test
+    void whatTheShellOrCurlFillIsNoPlace() {
+        var filled = Commands.fill("curl -w '%{http_code}' ${options} {endpoint}", Map.of("endpoint", "db.example"));
+
+        assertThat(filled.missing()).isEmpty();
+        assertThat(filled.text()).isEqualTo("curl -w '%{http_code}' ${options} db.example");
+    }
+
+    @Test
     void aValueThatLooksLikeAPlaceIsNotFilledAgain() {
         var filled = Commands.fill("run {a} {b}", Map.of("a", "x", "b", "{a}"));
 

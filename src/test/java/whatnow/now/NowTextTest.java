@@ -55,8 +55,13 @@ class NowTextTest {
     }
 
     @Test
-    void aDrillSaysDrillOnItsFirstLine() {
-        assertThat(NowText.of(SampleCards.silence())).startsWith("DRILL");
+    void aDrillSaysDrillOnEveryLine() {
+        assertThat(NowText.of(SampleCards.silence()).lines()).allMatch(it -> it.startsWith("DRILL "));
+    }
+
+    @Test
+    void whatIsRealNeverSaysDrill() {
+        assertThat(NowText.of(SampleCards.region())).doesNotContain("DRILL");
     }
 
     @Test

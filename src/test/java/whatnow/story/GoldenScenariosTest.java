@@ -309,6 +309,17 @@ class GoldenScenariosTest {
         }
 
         @Test
+        void aQuestionsCommandWithAnEmptyPlaceCannotBeCopied() {
+            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+            night.card();
+            night.passes(ofMinutes(4));
+            night.looksForSilence();
+
+            assertThat(night.card().path("unknowns").toString()).contains("\"missing\":[\"host\"]");
+            assertThat(night.shows("/", "text/html")).doesNotContain("data-copy=\"ping -c 3 {host}");
+        }
+
+        @Test
         @DisplayName("G15: the primary returns before the promotion")
         void aReturningPrimaryMeansStopAndAsk() {
             regionIsLost("us-east-1");
