@@ -265,8 +265,6 @@ public final class Night implements AutoCloseable {
             var login = TestPostgres.login();
             var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
                     .properties(Map.of(
-                            "server.port",
-                            "0",
                             "whatnow.data",
                             "target/night-data-" + ProcessHandle.current().pid(),
                             "whatnow.bootstrap-token",
@@ -282,7 +280,7 @@ public final class Night implements AutoCloseable {
                             "spring.datasource.hikari.maximum-pool-size",
                             "4"))
                     .registerShutdownHook(false)
-                    .run();
+                    .run("--server.port=0");
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             return new Running(context, context.getBean(MovableClock.class), port, login);
         }
