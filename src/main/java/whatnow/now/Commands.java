@@ -43,6 +43,14 @@ final class Commands {
         return new Filled(text, List.copyOf(missing));
     }
 
+    /** For sentences: a place without a harmless value is named, {@code {zone}} as "the zone". */
+    static String inWords(String sentence, Map<String, String> values) {
+        return PLACE.matcher(sentence).replaceAll(place -> {
+            var value = values.getOrDefault(place.group(1), "");
+            return isHarmless(value) ? value : "the " + place.group(1).replace('_', ' ');
+        });
+    }
+
     /** A leading dash would make an option of it. */
     private static boolean isHarmless(String value) {
         return HARMLESS.matcher(value).matches() && !value.startsWith("-");

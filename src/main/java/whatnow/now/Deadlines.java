@@ -40,8 +40,8 @@ final class Deadlines {
         var by = picture.outcome().promise().startedAt().plus(rto.get()).minus(recovery.get());
         var origin = picture.chosen().flatMap(Weighed::recoveryOrigin).orElse("plan, never measured");
         return by.isAfter(now)
-                ? "%s (%s, up to %s)".formatted(Words.clock(by), origin, Words.span(recovery.get()))
-                : "RTO will be missed; soonest %s (%s)".formatted(Words.clock(now.plus(recovery.get())), origin);
+                ? "%s (%s, up to %s)".formatted(Times.near(by, now), origin, Words.span(recovery.get()))
+                : "RTO will be missed; soonest %s (%s)".formatted(Times.near(now.plus(recovery.get()), now), origin);
     }
 
     static boolean isLate(Optional<Instant> due, Instant now) {

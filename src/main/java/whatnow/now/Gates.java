@@ -23,7 +23,7 @@ final class Gates {
     private static GateLine gate(Picture picture, Weighed strategy, Gate gate) {
         return gate.role()
                 .map(role -> new GateLine(
-                        "%s decides: %s".formatted(picture.title(role), gate.because()),
+                        "%s decides (%s)".formatted(picture.title(role), gate.because()),
                         Optional.of(role),
                         contacts(picture, role, gate.deputy()),
                         approver(picture, strategy, role, gate.deputy())))

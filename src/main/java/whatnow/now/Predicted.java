@@ -1,6 +1,7 @@
 package whatnow.now;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.known.Words;
@@ -9,11 +10,11 @@ import whatnow.decision.known.Words;
 final class Predicted {
 
     /** In clock time where the last commit is known. */
-    static String loss(Weighed strategy) {
+    static String loss(Weighed strategy, Instant now) {
         return strategy.lossSince()
                 .map(it -> "writes after %s are gone%s"
                         .formatted(
-                                Words.clock(it),
+                                Times.near(it, now),
                                 strategy.meetsRpo()
                                         .map(ok -> ok ? ", within the RPO" : ", beyond the RPO")
                                         .orElse("")))
@@ -24,9 +25,9 @@ final class Predicted {
     }
 
     /** Of a strategy that was not chosen; empty where nothing is known to be lost. */
-    static Optional<String> lossInstead(Weighed strategy) {
+    static Optional<String> lossInstead(Weighed strategy, Instant now) {
         return strategy.lossSince()
-                .map(since -> "writes after %s would be gone".formatted(Words.clock(since)))
+                .map(since -> "writes after %s would be gone".formatted(Times.near(since, now)))
                 .or(() -> strategy.loss().filter(it -> !it.isZero()).map(it -> "would lose " + Words.span(it)));
     }
 

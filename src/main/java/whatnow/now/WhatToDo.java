@@ -31,7 +31,7 @@ final class WhatToDo {
                         .flatMap(Checklist::pointOfNoReturn)
                         .or(() -> picture.planned().flatMap(PlannedStrategy::pointOfNoReturn)),
                 chosen.map(it -> Gates.of(picture, it)).orElse(List.of()),
-                chosen.map(Predicted::loss).orElse("not known"),
+                chosen.map(it -> Predicted.loss(it, picture.now())).orElse("not known"),
                 chosen.map(Predicted::recovery).orElse("no measured time"),
                 picture.outcome().choice().wouldChange().map(it -> it.words()),
                 picture.planned().flatMap(WhatToDo::automation));
@@ -43,8 +43,8 @@ final class WhatToDo {
 
     private static Optional<String> automation(PlannedStrategy planned) {
         return planned.automation()
-                .map(it -> "%s within %s; check whether it has (%s)"
-                        .formatted(it.does(), Words.span(it.within()), String.join(", ", it.rows())));
+                .map(it -> "By itself, within %s: %s. Check whether it has happened (%s)"
+                        .formatted(Words.span(it.within()), it.does(), String.join(", ", it.rows())));
     }
 
     /** Ticked here, or in another incident that the same recovery serves. */

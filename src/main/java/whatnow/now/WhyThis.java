@@ -2,7 +2,9 @@ package whatnow.now;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome;
 import whatnow.decision.Outcome.Reason;
@@ -29,9 +31,14 @@ final class WhyThis {
                 picture.outcome().reasons().stream()
                         .sorted(Comparator.comparingInt(it -> weight(it, picture)))
                         .map(it -> said(it, picture))
+                        .collect(Collectors.toMap(
+                                it -> it.about() + it.rule(), it -> it, WhyThis::together, LinkedHashMap::new))
+                        .sequencedValues()
+                        .stream()
                         .toList(),
                 choice.runnerUp()
-                        .map(it -> new RunnerUp(it.kind().words(), lostBecause(it), Predicted.lossInstead(it))),
+                        .map(it -> new RunnerUp(
+                                it.kind().words(), lostBecause(it), Predicted.lossInstead(it, picture.now()))),
                 choice.others().stream()
                         .filter(it -> it.standing() == Standing.VETOED)
                         .flatMap(it -> it.vetoes().stream()
@@ -65,6 +72,18 @@ final class WhyThis {
                 reason.rows(),
                 reason.grounds().stream()
                         .map(it -> new Ground(it.text(), it.observedAt().map(picture::since)))
+                        .toList());
+    }
+
+    /** A rule that says the same of several things is told once, with all its grounds. */
+    private static Said together(Said one, Said other) {
+        return new Said(
+                one.about(),
+                one.rule(),
+                one.runbook(),
+                one.rows(),
+                Stream.concat(one.grounds().stream(), other.grounds().stream())
+                        .distinct()
                         .toList());
     }
 
@@ -105,14 +124,14 @@ final class WhyThis {
 
     private static List<String> targets(Outcome.Promise promise) {
         var used = promise.rto()
-                .map(it -> "target used: %s, RTO %s%s"
+                .map(it -> "target used: RTO %s%s, of %s"
                         .formatted(
-                                promise.of(),
                                 Words.span(it),
                                 promise.rpo()
                                         .map(rpo -> ", RPO " + Words.span(rpo))
-                                        .orElse("")))
-                .orElse("nobody has promised anything for it");
+                                        .orElse(""),
+                                promise.of().equals("plan") ? "the plan" : promise.of()))
+                .orElse("target used: none, nobody has promised anything for it");
         return Stream.concat(Stream.of(used), promise.overrides().stream().map(it -> "overrides " + it))
                 .toList();
     }

@@ -137,6 +137,9 @@ class GoldenScenariosTest {
             assertThat(told.runnerUp()).isEqualTo("regional_failover");
             assertThat(told.insteadOfBecause()).isEqualTo("One zone is lost and its region answers");
             assertThat(told.gates()).contains("is_there_room_in_the_other_zones");
+            assertThat(night.shows("/api/v1/now", "text/plain"))
+                    .contains("only in us-east-1a")
+                    .containsOnlyOnce("Several components are down");
             assertThat(told.tier()).isEqualTo("NORMAL");
         }
 
