@@ -5,19 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import whatnow.now.NowCard.DoNow;
 import whatnow.now.NowCard.GateLine;
-import whatnow.now.NowCard.Said;
 import whatnow.now.NowCard.StepLine;
 import whatnow.now.NowCard.Unknown;
 
 /** The card as plain text, in the order of the card, for terminals and chats. */
 public final class NowText {
 
-    private static final int RULES = 3;
-    private static final int GROUNDS = 4;
     private static final int QUESTIONS = 3;
-
-    /** What these rules said stands in a part of its own. */
-    private static final List<String> SAID_ELSEWHERE = List.of("before ", "ask: ", "call ", "tell ");
 
     private final NowCard card;
     private final Sheet sheet;
@@ -63,7 +57,7 @@ public final class NowText {
         card.notices().forEach(it -> sheet.say(0, "! " + it));
         head();
         doNow(card.doNow());
-        why(card.why());
+        WhyText.write(card.why(), sheet);
         NextText.write(card, sheet);
         tier();
         unknowns();
@@ -187,46 +181,6 @@ public final class NowText {
                                             ? "production is left out; fill in the drill's own"
                                             : "fill in before use",
                                     joined(places, "")));
-        }
-    }
-
-    private void why(NowCard.Why why) {
-        sheet.part("Why");
-        var told = why.rules().stream()
-                .filter(it -> SAID_ELSEWHERE.stream().noneMatch(it.about()::startsWith))
-                .limit(RULES)
-                .toList();
-        told.forEach(this::rule);
-        if (why.rules().size() > told.size()) {
-            sheet.say(2, "and %d more rules".formatted(why.rules().size() - told.size()));
-        }
-        why.runnerUp()
-                .ifPresent(it -> sheet.say(
-                        2,
-                        "Not chosen: %s (%s)"
-                                .formatted(
-                                        it.strategy(),
-                                        it.lostBecause()
-                                                + it.predicted()
-                                                        .map(loss -> "; " + loss)
-                                                        .orElse(""))));
-        why.vetoes().forEach(it -> sheet.say(2, "Never: %s (%s)".formatted(it.strategy(), it.because())));
-        sheet.say(2, "Changed in the last 60 min: " + why.changed());
-        why.targets().forEach(it -> sheet.say(2, it));
-    }
-
-    private void rule(Said said) {
-        sheet.say(2, "%s: \"%s\"".formatted(said.about().replace('_', ' '), said.rule()));
-        said.grounds().stream()
-                .limit(GROUNDS)
-                .forEach(it -> sheet.say(
-                        5,
-                        "- " + it.text()
-                                + it.age()
-                                        .map(age -> ", %s ago".formatted(Times.span(age)))
-                                        .orElse("")));
-        if (said.grounds().size() > GROUNDS) {
-            sheet.say(5, "- and %d more".formatted(said.grounds().size() - GROUNDS));
         }
     }
 
