@@ -33,20 +33,13 @@ final class Asking {
     private final Optional<String> target;
     private final Instant now;
 
-    /** @param target region that the chosen strategy goes to */
-    Asking(
-            List<Fact> facts,
-            RecoveryPlan plan,
-            List<String> suspects,
-            List<String> regions,
-            Optional<String> target,
-            Instant now) {
-        this.facts = facts;
-        this.plan = plan;
-        this.suspects = suspects;
-        this.regions = regions;
-        this.target = target;
-        this.now = now;
+    Asking(Picture picture) {
+        this.facts = picture.facts();
+        this.plan = picture.plan();
+        this.suspects = picture.suspects();
+        this.regions = picture.regions();
+        this.target = picture.target();
+        this.now = picture.now();
     }
 
     /** Those that nobody has answered. */
@@ -80,11 +73,13 @@ final class Asking {
 
     private Unknown unknown(Asked asked, Map<String, String> values) {
         var question = asked.question();
+        var lookup = question.lookup().map(it -> Commands.fill(it, values));
         return new Unknown(
                 key(question),
                 asked.subject().map(on -> question.words() + " (" + on + ")").orElse(question.words()),
                 AnswerForm.of(question),
-                question.lookup().map(it -> Commands.fill(it, values).text()),
+                lookup.map(Commands.Filled::text),
+                lookup.map(Commands.Filled::missing).orElse(List.of()),
                 answers(asked),
                 asked.because(),
                 question.isNoForCommanders(),

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 final class Commands {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
+    /** Not {@code ${name}} of a shell and not {@code %{name}} of curl. */
+    private static final Pattern PLACE = Pattern.compile("(?<![%$])\\{([a-z_]+)}");
+
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
     /** @param missing place-holders that stayed empty, in the order in which they first occur */
@@ -39,6 +41,14 @@ final class Commands {
             return "{" + name + "}";
         });
         return new Filled(text, List.copyOf(missing));
+    }
+
+    /** For sentences: a place without a harmless value is named, {@code {zone}} as "the zone". */
+    static String inWords(String sentence, Map<String, String> values) {
+        return PLACE.matcher(sentence).replaceAll(place -> {
+            var value = values.getOrDefault(place.group(1), "");
+            return isHarmless(value) ? value : "the " + place.group(1).replace('_', ' ');
+        });
     }
 
     /** A leading dash would make an option of it. */

@@ -10,7 +10,7 @@ import whatnow.incident.State;
 import whatnow.now.NowCard.Told;
 
 /** What people did and wrote down about an incident, in words. */
-final class Tellings {
+final class DoneByPeople {
 
     private static final int MOST = 6;
     private static final String CALL = "call:";
@@ -18,7 +18,7 @@ final class Tellings {
 
     private final List<Fact> facts;
 
-    Tellings(List<Fact> facts) {
+    DoneByPeople(List<Fact> facts) {
         this.facts = facts;
     }
 
@@ -46,7 +46,7 @@ final class Tellings {
     /** When somebody last asked for more people. */
     Optional<Instant> escalatedAt() {
         return facts.stream()
-                .filter(Tellings::isEscalation)
+                .filter(DoneByPeople::isEscalation)
                 .map(Fact::observedAt)
                 .max(Comparator.naturalOrder());
     }
