@@ -3,13 +3,18 @@ package whatnow.signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -17,10 +22,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
- * Deliveries that wait at the same moment are folded in together, so that twenty cost little more than one. Who finds
- * nobody folding does it for all that wait, in the order they came; the others wait for their answer.
+ * Deliveries that wait at the same moment are folded in together, in the order they came, so that twenty cost little more
+ * than one.
  *
- * <p>How many wait is bounded by the {@link Lane} before it.
+ * <p>One thread of the operating system folds. In a storm a virtual one would wait behind hundreds of requests after every
+ * word with the database. How many wait is bounded by the {@link Lane} before it.
  */
 final class FoldingQueue {
 
@@ -35,7 +41,11 @@ final class FoldingQueue {
     private final Function<List<Delivery>, List<Receipt>> folder;
     private final Duration patience;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final Semaphore leading = new Semaphore(1);
+    private final AtomicBoolean folding = new AtomicBoolean();
+    private final Executor thread = thread();
+
+    /** A delivery, and what its sender waits for; no two are equal, because no two answers are. */
+    private record Waiting(Delivery delivery, CompletableFuture<Receipt> answer) {}
 
     /**
      * @param folder folds deliveries in and answers once they are committed, or throws and has kept none of them
@@ -46,92 +56,114 @@ final class FoldingQueue {
         this.patience = patience;
     }
 
+    /** It ends when nothing has come for a while, and never keeps the process from ending. */
+    private static Executor thread() {
+        var thread = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("folding").daemon().factory());
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
+    }
+
     Receipt take(Delivery delivery) {
-        var mine = new Waiting(delivery);
+        var mine = new Waiting(delivery, new CompletableFuture<>());
         queue.add(mine);
-        while (!mine.isAnswered()) {
-            if (leading.tryAcquire()) {
-                leadUnlessAnswered(mine);
-            } else if (!mine.isCalledWithin(patience)) {
-                leave(mine);
-            }
+        if (folding.compareAndSet(false, true)) {
+            thread.execute(this::foldAll);
         }
-        return mine.answer();
+        return answer(mine);
     }
 
-    private void leadUnlessAnswered(Waiting mine) {
+    private Receipt answer(Waiting mine) {
         try {
-            if (!mine.isAnswered()) {
-                foldNext();
-            }
-        } finally {
-            leading.release();
-            callNext();
-        }
-    }
-
-    /** Whoever waits longest leads next. A call too many does no harm. */
-    private void callNext() {
-        var next = queue.peek();
-        if (next != null) {
-            next.call();
+            return mine.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return leave(mine);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return leave(mine);
+        } catch (ExecutionException failed) {
+            throw thrown(failed.getCause());
         }
     }
 
     /** Nobody has taken it up, so nothing was kept; what is being folded already is waited for. */
-    private void leave(Waiting mine) {
+    private Receipt leave(Waiting mine) {
         if (queue.remove(mine)) {
-            callNext();
             throw Refused.because(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "Too much at once; nothing was kept. Send it again in %s s.".formatted(Lane.RETRY_AFTER_SECONDS));
         }
-        mine.waitForAnswer();
+        try {
+            return mine.answer().join();
+        } catch (CompletionException failed) {
+            throw thrown(failed.getCause());
+        }
     }
 
+    private static RuntimeException thrown(Throwable cause) {
+        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    }
+
+    private void foldAll() {
+        do {
+            while (!queue.isEmpty()) {
+                foldNext();
+            }
+            folding.set(false);
+        } while (!queue.isEmpty() && folding.compareAndSet(false, true));
+    }
+
+    /** An error of the machine leaves nobody waiting either. */
     private void foldNext() {
         var together = next();
         try {
-            answer(together);
+            fold(together);
         } catch (RuntimeException failure) {
             if (together.size() == 1 || isAway(failure)) {
-                together.forEach(it -> it.fails(failure));
+                fail(together, failure);
             } else {
                 LOG.warn(
                         "{} deliveries could not be kept together and are tried one by one: {}",
                         together.size(),
                         failure.toString());
-                oneByOne(together);
+                foldOneByOne(together);
             }
-        } finally {
-            together.forEach(Waiting::failsIfUnanswered);
+        } catch (Error failure) {
+            LOG.error("{} deliveries were not kept.", together.size(), failure);
+            fail(together, new IllegalStateException("Folding was cut off; nothing was kept.", failure));
         }
     }
 
     /** One that cannot be kept costs the others a moment and nothing else. */
-    private void oneByOne(List<Waiting> together) {
+    private void foldOneByOne(List<Waiting> together) {
         for (int position = 0; position < together.size(); position++) {
-            var alone = together.get(position);
             try {
-                answer(List.of(alone));
+                fold(together.subList(position, position + 1));
             } catch (RuntimeException failure) {
-                alone.fails(failure);
-                if (isAway(failure)) {
-                    together.subList(position, together.size()).forEach(it -> it.fails(failure));
-                    return;
-                }
+                var lost = isAway(failure) ? together.size() : position + 1;
+                fail(together.subList(position, lost), failure);
+                position = lost - 1;
             }
         }
     }
 
-    private void answer(List<Waiting> together) {
+    private void fold(List<Waiting> together) {
         if (together.isEmpty()) {
             return;
         }
-        var receipts = folder.apply(together.stream().map(it -> it.delivery).toList());
+        var receipts = folder.apply(together.stream().map(Waiting::delivery).toList());
         for (int position = 0; position < together.size(); position++) {
-            together.get(position).succeeds(receipts.get(position));
+            together.get(position).answer().complete(receipts.get(position));
         }
+    }
+
+    private static void fail(List<Waiting> those, RuntimeException because) {
+        those.forEach(it -> it.answer().completeExceptionally(because));
     }
 
     private List<Waiting> next() {
@@ -139,7 +171,7 @@ final class FoldingQueue {
         var alerts = 0;
         var next = queue.peek();
         while (next != null && together.size() < MOST_DELIVERIES) {
-            alerts += next.delivery.said().size();
+            alerts += next.delivery().said().size();
             if (!together.isEmpty() && alerts > MOST_ALERTS) {
                 break;
             }
@@ -160,66 +192,5 @@ final class FoldingQueue {
     /** How many wait to be taken up. */
     int size() {
         return queue.size();
-    }
-
-    /** A delivery and whoever waits for its answer. */
-    private static final class Waiting {
-
-        private final Delivery delivery;
-        private final Semaphore called = new Semaphore(0);
-        private volatile @Nullable Receipt receipt;
-        private volatile @Nullable RuntimeException failure;
-
-        Waiting(Delivery delivery) {
-            this.delivery = delivery;
-        }
-
-        boolean isAnswered() {
-            return receipt != null || failure != null;
-        }
-
-        Receipt answer() {
-            var broken = failure;
-            if (broken != null) {
-                throw broken;
-            }
-            return Objects.requireNonNull(receipt);
-        }
-
-        void succeeds(Receipt with) {
-            receipt = with;
-            call();
-        }
-
-        void fails(RuntimeException because) {
-            failure = because;
-            call();
-        }
-
-        /** Only an error of the machine leaves one behind; its sender must not wait for ever. */
-        void failsIfUnanswered() {
-            if (!isAnswered()) {
-                fails(new IllegalStateException("Folding was cut off; nothing was kept of this delivery."));
-            }
-        }
-
-        void call() {
-            called.release();
-        }
-
-        boolean isCalledWithin(Duration patience) {
-            try {
-                return called.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        void waitForAnswer() {
-            while (!isAnswered()) {
-                called.acquireUninterruptibly();
-            }
-        }
     }
 }
