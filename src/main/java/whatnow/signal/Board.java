@@ -150,11 +150,11 @@ final class Board {
         before.forEach((incident, keys) ->
                 keys.keySet().forEach(key -> of(incident).computeIfPresent(key, (_, folded) -> folded.checked())));
         before.forEach((incident, keys) -> keys.forEach((key, old) -> tell(incident, old, of(incident, key))));
-        before.forEach((incident, keys) -> touched.computeIfAbsent(incident, _ -> new TreeSet<>())
-                .addAll(keys.keySet()));
+        before.forEach((incident, keys) ->
+                touched.computeIfAbsent(incident, _ -> new TreeSet<>()).addAll(keys.keySet()));
         changedNow().forEach(it -> changed.putIfAbsent(it, at));
-        entries.forEach(
-                (incident, more) -> told.computeIfAbsent(incident, _ -> new ArrayList<>()).addAll(more));
+        entries.forEach((incident, more) ->
+                told.computeIfAbsent(incident, _ -> new ArrayList<>()).addAll(more));
         before.clear();
         entries.clear();
     }
@@ -166,7 +166,9 @@ final class Board {
                         Map.Entry::getKey, it -> List.copyOf(it.getValue().values()))));
         folds.save(touched(folded -> new Folds.Remembered(folded.unknown(), folded.checks())));
         incidents.note(told);
-        changed.values().stream().min(Instant::compareTo).ifPresent(since -> incidents.due(Set.copyOf(changed.keySet()), since));
+        changed.values().stream()
+                .min(Instant::compareTo)
+                .ifPresent(since -> incidents.due(Set.copyOf(changed.keySet()), since));
     }
 
     private void tell(IncidentId incident, Optional<Folded> old, Folded now) {
@@ -218,8 +220,8 @@ final class Board {
 
     private <T> Map<IncidentId, Map<String, T>> touched(Function<Folded, T> what) {
         var all = new LinkedHashMap<IncidentId, Map<String, T>>();
-        touched.forEach((incident, keys) -> keys.forEach(key -> all.computeIfAbsent(incident, _ -> new TreeMap<>())
-                .put(key, what.apply(of(incident, key)))));
+        touched.forEach((incident, keys) -> keys.forEach(
+                key -> all.computeIfAbsent(incident, _ -> new TreeMap<>()).put(key, what.apply(of(incident, key)))));
         return all;
     }
 

@@ -30,12 +30,7 @@ final class Folder {
     private final SymptomReader reader;
     private final SourceSettings settings;
 
-    Folder(
-            SignalStore store,
-            Incidents incidents,
-            Topology topology,
-            SymptomReader reader,
-            SourceSettings settings) {
+    Folder(SignalStore store, Incidents incidents, Topology topology, SymptomReader reader, SourceSettings settings) {
         this.store = store;
         this.incidents = incidents;
         this.topology = topology;
@@ -53,9 +48,8 @@ final class Folder {
 
     /** Whether the <em>resolved</em> of each may be believed, given all that its sender said before. */
     private List<Boolean> trusted(List<Delivery> deliveries) {
-        var spoken = deliveries.stream()
-                .filter(it -> !it.bringsItsOwnTimeToLive())
-                .toList();
+        var spoken =
+                deliveries.stream().filter(it -> !it.bringsItsOwnTimeToLive()).toList();
         var senders = new LinkedHashMap<String, Sender>();
         if (!spoken.isEmpty()) {
             var names = spoken.stream().map(Delivery::source).collect(Collectors.toSet());
@@ -70,8 +64,7 @@ final class Folder {
 
     private boolean isTrusted(Delivery delivery, Map<String, Sender> senders) {
         var at = delivery.receivedAt();
-        var known = senders.getOrDefault(
-                delivery.source(), Sender.first(delivery.source(), delivery.firsthand(), at));
+        var known = senders.getOrDefault(delivery.source(), Sender.first(delivery.source(), delivery.firsthand(), at));
         var before = settings.told(known);
         var after = before.hears(delivery);
         senders.put(after.name(), after);
@@ -112,8 +105,7 @@ final class Folder {
         return incidents;
     }
 
-    private static <T> Set<T> of(
-            List<Delivery> deliveries, Predicate<Delivery.Said> which, Function<Signal, T> what) {
+    private static <T> Set<T> of(List<Delivery> deliveries, Predicate<Delivery.Said> which, Function<Signal, T> what) {
         return said(deliveries)
                 .filter(it -> !it.signal().isWatchdog())
                 .filter(which)

@@ -67,14 +67,17 @@ final class Folding {
     /** An alert that names no start goes on if it is running, else it starts now. */
     private Delivery withStarts(Delivery delivery) {
         return delivery.saying(delivery.said().stream()
-                .map(it -> it.hasStart() ? it : runningSince(it).map(it::startingAt).orElse(it))
+                .map(it -> it.hasStart()
+                        ? it
+                        : runningSince(it).map(it::startingAt).orElse(it))
                 .toList());
     }
 
     /** What a person resolved runs no more: told again it begins anew. Only its end may still come. */
     private Optional<Instant> runningSince(Delivery.Said said) {
         var fingerprint = said.signal().fingerprint();
-        var named = said.readings().stream().flatMap(it -> it.incident().stream()).collect(Collectors.toSet());
+        var named =
+                said.readings().stream().flatMap(it -> it.incident().stream()).collect(Collectors.toSet());
         var running = occurrences.runningSince(
                 fingerprint, it -> board.isOpen(it.incident()) || named.contains(it.incident()));
         return said.signal().isFiring() ? running : running.or(() -> occurrences.runningSince(fingerprint, _ -> true));

@@ -87,7 +87,7 @@ final class FoldingQueue {
             Thread.currentThread().interrupt();
             return leave(mine);
         } catch (ExecutionException failed) {
-            throw thrown(failed.getCause());
+            throw thrown(failed);
         }
     }
 
@@ -101,12 +101,12 @@ final class FoldingQueue {
         try {
             return mine.answer().join();
         } catch (CompletionException failed) {
-            throw thrown(failed.getCause());
+            throw thrown(failed);
         }
     }
 
-    private static RuntimeException thrown(Throwable cause) {
-        return cause instanceof RuntimeException known ? known : new IllegalStateException(cause);
+    private static RuntimeException thrown(Exception failed) {
+        return failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
     }
 
     private void foldAll() {

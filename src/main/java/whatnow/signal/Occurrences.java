@@ -35,7 +35,8 @@ final class Occurrences {
     /** The latest start that has not ended in at least one symptom of this kind. */
     Optional<Instant> runningSince(String fingerprint, Predicate<Heard> kind) {
         return starts(fingerprint).descendingMap().entrySet().stream()
-                .filter(it -> it.getValue().stream().filter(Occurrences::isRunning).anyMatch(kind))
+                .filter(it ->
+                        it.getValue().stream().filter(Occurrences::isRunning).anyMatch(kind))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

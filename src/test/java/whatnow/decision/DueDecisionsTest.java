@@ -46,15 +46,18 @@ class DueDecisionsTest {
         var other = opened();
         var marked = new CountDownLatch(1);
         var decided = new CountDownLatch(1);
-        var folding = CompletableFuture.runAsync(() -> transactions.executeWithoutResult(_ -> {
-            incidents.due(Set.of(other), MovableClock.NOON);
-            marked.countDown();
-            waitFor(decided);
-        }), threads);
+        var folding = CompletableFuture.runAsync(
+                () -> transactions.executeWithoutResult(_ -> {
+                    incidents.due(Set.of(other), MovableClock.NOON);
+                    marked.countDown();
+                    waitFor(decided);
+                }),
+                threads);
         marked.await();
 
-        var deciding = CompletableFuture.runAsync(() ->
-                transactions.executeWithoutResult(_ -> due.lookAtOnce(List.of(other), MovableClock.NOON)), threads);
+        var deciding = CompletableFuture.runAsync(
+                () -> transactions.executeWithoutResult(_ -> due.lookAtOnce(List.of(other), MovableClock.NOON)),
+                threads);
         deciding.get(5, TimeUnit.SECONDS);
         decided.countDown();
         folding.get();

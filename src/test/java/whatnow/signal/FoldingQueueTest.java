@@ -126,8 +126,7 @@ class FoldingQueueTest {
                 .isInstanceOf(ExecutionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        it -> assertThat(it.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
+                        Refused.class, it -> assertThat(it.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
         goOn.countDown();
         assertThat(answers.get(0).get().accepted()).isEqualTo(1);
         assertThat(queue.take(delivery("next", 1)).accepted()).isEqualTo(1);

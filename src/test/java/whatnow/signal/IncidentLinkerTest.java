@@ -68,8 +68,7 @@ class IncidentLinkerTest {
         var symptom = symptom("api", "us-east-1");
         var anHourLater = NOON.plus(Duration.ofHours(1));
 
-        assertThat(IncidentLinker.link(
-                        List.of(incident), List.of(), symptom, links(Duration.ofHours(1)), anHourLater))
+        assertThat(IncidentLinker.link(List.of(incident), List.of(), symptom, links(Duration.ofHours(1)), anHourLater))
                 .isInstanceOf(Link.Join.class);
         assertThat(IncidentLinker.link(
                         List.of(incident), List.of(), symptom, links(Duration.ofMinutes(59)), anHourLater))

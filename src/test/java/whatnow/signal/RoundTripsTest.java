@@ -44,8 +44,8 @@ class RoundTripsTest {
 
         intake.transactions.executeWithoutResult(_ -> intake.folder()
                 .fold(IntStream.range(0, 20)
-                        .mapToObj(it -> intake.delivery("alertmanager", false, of("database", "ERRORS")
-                                .id("alert-" + it)))
+                        .mapToObj(it -> intake.delivery(
+                                "alertmanager", false, of("database", "ERRORS").id("alert-" + it)))
                         .toList()));
 
         assertThat(executed.get()).isLessThanOrEqualTo(one);

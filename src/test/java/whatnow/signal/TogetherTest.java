@@ -56,10 +56,7 @@ class TogetherTest {
                 .map(it -> together(alone, List.of(it)).getFirst())
                 .toList();
 
-        assertThat(together)
-                .usingRecursiveComparison()
-                .ignoringFields("ids")
-                .isEqualTo(oneByOne);
+        assertThat(together).usingRecursiveComparison().ignoringFields("ids").isEqualTo(oneByOne);
         assertThat(shown(intake)).isEqualTo(shown(alone)).hasSize(5);
         for (var table : List.of("signal", "source", "symptom_fold", "decision_due")) {
             assertThat(intake.rows(table)).as(table).isEqualTo(alone.rows(table));
@@ -92,8 +89,8 @@ class TogetherTest {
     @DisplayName("(C-9) many at once of the same and of different causes: one incident per cause, every receipt right")
     void manyAtOnceOpenOneIncidentPerCause() throws Exception {
         var answers = atOnce(IntStream.range(0, 200)
-                .<Callable<Receipt>>mapToObj(
-                        it -> () -> intake.hears(of("service-" + it % 4, "ERRORS").id("alert-" + it % 100)))
+                .<Callable<Receipt>>mapToObj(it ->
+                        () -> intake.hears(of("service-" + it % 4, "ERRORS").id("alert-" + it % 100)))
                 .toList());
 
         var accepted = 0;

@@ -60,7 +60,12 @@ class ResolvedTest {
             assertThat(night.cards()).isEmpty();
 
             night.passes(ofMinutes(1))
-                    .fact("symptom", Map.of("service", "tms-api"), Map.of("state", "TRUE", "kind", "SLOW"), "PROBE", "p");
+                    .fact(
+                            "symptom",
+                            Map.of("service", "tms-api"),
+                            Map.of("state", "TRUE", "kind", "SLOW"),
+                            "PROBE",
+                            "p");
 
             assertThat(night.card().path("incident").asString()).isNotEqualTo(first);
         }
