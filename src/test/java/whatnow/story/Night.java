@@ -77,6 +77,11 @@ public final class Night implements AutoCloseable {
         return alerts("resolved", now(), name, labels);
     }
 
+    /** Tells the end of an alert that began earlier. */
+    public Night resolvesWhatBegan(Instant startsAt, String name, String... labels) {
+        return alerts("resolved", startsAt, name, labels);
+    }
+
     private Night alerts(String status, Instant startsAt, String name, String... labels) {
         var all = new TreeMap<String, String>(pairs(labels));
         all.put("alertname", name);
