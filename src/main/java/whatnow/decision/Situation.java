@@ -46,7 +46,7 @@ final class Situation {
         this.plan = plan;
         this.inputs = inputs;
         this.known = Knowing.from(inputs.facts(), inputs.now());
-        this.symptoms = Knowing.undisputed(inputs.symptoms(), known).stream()
+        this.symptoms = Knowing.undisputed(inputs.shown(plan), known).stream()
                 .sorted(Comparator.comparing(Symptom::key))
                 .toList();
         this.clock = new IncidentClock(
@@ -123,6 +123,7 @@ final class Situation {
         symptoms.stream().filter(Symptom::isOpen).map(Symptom::service).forEach(names::add);
         inputs.facts().stream()
                 .filter(it -> !it.type().isPersonal())
+                .filter(it -> it.type() != FactType.DEPENDENCY || it.state() == State.FALSE)
                 .flatMap(it -> it.subject().service().stream())
                 .forEach(names::add);
         return List.copyOf(names);

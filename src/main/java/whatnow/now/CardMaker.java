@@ -61,12 +61,14 @@ final class CardMaker {
     private final List<String> suspects;
     private final Library library;
     private final List<Fact> facts;
+    private final List<String> plans;
     private final Tellings tellings;
     private final Instant now;
 
     /**
      * @param suspects services concerned, the most upstream first
      * @param facts what is known by now: people see what they said before the next decision is made
+     * @param plans that the incident may belong to, if it is in none
      */
     CardMaker(
             Incident incident,
@@ -75,6 +77,7 @@ final class CardMaker {
             List<String> suspects,
             Library library,
             List<Fact> facts,
+            List<String> plans,
             Instant now) {
         this.incident = incident;
         this.decision = decision;
@@ -83,6 +86,7 @@ final class CardMaker {
         this.suspects = suspects;
         this.library = library;
         this.facts = facts;
+        this.plans = plans;
         this.tellings = new Tellings(facts);
         this.now = now;
     }
@@ -292,7 +296,9 @@ final class CardMaker {
         var cited = Citation.parse(strategy.article());
         return library.find(cited.article())
                 .flatMap(article -> Stream.of(
-                                cited.section().equals("steps") ? "steps-" + plan.id() : cited.section(),
+                                cited.section().equals("steps") && !isRunByTheProvider()
+                                        ? "steps-" + plan.id()
+                                        : cited.section(),
                                 cited.section(),
                                 "steps-" + plan.id(),
                                 "steps")
@@ -300,6 +306,15 @@ final class CardMaker {
                         .filter(it -> !it.steps().isEmpty())
                         .findFirst()
                         .map(it -> new Held(article, it)));
+    }
+
+    /** The usual steps are the provider's; a person said that they are the ones for it, where the plan leaves it open. */
+    private boolean isRunByTheProvider() {
+        return asking()
+                .answer(Question.WHICH_WAY_IS_IT_RUN)
+                .flatMap(it -> it.text("answer"))
+                .filter("rds"::equals)
+                .isPresent();
     }
 
     private static Optional<String> doNot(Article article) {
@@ -384,7 +399,7 @@ final class CardMaker {
 
     private Asking asking() {
         return new Asking(
-                facts, plan, suspects, regions(), outcome.choice().chosen().flatMap(Weighed::target), now);
+                facts, plan, suspects, regions(), outcome.choice(), plans, now);
     }
 
     private Optional<String> approver(Weighed strategy, String role, Optional<String> deputy) {
@@ -533,7 +548,7 @@ final class CardMaker {
     /** Whoever is next in line is called at once when somebody asks for more people or nobody was reached. */
     private List<Next> calls() {
         var nexts = new ArrayList<Next>();
-        var urged = tellings.escalatedAt().isPresent();
+        var urged = tellings.isEscalatedToWhoeverIsNext();
         for (var call : outcome.calls()) {
             var next = next(call, urged);
             nexts.add(next);

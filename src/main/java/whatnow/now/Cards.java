@@ -83,13 +83,15 @@ class Cards implements NowCards {
 
     private NowCard card(Incident incident, Decision decision) {
         var plan = plan(decision.inputs().plan());
+        var suspects = suspects(plan, decision);
         var maker = new CardMaker(
                 incident,
                 decision,
                 plan,
-                suspects(plan, decision),
+                suspects,
                 library,
                 incidents.facts(incident.id()),
+                claiming(suspects),
                 now.instant());
         return maker.card(false, notices(plan));
     }
@@ -104,7 +106,7 @@ class Cards implements NowCards {
     }
 
     private List<String> suspects(RecoveryPlan plan, Decision decision) {
-        var broken = decision.inputs().symptoms().stream()
+        var broken = decision.inputs().shown(plan).stream()
                 .filter(it -> it.isOpen() && it.isOfService())
                 .map(Symptom::service)
                 .distinct()
@@ -118,6 +120,24 @@ class Cards implements NowCards {
                 : broken;
         var upstream = catalogues.current().mostUpstream(plan.id(), concerned);
         return List.copyOf(CardMaker.ordered(upstream, concerned));
+    }
+
+    /** Plans that know one of the services; where none does, every one that is active. */
+    private List<String> claiming(List<String> services) {
+        var knowing = services.stream()
+                .flatMap(it -> catalogues.current().candidates(it).stream())
+                .map(it -> it.plan().name())
+                .distinct()
+                .sorted()
+                .toList();
+        return knowing.isEmpty()
+                ? plans.active().stream()
+                        .map(it -> it.id())
+                        .filter(it -> !it.equals(PlanId.GENERAL))
+                        .map(PlanId::name)
+                        .sorted()
+                        .toList()
+                : knowing;
     }
 
     private List<String> notices(RecoveryPlan plan) {

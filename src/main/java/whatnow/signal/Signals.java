@@ -16,11 +16,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import whatnow.incident.Fact;
+import whatnow.incident.FactType;
 import whatnow.incident.IncidentId;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Topology;
+import whatnow.plan.PlanId;
 
 /**
  * The one door that all senders use. A delivery is kept, folded into symptoms and tied to incidents in one transaction;
@@ -267,6 +270,10 @@ public class Signals {
         private IncidentId place(Located located, String key) {
             var plan = located.home().plan();
             var reading = located.reading();
+            var said = located.home() instanceof Topology.Home.Known ? Optional.<IncidentId>empty() : said(reading);
+            if (said.isPresent()) {
+                return said.get();
+            }
             return board.open().stream()
                     .filter(it -> it.plan().equals(plan) && board.shows(it.id(), key))
                     .map(IncidentLinker.Shown::id)
@@ -275,6 +282,25 @@ public class Signals {
                             located,
                             new IncidentLinker.NewSymptom(
                                     plan, reading.service(), reading.kind(), reading.region(), reading.zone())));
+        }
+
+        /** A person said in which plan's incident this service is dealt with; that holds until it is over. */
+        private Optional<IncidentId> said(Reading reading) {
+            return board.open().stream()
+                    .filter(it -> !it.plan().equals(PlanId.GENERAL))
+                    .filter(it -> it.symptoms().stream()
+                            .anyMatch(one -> one.service().equals(reading.service())
+                                    && IncidentLinker.sharesPlace(one, reading.region(), reading.zone())))
+                    .map(IncidentLinker.Shown::id)
+                    .filter(it -> incidents.facts(it).stream().anyMatch(fact -> saysThePlanOf(fact, reading.service())))
+                    .findFirst();
+        }
+
+        private static boolean saysThePlanOf(Fact fact, String service) {
+            return fact.type() == FactType.ANSWER
+                    && fact.state() == State.TRUE
+                    && fact.text("question").filter("which_plan"::equals).isPresent()
+                    && fact.subject().service().filter(service::equals).isPresent();
         }
 
         private IncidentId link(Located located, IncidentLinker.NewSymptom symptom) {

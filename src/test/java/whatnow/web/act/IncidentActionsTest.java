@@ -18,6 +18,8 @@ import whatnow.security.Person;
 import whatnow.security.Role;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.SampleCards;
+import whatnow.testkit.SampleDecisions;
+import whatnow.testkit.SamplePlans;
 import whatnow.testkit.SampleIncidents;
 
 /** What a person may do, and what it leaves behind. */
@@ -29,7 +31,12 @@ class IncidentActionsTest {
 
     final Incidents incidents = SampleIncidents.make();
     final IncidentActions actions =
-            new IncidentActions(incidents, new SampleCards(), new MovableClock(SampleCards.NOW));
+            new IncidentActions(
+                    incidents,
+                    new SampleCards(),
+                    new SampleDecisions(incidents.numbered(MAJOR).orElseThrow().id()),
+                    new SamplePlans(),
+                    new MovableClock(SampleCards.NOW));
 
     @Test
     void acknowledgingWritesDownWhoAndWhen() {
