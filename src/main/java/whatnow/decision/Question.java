@@ -36,7 +36,7 @@ public enum Question {
     WHEN_WAS_THE_FIRST_BAD_WRITE("When was the first bad write?", FactType.CORRUPTION, Optional.empty()),
     IS_IT_CORRUPT("Is the data really corrupt?", FactType.CORRUPTION, Optional.empty()),
     WHEN_WAS_THE_FIRST_COMPROMISE("When was the first sign of the intruder?", FactType.INTRUSION, Optional.empty()),
-    IS_SOMEBODY_INSIDE("Is there really an intruder?", FactType.INTRUSION, Optional.empty()),
+    IS_SOMEBODY_INSIDE("Is it really ransomware?", FactType.INTRUSION, Optional.empty()),
     HOW_FAR_DOES_THE_WAL_REACH("Up to when does the archived WAL reach?", FactType.WAL_ARCHIVE, Optional.empty()),
     WHICH_BACKUP_IS_VERIFIED("Which backup was last restored and checked?", FactType.BACKUP, Optional.empty()),
     IS_THE_OLD_PRIMARY_REACHABLE("Does the old primary still answer?", FactType.HEALTH_CHECK, Optional.empty()),

@@ -25,6 +25,7 @@ import whatnow.incident.Subject;
 import whatnow.incident.SymptomKind;
 import whatnow.now.NowCard.Unknown;
 import whatnow.plan.RecoveryPlan;
+import whatnow.plan.StrategyKind;
 
 /** Puts a decision's questions to people: what each is about, and whether somebody has answered it by now. */
 final class Asking {
@@ -111,7 +112,7 @@ final class Asking {
         var question = asked.question();
         return new Unknown(
                 key(asked),
-                asked.subject().map(on -> question.words() + " (" + on + ")").orElse(question.words()),
+                words(asked),
                 AnswerForm.of(question),
                 question.lookup().map(it -> Commands.fill(it, values).text()),
                 answers(asked),
@@ -121,6 +122,15 @@ final class Asking {
                         .filter(it -> it.state() == State.UNKNOWN)
                         .map(it -> "%s could not see %s"
                                 .formatted(it.source().name(), Words.ago(Times.between(it.observedAt(), now)))));
+    }
+
+    /** With what it is about, where that is not plain. */
+    private String words(Asked asked) {
+        var about = asked.question() == Question.IS_THE_REGION_LOST_FROM_OUTSIDE
+                ? subject(asked).region()
+                : asked.subject();
+        return about.map(it -> "%s (%s)".formatted(asked.question().words(), it))
+                .orElse(asked.question().words());
     }
 
     private List<String> answers(Asked asked) {
@@ -206,7 +216,11 @@ final class Asking {
                 target.isPresent() ? region(target) : service(database().or(this::suspect));
             case IS_THERE_ROOM_IN_THE_OTHER_ZONES -> region(region());
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED, HOW_FAR_BEHIND_IS_THE_REPLICA ->
-                spokenOf(question.type(), State.TRUE).orElseGet(() -> region(target));
+                spokenOf(question.type(), State.TRUE)
+                        .filter(it -> it.region().isEmpty()
+                                || failoverTarget().isEmpty()
+                                || it.region().equals(failoverTarget()))
+                        .orElseGet(() -> region(failoverTarget()));
             case WHEN_WAS_THE_FIRST_BAD_WRITE, IS_IT_CORRUPT, WHEN_WAS_THE_FIRST_COMPROMISE, IS_SOMEBODY_INSIDE ->
                 spokenOf(question.type(), State.TRUE)
                         .orElseGet(() -> service(database().or(this::suspect)));
@@ -241,7 +255,20 @@ final class Asking {
                         suspects.stream()
                                 .flatMap(it -> plan.service(it).stream())
                                 .flatMap(it -> it.regions().stream()))
-                .findFirst();
+                .findFirst()
+                .or(this::home);
+    }
+
+    /** Where the replica stands that would be promoted, whether that is what is proposed or the next best. */
+    private Optional<String> failoverTarget() {
+        return choice.find(StrategyKind.REGIONAL_FAILOVER)
+                .flatMap(Weighed::target)
+                .or(() -> choice.chosen().flatMap(Weighed::target));
+    }
+
+    /** Where a plan runs if nobody says which of its regions is meant. */
+    private Optional<String> home() {
+        return plan.services().stream().flatMap(it -> it.regions().stream().limit(1)).findFirst();
     }
 
     private static Subject service(Optional<String> name) {

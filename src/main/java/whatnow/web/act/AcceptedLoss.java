@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
-import whatnow.decision.Decision;
+import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Outcome.Gate;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.known.Approved;
@@ -24,10 +24,9 @@ import whatnow.plan.RecoveryPlan;
  */
 record AcceptedLoss(Weighed strategy, String role, Instant since) {
 
-    static AcceptedLoss of(Answer answer, Optional<Decision> decision, Optional<RecoveryPlan> plan) {
-        var strategy = decision.stream()
-                .flatMap(it -> Stream.concat(
-                        it.outcome().choice().chosen().stream(), it.outcome().choice().runnerUp().stream()))
+    static AcceptedLoss of(Answer answer, Optional<Choice> choice, Optional<RecoveryPlan> plan) {
+        var strategy = choice.stream()
+                .flatMap(it -> Stream.concat(it.chosen().stream(), it.runnerUp().stream()))
                 .filter(it -> it.kind().key().equalsIgnoreCase(answer.answer().strip()))
                 .filter(it -> it.lossSince().isPresent())
                 .findFirst()

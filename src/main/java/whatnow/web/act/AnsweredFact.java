@@ -99,7 +99,7 @@ record AnsweredFact(
             case IS_THERE_ROOM_IN_THE_OTHER_ZONES ->
                 fact(question, FactType.STANDBY, yes, Map.of("capacityPercent", answer.isYes() ? 100 : 0));
             case IS_IT_CORRUPT -> fact(question, FactType.CORRUPTION, yes, Map.of());
-            case IS_SOMEBODY_INSIDE -> fact(question, FactType.INTRUSION, yes, Map.of());
+            case IS_SOMEBODY_INSIDE -> fact(question, FactType.INTRUSION, yes, Map.of("kind", "ransomware"));
             case IS_DATA_LOST -> fact(question, FactType.DATA_LOSS, yes, Map.of());
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED -> dated(question, FactType.LAST_COMMIT_REPLAYED, "at", at);
             case WHEN_WAS_THE_FIRST_BAD_WRITE -> dated(question, FactType.CORRUPTION, "firstBadWrite", at);

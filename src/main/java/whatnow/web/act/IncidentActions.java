@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
 import whatnow.decision.DecisionLog;
+import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Question;
 import whatnow.incident.Fact;
 import whatnow.incident.FactSource;
@@ -199,7 +200,7 @@ public class IncidentActions {
         var at = answer.cannotSee() ? Optional.<Instant>empty() : time(form, answer);
         check(form, answer);
         var loss = form == AnswerForm.LOSS && !answer.cannotSee()
-                ? Optional.of(AcceptedLoss.of(answer, log.latest(incident.id()), plans.find(incident.plan())))
+                ? Optional.of(AcceptedLoss.of(answer, choice(incident), plans.find(incident.plan())))
                 : Optional.<AcceptedLoss>empty();
         var fields = said("question", asked.question().key());
         fields.putAll(said(
@@ -226,6 +227,10 @@ public class IncidentActions {
 
     private void learn(Incident incident, Person person, AnsweredFact said, Subject subject) {
         learn(incident, person, said.type(), subject, said.state(), besides(incident, said, subject), said.ttl());
+    }
+
+    private Optional<Choice> choice(Incident incident) {
+        return log.latest(incident.id()).map(it -> it.outcome().choice());
     }
 
     /** The names that the card offers; a yes or no needs none. */
