@@ -217,9 +217,7 @@ final class Asking {
             case IS_THERE_ROOM_IN_THE_OTHER_ZONES -> region(region());
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED, HOW_FAR_BEHIND_IS_THE_REPLICA ->
                 spokenOf(question.type(), State.TRUE)
-                        .filter(it -> it.region().isEmpty()
-                                || failoverTarget().isEmpty()
-                                || it.region().equals(failoverTarget()))
+                        .filter(it -> it.region().isEmpty() || it.region().equals(failoverTarget()))
                         .orElseGet(() -> region(failoverTarget()));
             case WHEN_WAS_THE_FIRST_BAD_WRITE, IS_IT_CORRUPT, WHEN_WAS_THE_FIRST_COMPROMISE, IS_SOMEBODY_INSIDE ->
                 spokenOf(question.type(), State.TRUE)

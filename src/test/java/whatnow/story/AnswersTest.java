@@ -194,9 +194,12 @@ class AnswersTest {
         answer("are_its_dependencies_up", "answer", "database");
 
         assertThat(asked()).doesNotContain("are_its_dependencies_up");
-        assertThat(night.told().severity()).isEqualTo("SEV2");
-        assertThat(night.told().strategy()).isEqualTo("db_failover");
-        assertThat(night.told().cites()).startsWith("database-instance-failure");
+        assertThat(night.told().severity()).isEqualTo("SEV1");
+        assertThat(night.told().strategy()).isNotEqualTo("restart");
+        assertThat(night.told().rules())
+                .contains(
+                        "The primary database is down and it has no standby that is ready",
+                        "A restart does not bring back the database or third party that the service needs");
     }
 
     @Test

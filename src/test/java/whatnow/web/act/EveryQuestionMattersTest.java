@@ -33,7 +33,7 @@ class EveryQuestionMattersTest {
             var outcome = Decider.decide(IdleQuestions.BOOKS, plan, night);
             var asked = AskedOf.unknowns(plan, night, outcome, PLANS);
             for (var key : new IdleQuestions(night, outcome).among(asked)) {
-                idle.computeIfAbsent(key.replaceFirst("@.*", ""), _ -> new ArrayList<>())
+                idle.computeIfAbsent(key, _ -> new ArrayList<>())
                         .add(seed);
             }
         }

@@ -173,8 +173,8 @@ public final class IdleQuestions {
                 state,
                 fields,
                 new FactSource(FactSource.Kind.PERSON, "zoe"),
-                inputs.now(),
-                inputs.now(),
+                inputs.now().plusMillis(1),
+                inputs.now().plusMillis(1),
                 ttl,
                 Optional.empty());
     }
