@@ -120,8 +120,8 @@ final class StrategyPolicy {
                 .known(Approved.class)
                 .sorted(Comparator.comparing((Approved it) -> it.belief().observedAt())
                         .reversed())
-                .flatMap(it -> able.stream()
-                        .filter(one -> it.acceptsLoss(one.forecast.kind(), one.forecast.lossSince())))
+                .flatMap(it ->
+                        able.stream().filter(one -> it.acceptsLoss(one.forecast.kind(), one.forecast.lossSince())))
                 .findFirst();
     }
 

@@ -67,15 +67,18 @@ final class Told {
     /** The same alert, read by a person. */
     private Stream<Symptom> meanings(Symptom unread) {
         return persons(FactType.SYMPTOM, State.TRUE)
-                .filter(it -> it.subject().service().filter(unread.service()::equals).isPresent())
-                .flatMap(it -> kind(it)
-                        .map(kind -> as(unread, unread.service(), kind, with(unread.sources(), it)))
-                        .stream());
+                .filter(it ->
+                        it.subject().service().filter(unread.service()::equals).isPresent())
+                .flatMap(it ->
+                        kind(it).map(kind -> as(unread, unread.service(), kind, with(unread.sources(), it))).stream());
     }
 
     private Stream<Symptom> brokenDependencies() {
         return persons(FactType.DEPENDENCY, State.FALSE)
-                .flatMap(it -> it.subject().service().map(service -> new Symptom(
+                .flatMap(it -> it
+                        .subject()
+                        .service()
+                        .map(service -> new Symptom(
                                 service,
                                 SymptomKind.UNAVAILABLE,
                                 it.subject().region(),
@@ -95,8 +98,8 @@ final class Told {
     private Stream<Fact> persons(FactType type, State state) {
         return facts.stream()
                 .filter(it -> it.type() == type)
-                .collect(Collectors.groupingBy(
-                        it -> it.subject() + "/" + it.topic(), TreeMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(it -> it.subject() + "/" + it.topic(), TreeMap::new, Collectors.toList()))
                 .values()
                 .stream()
                 .filter(it -> belief(it).state() == state)

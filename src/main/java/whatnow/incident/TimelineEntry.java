@@ -3,8 +3,8 @@ package whatnow.incident;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import whatnow.plan.PlanId;
 import java.util.stream.Collectors;
+import whatnow.plan.PlanId;
 
 /**
  * One line of an incident's history, written once and never changed.

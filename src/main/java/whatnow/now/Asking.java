@@ -260,13 +260,15 @@ final class Asking {
     /** Where the replica stands that would be promoted, whether that is what is proposed or the next best. */
     private Optional<String> failoverTarget() {
         return choice.find(StrategyKind.REGIONAL_FAILOVER)
-                .flatMap(Weighed::target)
-                .or(() -> choice.chosen().flatMap(Weighed::target));
+                .map(Weighed::target)
+                .orElseGet(() -> choice.chosen().flatMap(Weighed::target));
     }
 
     /** Where a plan runs if nobody says which of its regions is meant. */
     private Optional<String> home() {
-        return plan.services().stream().flatMap(it -> it.regions().stream().limit(1)).findFirst();
+        return plan.services().stream()
+                .flatMap(it -> it.regions().stream().limit(1))
+                .findFirst();
     }
 
     private static Subject service(Optional<String> name) {

@@ -310,8 +310,7 @@ final class CardMaker {
 
     /** The usual steps are the provider's; a person said that they are the ones for it, where the plan leaves it open. */
     private boolean isRunByTheProvider() {
-        return asking()
-                .answer(Question.WHICH_WAY_IS_IT_RUN)
+        return asking().answer(Question.WHICH_WAY_IS_IT_RUN)
                 .flatMap(it -> it.text("answer"))
                 .filter("rds"::equals)
                 .isPresent();
@@ -398,8 +397,7 @@ final class CardMaker {
     }
 
     private Asking asking() {
-        return new Asking(
-                facts, plan, suspects, regions(), outcome.choice(), plans, now);
+        return new Asking(facts, plan, suspects, regions(), outcome.choice(), plans, now);
     }
 
     private Optional<String> approver(Weighed strategy, String role, Optional<String> deputy) {

@@ -46,7 +46,9 @@ public record RecoveryPlan(
         return service(name)
                 .or(() -> services.stream()
                         .filter(it -> ServiceNames.folded(it.name()).equals(folded)
-                                || it.aliases().stream().map(ServiceNames::folded).anyMatch(folded::equals))
+                                || it.aliases().stream()
+                                        .map(ServiceNames::folded)
+                                        .anyMatch(folded::equals))
                         .findFirst());
     }
 

@@ -20,8 +20,7 @@ public final class AskedOf {
                         inputs.shown(plan).stream()
                                 .filter(it -> it.isOpen() && it.isOfService())
                                 .map(Symptom::service),
-                        inputs.facts().stream()
-                                .flatMap(it -> it.subject().service().stream()))
+                        inputs.facts().stream().flatMap(it -> it.subject().service().stream()))
                 .distinct()
                 .toList();
         var regions = Stream.concat(

@@ -553,9 +553,23 @@ class AnswersTest {
         night.fact(
                 "last_commit_replayed",
                 Map.of("region", "us-west-2"),
-                Map.of("state", "TRUE", "at", night.now().minus(ofMinutes(minutes)).toString()),
+                Map.of(
+                        "state",
+                        "TRUE",
+                        "at",
+                        night.now().minus(ofMinutes(minutes)).toString()),
                 "PROBE",
                 "pg-probe");
+        night.fact(
+                "wal_archive",
+                Map.of("region", "us-west-2"),
+                Map.of(
+                        "state",
+                        "TRUE",
+                        "coversUntil",
+                        night.now().minus(ofMinutes(8)).toString()),
+                "SYSTEM",
+                "s3");
     }
 
     private void corruptionIsSaidByAMachine() {

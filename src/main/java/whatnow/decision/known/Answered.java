@@ -19,6 +19,7 @@ public record Answered(Question question, Optional<String> service, Optional<Str
 
     @Override
     public String inWords() {
-        return "%s %s".formatted(question.words(), isUnknown() ? "nobody can see" : answer.orElse(isTrue() ? "yes" : "no"));
+        return "%s %s"
+                .formatted(question.words(), isUnknown() ? "nobody can see" : answer.orElse(isTrue() ? "yes" : "no"));
     }
 }

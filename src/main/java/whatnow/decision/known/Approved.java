@@ -14,17 +14,13 @@ public record Approved(String of, String byRole, Optional<Instant> lossSince, Be
 
     private static final String LOSS = "loss:";
 
-    /** What is agreed to when the loss of a strategy is accepted. */
-    public static String lossOf(StrategyKind kind) {
-        return LOSS + kind.key();
-    }
-
     /** Somebody accepted that writes after {@code since}, or more than those, are lost with the strategy. */
     public boolean acceptsLoss(StrategyKind kind, Optional<Instant> since) {
         return isEstablished()
-                && of.equals(lossOf(kind))
+                && of.equals(LOSS + kind.key())
                 && lossSince
-                        .filter(accepted -> since.filter(it -> !it.isBefore(accepted)).isPresent())
+                        .filter(accepted ->
+                                since.filter(it -> !it.isBefore(accepted)).isPresent())
                         .isPresent();
     }
 
@@ -35,6 +31,8 @@ public record Approved(String of, String byRole, Optional<Instant> lossSince, Be
                         of,
                         String.join(", ", belief.sources()),
                         byRole,
-                        lossSince.map(it -> ", giving up writes after " + Words.clock(it)).orElse(""));
+                        lossSince
+                                .map(it -> ", giving up writes after " + Words.clock(it))
+                                .orElse(""));
     }
 }

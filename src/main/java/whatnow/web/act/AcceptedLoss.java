@@ -13,7 +13,6 @@ import org.springframework.web.server.ResponseStatusException;
 import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Outcome.Gate;
 import whatnow.decision.Outcome.Weighed;
-import whatnow.decision.known.Approved;
 import whatnow.now.Times;
 import whatnow.plan.RecoveryPlan;
 
@@ -70,8 +69,8 @@ record AcceptedLoss(Weighed strategy, String role, Instant since) {
     }
 
     SortedMap<String, Object> fields() {
-        return new TreeMap<>(Map.of(
-                "of", Approved.lossOf(strategy.kind()), "byRole", role, "lossSince", since.toString()));
+        return new TreeMap<>(
+                Map.of("of", "loss:" + strategy.kind().key(), "byRole", role, "lossSince", since.toString()));
     }
 
     String words() {

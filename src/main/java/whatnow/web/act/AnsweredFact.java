@@ -21,7 +21,11 @@ import whatnow.incident.Subject;
  * @param ttl how long it is believed; empty for ever
  */
 record AnsweredFact(
-        FactType type, State state, SortedMap<String, Object> fields, Optional<String> service, Optional<Duration> ttl) {
+        FactType type,
+        State state,
+        SortedMap<String, Object> fields,
+        Optional<String> service,
+        Optional<Duration> ttl) {
 
     /** Kinds of backup that somebody may have restored. */
     static final List<String> BACKUPS = List.of("full", "incremental", "snapshot", "dump");
@@ -125,15 +129,16 @@ record AnsweredFact(
     private static List<AnsweredFact> dependencies(Question question, Answer answer, List<String> names) {
         var services = names.stream().filter(it -> !it.equals("none")).toList();
         return answer.oneOf(List.of("none")).isPresent()
-                ? services.stream().map(it -> dependency(question, it, State.TRUE)).toList()
+                ? services.stream()
+                        .map(it -> dependency(question, it, State.TRUE))
+                        .toList()
                 : answer.oneOf(services).stream()
                         .map(it -> dependency(question, it, State.FALSE))
                         .toList();
     }
 
     private static AnsweredFact dependency(Question question, String service, State state) {
-        return new AnsweredFact(
-                FactType.DEPENDENCY, state, new TreeMap<>(), Optional.of(service), holds(question));
+        return new AnsweredFact(FactType.DEPENDENCY, state, new TreeMap<>(), Optional.of(service), holds(question));
     }
 
     private static Optional<AnsweredFact> deployment(Question question, Answer answer, Optional<Instant> at) {
@@ -154,7 +159,9 @@ record AnsweredFact(
         fields.put("level", Answer.oneOf(answer.what(), BACKUPS).orElse("full"));
         fields.put("takenAt", taken.get().toString());
         fields.put("verifiedAt", verified.get().toString());
-        fields.put("how", answer.how().isBlank() ? "restored and checked" : answer.how().strip());
+        fields.put(
+                "how",
+                answer.how().isBlank() ? "restored and checked" : answer.how().strip());
         fields.put(
                 "coversUntil",
                 Answer.time(answer.covers(), now).orElse(taken.get()).toString());

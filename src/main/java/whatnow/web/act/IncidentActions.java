@@ -86,9 +86,8 @@ public class IncidentActions {
     }
 
     private Levels levels(Incident incident) {
-        var plan = plans.find(incident.plan())
-                .or(() -> plans.find(PlanId.GENERAL))
-                .orElseThrow();
+        var plan =
+                plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
         var asked = incidents.facts(incident.id()).stream()
                 .filter(it -> it.type() == FactType.OVERRIDE)
                 .filter(it -> it.text("of").filter("escalation"::equals).isPresent())
@@ -203,8 +202,7 @@ public class IncidentActions {
                 ? Optional.of(AcceptedLoss.of(answer, choice(incident), plans.find(incident.plan())))
                 : Optional.<AcceptedLoss>empty();
         var fields = said("question", asked.question().key());
-        fields.putAll(said(
-                "answer", loss.map(AcceptedLoss::words).orElseGet(() -> words(form, answer, at, names))));
+        fields.putAll(said("answer", loss.map(AcceptedLoss::words).orElseGet(() -> words(form, answer, at, names))));
         learn(
                 incident,
                 person,
@@ -213,8 +211,8 @@ public class IncidentActions {
                 state(form, answer),
                 fields,
                 AnsweredFact.holds(asked.question()));
-        loss.ifPresent(it -> learn(
-                incident, person, FactType.APPROVAL, Subject.NOTHING, State.TRUE, it.fields(), Optional.empty()));
+        loss.ifPresent(it ->
+                learn(incident, person, FactType.APPROVAL, Subject.NOTHING, State.TRUE, it.fields(), Optional.empty()));
         if (!answer.cannotSee()) {
             AnsweredFact.all(asked.question(), answer, at, names, now.instant())
                     .forEach(it -> learn(incident, person, it, it.subject(asked.subject())));
@@ -253,8 +251,7 @@ public class IncidentActions {
         if (answer.oneOf(names).isEmpty()) {
             throw refused(
                     HttpStatus.UNPROCESSABLE_ENTITY,
-                    "The answer (%s) is not one of: %s."
-                            .formatted(cut(answer.answer()), String.join(", ", names)));
+                    "The answer (%s) is not one of: %s.".formatted(cut(answer.answer()), String.join(", ", names)));
         }
         return names;
     }

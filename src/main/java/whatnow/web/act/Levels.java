@@ -23,7 +23,9 @@ record Levels(String plan, List<String> all, String current) {
                 .sorted()
                 .toList();
         return new Levels(
-                plan.id().name(), all, called.filter(all::contains).max(String::compareTo).orElse(""));
+                plan.id().name(),
+                all,
+                called.filter(all::contains).max(String::compareTo).orElse(""));
     }
 
     /** @param wanted a level that is not below the current one; blank for the next */
@@ -47,7 +49,10 @@ record Levels(String plan, List<String> all, String current) {
             throw new ResponseStatusException(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "The plan %s has no level (%s). Its levels are %s."
-                            .formatted(plan, wanted.length() > 20 ? wanted.substring(0, 20) + "…" : wanted, String.join(", ", all)));
+                            .formatted(
+                                    plan,
+                                    wanted.length() > 20 ? wanted.substring(0, 20) + "…" : wanted,
+                                    String.join(", ", all)));
         }
         if (level.compareTo(current) < 0) {
             throw new ResponseStatusException(

@@ -33,8 +33,7 @@ class EveryQuestionMattersTest {
             var outcome = Decider.decide(IdleQuestions.BOOKS, plan, night);
             var asked = AskedOf.unknowns(plan, night, outcome, PLANS);
             for (var key : new IdleQuestions(night, outcome).among(asked)) {
-                idle.computeIfAbsent(key, _ -> new ArrayList<>())
-                        .add(seed);
+                idle.computeIfAbsent(key, _ -> new ArrayList<>()).add(seed);
             }
         }
 
@@ -47,7 +46,11 @@ class EveryQuestionMattersTest {
         var asked = EnumSet.noneOf(Question.class);
         IntStream.range(0, NIGHTS)
                 .mapToObj(EveryQuestionMattersTest::night)
-                .flatMap(it -> Decider.decide(IdleQuestions.BOOKS, ShippedPlans.plan(it.plan().name()), it).questions().stream())
+                .flatMap(it ->
+                        Decider.decide(
+                                IdleQuestions.BOOKS, ShippedPlans.plan(it.plan().name()), it)
+                                .questions()
+                                .stream())
                 .forEach(it -> asked.add(it.question()));
 
         assertThat(new TreeSet<>(asked)).hasSizeGreaterThanOrEqualTo(15);

@@ -66,30 +66,20 @@ public final class IdleQuestions {
         var key = unknown.key();
         return switch (unknown.form()) {
             case CHOICE ->
-                unknown.answers().stream()
-                        .filter(it -> !it.equals("can't see"))
-                        .map(it -> Answer.of(key, it));
+                unknown.answers().stream().filter(it -> !it.equals("can't see")).map(it -> Answer.of(key, it));
             case TIME -> AGES.stream().map(it -> new Answer(key, "yes", ago(it), "", ""));
             case SECONDS -> Stream.of("0", "5", "90", "5000").map(it -> new Answer(key, "yes", "", it, ""));
             case CHANGE ->
                 Stream.of(new Answer(key, "yes", ago(Duration.ofMinutes(7)), "", "release"), Answer.of(key, "no"));
             case BACKUP ->
                 Stream.of(new Answer(
-                        key,
-                        "yes",
-                        ago(Duration.ofMinutes(7)),
-                        "",
-                        "full",
-                        ago(Duration.ofMinutes(90)),
-                        "",
-                        ""));
+                        key, "yes", ago(Duration.ofMinutes(7)), "", "full", ago(Duration.ofMinutes(90)), "", ""));
             case LOSS -> unknown.answers().stream().map(it -> new Answer(key, it, "", "", role(it)));
         };
     }
 
     private String role(String strategy) {
-        return Stream.concat(
-                        outcome.choice().chosen().stream(), outcome.choice().runnerUp().stream())
+        return Stream.concat(outcome.choice().chosen().stream(), outcome.choice().runnerUp().stream())
                 .filter(it -> it.kind().key().equals(strategy))
                 .flatMap(it -> it.gates().stream())
                 .filter(it -> it.because().equals("accepts the loss"))
@@ -139,16 +129,17 @@ public final class IdleQuestions {
         said.put("question", asked.question().key());
         said.put("answer", answer.answer());
         var state = answer.isNo() ? State.FALSE : State.TRUE;
-        facts.add(fact(
-                FactType.ANSWER, asked.answersSubject(), state, said, AnsweredFact.holds(asked.question())));
+        facts.add(fact(FactType.ANSWER, asked.answersSubject(), state, said, AnsweredFact.holds(asked.question())));
         if (AnswerForm.of(asked.question()) == AnswerForm.LOSS) {
             var loss = AcceptedLoss.of(
-                    answer, Optional.of(outcome.choice()), Optional.of(ShippedPlans.plan(inputs.plan().name())));
+                    answer,
+                    Optional.of(outcome.choice()),
+                    Optional.of(ShippedPlans.plan(inputs.plan().name())));
             facts.add(fact(FactType.APPROVAL, Subject.NOTHING, State.TRUE, loss.fields(), Optional.empty()));
         }
         AnsweredFact.all(asked.question(), answer, at, unknown.answers(), now)
-                .forEach(it -> facts.add(
-                        fact(it.type(), it.subject(asked.subject()), it.state(), besides(it, asked.subject()), it.ttl())));
+                .forEach(it -> facts.add(fact(
+                        it.type(), it.subject(asked.subject()), it.state(), besides(it, asked.subject()), it.ttl())));
         return facts;
     }
 
@@ -167,7 +158,8 @@ public final class IdleQuestions {
     private Fact fact(
             FactType type, Subject subject, State state, SortedMap<String, Object> fields, Optional<Duration> ttl) {
         return new Fact(
-                UUID.nameUUIDFromBytes((type + "/" + subject + fields).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                UUID.nameUUIDFromBytes(
+                        (type + "/" + subject + fields).getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 type,
                 subject,
                 state,

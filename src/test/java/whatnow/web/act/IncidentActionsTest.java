@@ -19,8 +19,8 @@ import whatnow.security.Role;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.SampleCards;
 import whatnow.testkit.SampleDecisions;
-import whatnow.testkit.SamplePlans;
 import whatnow.testkit.SampleIncidents;
+import whatnow.testkit.SamplePlans;
 
 /** What a person may do, and what it leaves behind. */
 class IncidentActionsTest {
@@ -30,13 +30,12 @@ class IncidentActionsTest {
     static final Person COMMANDER = new Person("carl", Role.COMMANDER);
 
     final Incidents incidents = SampleIncidents.make();
-    final IncidentActions actions =
-            new IncidentActions(
-                    incidents,
-                    new SampleCards(),
-                    new SampleDecisions(incidents.numbered(MAJOR).orElseThrow().id()),
-                    new SamplePlans(),
-                    new MovableClock(SampleCards.NOW));
+    final IncidentActions actions = new IncidentActions(
+            incidents,
+            new SampleCards(),
+            new SampleDecisions(incidents.numbered(MAJOR).orElseThrow().id()),
+            new SamplePlans(),
+            new MovableClock(SampleCards.NOW));
 
     @Test
     void acknowledgingWritesDownWhoAndWhen() {
@@ -187,7 +186,7 @@ class IncidentActionsTest {
         assertThat(last(FactType.OVERRIDE).text("to")).contains("L3");
         refused(409, () -> actions.escalate(RESPONDER, MAJOR, "L2", "or the leads"));
 
-        actions.escalate(RESPONDER, MAJOR, "", "still nobody");
+        actions.escalate(COMMANDER, MAJOR, "", "still nobody");
         assertThat(escalations()).contains("L4");
         refused(409, () -> actions.escalate(RESPONDER, MAJOR, "", "still nobody"));
     }
