@@ -14,8 +14,9 @@ final class CardMaker {
         var incident = picture.incident();
         var outcome = picture.outcome();
         var done = new DoneByPeople(picture.facts());
-        var steps =
-                picture.chosen().flatMap(it -> PlanSteps.of(it, picture.plan().id(), library));
+        var asking = new Asking(picture);
+        var steps = picture.chosen()
+                .flatMap(it -> PlanSteps.of(it, picture.plan().id(), asking.isRunByTheProvider(), library));
         return new NowCard(
                 mode(incident.drill()),
                 picture.now(),
@@ -35,7 +36,7 @@ final class CardMaker {
                         .map(it -> WhoMustKnow.message(it, incident.drill(), picture.now()))
                         .toList(),
                 links(picture, steps),
-                new Asking(picture).unknowns(outcome.questions(), PlaceValues.of(picture)),
+                asking.unknowns(outcome.questions(), PlaceValues.of(picture)),
                 Stream.concat(notices.stream(), done.overrulings().stream()).toList());
     }
 

@@ -87,8 +87,9 @@ class Cards implements NowCards {
 
     private NowCard card(Incident incident, Decision decision) {
         var plan = plan(decision.inputs().plan());
+        var suspects = suspects(plan, decision);
         var picture = new Picture(
-                incident, decision, plan, suspects(plan, decision), incidents.facts(incident.id()), now.instant());
+                incident, decision, plan, suspects, incidents.facts(incident.id()), claiming(suspects), now.instant());
         return CardMaker.card(picture, library, notices(incident, plan));
     }
 
@@ -102,7 +103,7 @@ class Cards implements NowCards {
     }
 
     private List<String> suspects(RecoveryPlan plan, Decision decision) {
-        var broken = decision.inputs().symptoms().stream()
+        var broken = decision.inputs().shown(plan).stream()
                 .filter(it -> it.isOpen() && it.isOfService())
                 .map(Symptom::service)
                 .distinct()
@@ -116,6 +117,24 @@ class Cards implements NowCards {
                 : broken;
         var upstream = catalogues.current().mostUpstream(plan.id(), concerned);
         return Stream.concat(upstream.stream(), concerned.stream()).distinct().toList();
+    }
+
+    /** Plans that know one of the services; where none does, every one that is active. */
+    private List<String> claiming(List<String> services) {
+        var knowing = services.stream()
+                .flatMap(it -> catalogues.current().candidates(it).stream())
+                .map(it -> it.plan().name())
+                .distinct()
+                .sorted()
+                .toList();
+        return knowing.isEmpty()
+                ? plans.active().stream()
+                        .map(it -> it.id())
+                        .filter(it -> !it.equals(PlanId.GENERAL))
+                        .map(PlanId::name)
+                        .sorted()
+                        .toList()
+                : knowing;
     }
 
     /** Real incidents that stop every drill; one that only named people see stops it too, without a word about it. */

@@ -1,6 +1,5 @@
 package whatnow.now;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,12 +42,11 @@ final class DoneByPeople {
         return lastCall(level).filter(it -> !it.equals(ANSWERED)).isPresent();
     }
 
-    /** When somebody last asked for more people. */
-    Optional<Instant> escalatedAt() {
+    /** Somebody asked for more people without naming a level; a named level is called by the rules. */
+    boolean isEscalatedToWhoeverIsNext() {
         return facts.stream()
                 .filter(DoneByPeople::isEscalation)
-                .map(Fact::observedAt)
-                .max(Comparator.naturalOrder());
+                .anyMatch(it -> it.text("to").filter("next level"::equals).isPresent());
     }
 
     /** Who overruled the rules, for the top of the card. */

@@ -227,13 +227,12 @@ public final class NowText {
 
     private static String choices(Unknown unknown) {
         return switch (unknown.form()) {
-            case CHOICE ->
-                unknown.answers().isEmpty() ? "[in a word]" : "[" + String.join("] [", unknown.answers()) + "]";
+            case CHOICE -> unknown.answers().isEmpty() ? "" : "[" + String.join("] [", unknown.answers()) + "]";
             case TIME -> "[a time in UTC]";
             case SECONDS -> "[seconds]";
             case CHANGE -> "[what, and when in UTC] [nothing]";
-            case BACKUP -> "[which, and when it was restored and checked] [none]";
-            case WORDS -> "[a commander says]";
+            case BACKUP -> "[which, when it was taken, when it was restored and checked] [none]";
+            case LOSS -> "[" + String.join("] [", unknown.answers()) + "], a commander says in whose name";
         };
     }
 

@@ -22,9 +22,16 @@ import whatnow.plan.RecoveryPlan;
  *
  * @param suspects services concerned, the most upstream first
  * @param facts what is known by now: people see what they said before the next decision is made
+ * @param plans that the incident may belong to, if it is in none
  */
 record Picture(
-        Incident incident, Decision decision, RecoveryPlan plan, List<String> suspects, List<Fact> facts, Instant now) {
+        Incident incident,
+        Decision decision,
+        RecoveryPlan plan,
+        List<String> suspects,
+        List<Fact> facts,
+        List<String> plans,
+        Instant now) {
 
     Outcome outcome() {
         return decision.outcome();

@@ -16,13 +16,19 @@ record PlanSteps(Article article, Section section) {
     /**
      * The steps for this plan's tooling where the article has them, else those cited, else the
      * article's usual ones.
+     *
+     * @param byTheProvider the usual steps are the provider's; a person said that they are the ones for it, where the
+     *     plan leaves it open
      */
-    static Optional<PlanSteps> of(Weighed strategy, PlanId plan, Library library) {
+    static Optional<PlanSteps> of(Weighed strategy, PlanId plan, boolean byTheProvider, Library library) {
         var cited = Citation.parse(strategy.article());
         var own = "steps-" + plan;
         return library.find(cited.article())
                 .flatMap(article -> Stream.of(
-                                cited.section().equals("steps") ? own : cited.section(), cited.section(), own, "steps")
+                                cited.section().equals("steps") && !byTheProvider ? own : cited.section(),
+                                cited.section(),
+                                own,
+                                "steps")
                         .flatMap(it -> article.section(it).stream())
                         .filter(it -> !it.steps().isEmpty())
                         .findFirst()

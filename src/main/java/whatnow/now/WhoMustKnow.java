@@ -15,7 +15,7 @@ final class WhoMustKnow {
     /** Whoever is next in line is called at once when somebody asks for more people or nobody was reached. */
     static List<Next> calls(List<Call> calls, DoneByPeople done, Instant now) {
         var nexts = new ArrayList<Next>();
-        var urged = done.escalatedAt().isPresent();
+        var urged = done.isEscalatedToWhoeverIsNext();
         for (var call : calls) {
             var next = next(call, state(call, done, urged, now), now);
             nexts.add(next);

@@ -74,10 +74,14 @@ final class IncidentLinker {
 
     /** A place that was not said is no other place. */
     private static boolean sharesPlace(Symptom shown, NewSymptom symptom) {
+        return sharesPlace(shown, symptom.region(), symptom.zone());
+    }
+
+    static boolean sharesPlace(Symptom shown, Optional<String> region, Optional<String> zone) {
         return shown.region().isEmpty()
-                || symptom.region().isEmpty()
-                || shown.region().equals(symptom.region())
-                || sharesZone(shown, symptom);
+                || region.isEmpty()
+                || shown.region().equals(region)
+                || shown.zone().isPresent() && shown.zone().equals(zone);
     }
 
     private static Optional<IncidentId> previous(Collection<Shown> resolved, NewSymptom symptom) {

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import whatnow.incident.Fact;
+import whatnow.incident.FactType;
 import whatnow.incident.Incident;
 import whatnow.incident.IncidentId;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
+import whatnow.incident.State;
 import whatnow.incident.Topology;
 import whatnow.plan.PlanId;
 
@@ -32,11 +35,35 @@ final class Placing {
     IncidentId place(Located located, Instant at) {
         var plan = located.home().plan();
         var key = located.key();
+        var said = located.home() instanceof Topology.Home.Known ? Optional.<IncidentId>empty() : said(located);
+        if (said.isPresent()) {
+            return said.get();
+        }
         return board.open().stream()
                 .filter(it -> it.plan().equals(plan) && board.shows(it.id(), key))
                 .map(IncidentLinker.Shown::id)
                 .findFirst()
                 .orElseGet(() -> link(located, at));
+    }
+
+    /** A person said in which plan's incident this service is dealt with; that holds until it is over. */
+    private Optional<IncidentId> said(Located located) {
+        var reading = located.reading();
+        return board.open().stream()
+                .filter(it -> !it.plan().equals(PlanId.GENERAL))
+                .filter(it -> it.symptoms().stream()
+                        .anyMatch(one -> one.service().equals(reading.service())
+                                && IncidentLinker.sharesPlace(one, reading.region(), reading.zone())))
+                .map(IncidentLinker.Shown::id)
+                .filter(it -> incidents.facts(it).stream().anyMatch(fact -> saysThePlanOf(fact, reading.service())))
+                .findFirst();
+    }
+
+    private static boolean saysThePlanOf(Fact fact, String service) {
+        return fact.type() == FactType.ANSWER
+                && fact.state() == State.TRUE
+                && fact.text("question").filter("which_plan"::equals).isPresent()
+                && fact.subject().service().filter(service::equals).isPresent();
     }
 
     private IncidentId link(Located located, Instant at) {

@@ -177,9 +177,17 @@ class SafetyTest {
     void executivesSleepWhileNobodyCanTellHowBadItIs() {
         var silent = symptom("freight-api", SymptomKind.UNAVAILABLE).state(State.UNKNOWN);
 
-        var outcome = Deciding.under("freight").seeing(silent).outcome();
+        var unknown = Deciding.under("freight").seeing(silent);
 
-        assertThat(outcome.calls()).extracting(it -> it.level()).containsOnly("L1");
+        assertThat(calledNow(unknown.at(NOON.plusSeconds(899)))).containsOnly("L1");
+        assertThat(calledNow(unknown.at(NOON.plusSeconds(900)))).containsOnly("L1", "L2");
+    }
+
+    private static java.util.List<String> calledNow(Deciding deciding) {
+        return deciding.outcome().calls().stream()
+                .filter(it -> it.dueNow())
+                .map(it -> it.level())
+                .toList();
     }
 
     @Test

@@ -225,9 +225,12 @@ public final class Night implements AutoCloseable {
     /** What must hold after every night. */
     @Override
     public void close() {
-        settle();
-        Invariants.check(app.context());
-        plans.forEach(it -> activate(it, false));
+        try {
+            settle();
+            Invariants.check(app.context());
+        } finally {
+            plans.forEach(it -> activate(it, false));
+        }
     }
 
     private void activate(String plan, boolean active) {

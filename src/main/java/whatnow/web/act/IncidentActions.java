@@ -4,16 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.decision.DecisionLog;
+import whatnow.decision.Outcome.Choice;
+import whatnow.decision.Question;
 import whatnow.incident.Fact;
 import whatnow.incident.FactSource;
 import whatnow.incident.FactType;
@@ -23,8 +28,11 @@ import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
 import whatnow.now.AnswerForm;
+import whatnow.now.NowCard;
 import whatnow.now.NowCards;
 import whatnow.now.Times;
+import whatnow.plan.PlanId;
+import whatnow.plan.Plans;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 import whatnow.security.Person;
@@ -45,11 +53,15 @@ public class IncidentActions {
 
     private final Incidents incidents;
     private final NowCards cards;
+    private final DecisionLog log;
+    private final Plans plans;
     private final Now now;
 
-    IncidentActions(Incidents incidents, NowCards cards, Now now) {
+    IncidentActions(Incidents incidents, NowCards cards, DecisionLog log, Plans plans, Now now) {
         this.incidents = incidents;
         this.cards = cards;
+        this.log = log;
+        this.plans = plans;
         this.now = now;
     }
 
@@ -64,9 +76,33 @@ public class IncidentActions {
         learn(person, number, FactType.DECLARATION, State.TRUE, fields);
     }
 
-    /** Asks for the next level to be called now. */
+    /**
+     * Asks for everybody up to a level of the plan to be called now.
+     *
+     * @param level for example {@code L3}; blank for the one above those that are called already
+     */
     public void escalate(Person person, String number, String level, String reason) {
-        override(person, number, "escalation", level.isBlank() ? "next level" : level, reason);
+        override(person, number, "escalation", levels(incident(number)).above(level), reason);
+    }
+
+    private Levels levels(Incident incident) {
+        var plan =
+                plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
+        var asked = incidents.facts(incident.id()).stream()
+                .filter(it -> it.type() == FactType.OVERRIDE)
+                .filter(it -> it.text("of").filter("escalation"::equals).isPresent())
+                .flatMap(it -> it.text("to").stream());
+        var called = cards.of(incident.number()).stream()
+                .flatMap(it -> it.next().stream())
+                .filter(this::isCalled)
+                .map(NowCard.Next::level);
+        return Levels.of(plan, Stream.concat(asked, called));
+    }
+
+    private boolean isCalled(NowCard.Next next) {
+        return next.by()
+                .map(it -> !it.isAfter(now.instant()))
+                .orElse(next.state().equals("YOU must call") || next.state().equals("NOT REACHED"));
     }
 
     public void override(Person person, String number, String of, String to, String reason) {
@@ -147,7 +183,7 @@ public class IncidentActions {
                         "The question (%s) is not known.".formatted(cut(answer.key()))));
         var incident = incident(number);
         var form = AnswerForm.of(asked.question());
-        if (form == AnswerForm.WORDS && !person.may(Role.COMMANDER)) {
+        if (form == AnswerForm.LOSS && !person.may(Role.COMMANDER)) {
             throw refused(
                     HttpStatus.FORBIDDEN,
                     "Only a commander answers this: %s"
@@ -159,29 +195,65 @@ public class IncidentActions {
                     "Only a commander says no to this, because it lowers the alarm: %s"
                             .formatted(asked.question().words()));
         }
+        var names = answer.cannotSee() ? List.<String>of() : offered(incident, asked, answer);
         var at = answer.cannotSee() ? Optional.<Instant>empty() : time(form, answer);
         check(form, answer);
+        var loss = form == AnswerForm.LOSS && !answer.cannotSee()
+                ? Optional.of(AcceptedLoss.of(answer, choice(incident), plans.find(incident.plan())))
+                : Optional.<AcceptedLoss>empty();
         var fields = said("question", asked.question().key());
-        fields.putAll(said("answer", words(form, answer, at)));
+        fields.putAll(said("answer", loss.map(AcceptedLoss::words).orElseGet(() -> words(form, answer, at, names))));
         learn(
                 incident,
                 person,
                 FactType.ANSWER,
-                Subject.NOTHING,
+                asked.answersSubject(),
                 state(form, answer),
                 fields,
                 AnsweredFact.holds(asked.question()));
+        loss.ifPresent(it ->
+                learn(incident, person, FactType.APPROVAL, Subject.NOTHING, State.TRUE, it.fields(), Optional.empty()));
         if (!answer.cannotSee()) {
-            AnsweredFact.of(asked.question(), answer, at)
-                    .ifPresent(it -> learn(
-                            incident,
-                            person,
-                            it.type(),
-                            asked.subject(),
-                            it.state(),
-                            besides(incident, it, asked.subject()),
-                            it.ttl()));
+            AnsweredFact.all(asked.question(), answer, at, names, now.instant())
+                    .forEach(it -> learn(incident, person, it, it.subject(asked.subject())));
         }
+        if (asked.question() == Question.WHICH_PLAN && !answer.cannotSee()) {
+            var plan = new PlanId(answer.oneOf(names).orElseThrow());
+            incidents.assign(incident.id(), plan, person.name(), "said to be its plan", now.instant());
+        }
+    }
+
+    private void learn(Incident incident, Person person, AnsweredFact said, Subject subject) {
+        learn(incident, person, said.type(), subject, said.state(), besides(incident, said, subject), said.ttl());
+    }
+
+    private Optional<Choice> choice(Incident incident) {
+        return log.latest(incident.id()).map(it -> it.outcome().choice());
+    }
+
+    /** The names that the card offers; a yes or no needs none. */
+    private List<String> offered(Incident incident, AnswerKey asked, Answer answer) {
+        if (!asked.isAnsweredByName()) {
+            return List.of();
+        }
+        var names = cards.of(incident.number()).stream()
+                .flatMap(it -> it.unknowns().stream())
+                .filter(it -> AnswerKey.parse(it.key()).filter(asked::equals).isPresent())
+                .flatMap(it -> it.answers().stream())
+                .filter(it -> !it.equals("can't see"))
+                .toList();
+        if (names.isEmpty()) {
+            throw refused(
+                    HttpStatus.CONFLICT,
+                    "This is not asked, or not any more: %s Look at the card again."
+                            .formatted(asked.question().words()));
+        }
+        if (answer.oneOf(names).isEmpty()) {
+            throw refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "The answer (%s) is not one of: %s.".formatted(cut(answer.answer()), String.join(", ", names)));
+        }
+        return names;
     }
 
     private Optional<Instant> time(AnswerForm form, Answer answer) {
@@ -190,14 +262,24 @@ public class IncidentActions {
         if (!asksForATime) {
             return Optional.empty();
         }
-        var at = answer.time(now.instant());
-        if (at.isEmpty() || at.get().isAfter(now.instant().plusSeconds(60))) {
-            throw refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "The time (%s) is not one in the past. Type it in UTC, for example 2026-11-20 02:14:10, or 02:14:10 for the last time the clock showed that."
-                            .formatted(cut(answer.at())));
+        if (form == AnswerForm.BACKUP) {
+            var taken = past(answer.taken());
+            if (!answer.covers().isBlank() && past(answer.covers()).isAfter(taken.plus(Duration.ofDays(1)))) {
+                throw refused(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "A backup does not cover what was written a day after it was taken; the WAL does, and is asked for by itself.");
+            }
         }
-        return at;
+        return Optional.of(past(answer.at()));
+    }
+
+    private Instant past(String said) {
+        return Answer.time(said, now.instant())
+                .filter(it -> !it.isAfter(now.instant().plusSeconds(60)))
+                .orElseThrow(() -> refused(
+                        HttpStatus.UNPROCESSABLE_ENTITY,
+                        "The time (%s) is not one in the past. Type it in UTC, for example 2026-11-20 02:14:10, or 02:14:10 for the last time the clock showed that."
+                                .formatted(cut(said))));
     }
 
     private static void check(AnswerForm form, Answer answer) {
@@ -209,30 +291,44 @@ public class IncidentActions {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "The number (%s) is not a number of seconds, for example 90.".formatted(cut(answer.amount())));
         }
-        var needsWords =
-                form == AnswerForm.WORDS || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
-        if (needsWords && answer.what().isBlank()) {
+        if (form == AnswerForm.CHANGE && answer.isYes() && answer.what().isBlank()) {
             throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say what it is: a yes alone does not help.");
+        }
+        if (form == AnswerForm.BACKUP
+                && answer.isYes()
+                && Answer.oneOf(answer.what(), AnsweredFact.BACKUPS).isEmpty()) {
+            throw refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "The backup (%s) is not one of: %s."
+                            .formatted(cut(answer.what()), String.join(", ", AnsweredFact.BACKUPS)));
         }
     }
 
     /** What the question asked for, as people will read it. */
-    private static String words(AnswerForm form, Answer answer, Optional<Instant> at) {
+    private static String words(AnswerForm form, Answer answer, Optional<Instant> at, List<String> names) {
         if (answer.cannotSee()) {
             return "";
         }
         return switch (form) {
-            case CHOICE -> answer.answer();
+            case CHOICE -> answer.oneOf(names).orElse(answer.answer());
             case TIME -> at.map(Times::full).orElse("");
             case SECONDS -> answer.amount().strip() + " s";
-            case CHANGE, BACKUP ->
+            case CHANGE ->
                 answer.isYes()
                         ? "%s, %s"
                                 .formatted(
                                         answer.what().strip(),
                                         at.map(Times::full).orElse(""))
                         : "none";
-            case WORDS -> answer.what();
+            case BACKUP ->
+                answer.isYes()
+                        ? "%s of %s, checked %s"
+                                .formatted(
+                                        answer.what().strip(),
+                                        answer.taken().strip(),
+                                        at.map(Times::full).orElse(""))
+                        : "none";
+            case LOSS -> "";
         };
     }
 
@@ -242,7 +338,7 @@ public class IncidentActions {
         }
         return switch (form) {
             case CHOICE, CHANGE, BACKUP -> answer.isNo() ? State.FALSE : State.TRUE;
-            case TIME, SECONDS, WORDS -> State.TRUE;
+            case TIME, SECONDS, LOSS -> State.TRUE;
         };
     }
 
