@@ -61,6 +61,8 @@ final class CallPolicy {
     /** Contacts of a role, ready to be shown. */
     static final class Contacts {
 
+        private static final String NO_NUMBER = ", no number named";
+
         static Stream<String> of(RecoveryPlan plan, String role) {
             return plan.contact(role).stream().flatMap(Contacts::lines);
         }
@@ -69,8 +71,13 @@ final class CallPolicy {
             var people = Stream.concat(contact.primary().stream(), contact.backup().stream())
                     .toList();
             return people.isEmpty()
-                    ? Stream.of(contact.title() + ", no number named")
+                    ? Stream.of(contact.title() + NO_NUMBER)
                     : people.stream().map(it -> line(contact, it));
+        }
+
+        /** Whether a line of these says how the person is reached. */
+        static boolean isInReach(String line) {
+            return line.contains(", ") && !line.endsWith(NO_NUMBER);
         }
 
         private static String line(Contact contact, Contact.Person person) {

@@ -39,7 +39,7 @@ public record Outcome(
         return Stream.concat(
                         CallPolicy.Contacts.of(plan, assessment.lead()),
                         calls.stream().flatMap(it -> it.contacts().stream()))
-                .filter(it -> it.contains(", "))
+                .filter(CallPolicy.Contacts::isInReach)
                 .findFirst();
     }
 
