@@ -194,7 +194,7 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
             packed(name);
             return;
         }
-        var trial = BookTrial.compile(name, sources.get());
+        var trial = BookTrial.compile(name, sources.get(), language(name));
         var isPacked = sources.get().equals(RuleSources.packed(name));
         remember(name, new Looked(sources.get(), trial, isPacked || trial.book().isEmpty()));
         trial.book().ifPresentOrElse(it -> putInForce(name, it), () -> {
@@ -225,7 +225,7 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
         }
         var trial = same.map(Looked::trial)
                 .filter(it -> it.book().isPresent())
-                .orElseGet(() -> BookTrial.compile(name, sources))
+                .orElseGet(() -> BookTrial.compile(name, sources, language(name)))
                 .prove(sources, language(name), articles);
         looked.put(name, new Looked(sources, trial, true));
         return trial.isPassed()

@@ -301,7 +301,7 @@ class RuleSymptomReaderTest {
         var book = taught("names.csv", "name,kind\nKubePodCrashLooping,SLEEPY\n");
 
         assertThatThrownBy(() -> SymptomTables.of(book))
-                .hasMessageStartingWith("symptoms/names.csv:2: found (SLEEPY); expected one of [UNAVAILABLE,");
+                .hasMessageStartingWith("names.csv:2: found (SLEEPY); expected one of [UNAVAILABLE,");
     }
 
     @Test
