@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import whatnow.notation.PlaceHolders;
 
 /** The published schema says the same as the records, so editors and the loader agree. */
 class PlanSchemaTest {
@@ -157,7 +158,7 @@ class PlanSchemaTest {
         var places = NODE.at("/$defs/service/properties/values/propertyNames/enum");
 
         assertThat(places.valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrderElementsOf(PlanReferences.PLACES);
+                .containsExactlyInAnyOrderElementsOf(PlaceHolders.KNOWN);
     }
 
     @Test
