@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 import whatnow.rulebook.RuleShelf;
 import whatnow.testkit.MovableClock;
+import whatnow.testkit.ShippedRules;
 
 /** A table somebody edited badly is refused like a rule that does not compile. */
 class SymptomTablesTest {
@@ -23,7 +24,7 @@ class SymptomTablesTest {
 
     @BeforeEach
     void copyTheShippedBook() throws IOException {
-        FileSystemUtils.copyRecursively(Path.of("rules", "symptoms"), root.resolve("symptoms"));
+        FileSystemUtils.copyRecursively(ShippedRules.FOLDER.resolve("symptoms"), root.resolve("symptoms"));
     }
 
     @Test
