@@ -33,6 +33,7 @@ public final class Decider {
     private final RecoveryPlan plan;
     private final Inputs inputs;
     private final Situation situation;
+    private final Grounds grounds = new Grounds();
     private final List<Reason> reasons = new ArrayList<>();
 
     private Decider(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
@@ -46,10 +47,17 @@ public final class Decider {
      * @param inputs whose hashes name exactly these books and this plan
      */
     public static Outcome decide(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
-        return new Decider(books, plan, inputs).decide();
+        return settle(books, plan, inputs).outcome();
     }
 
-    private Outcome decide() {
+    /** The outcome, and what was recognised on the way to it. */
+    record Settlement(Outcome outcome, List<Recognised> recognised) {}
+
+    static Settlement settle(RuleBooks books, RecoveryPlan plan, Inputs inputs) {
+        return new Decider(books, plan, inputs).settle();
+    }
+
+    private Settlement settle() {
         var severity = consult(
                 books.severity(), plan.severities(), plan.failover().stream().toList());
         var recognised = recognised(severity);
@@ -77,7 +85,7 @@ public final class Decider {
         var settled = List.of(settled(assessment, choice, tier));
         var calls = consult(books.escalation(), recognised, settled, forecasts, plan.escalation());
         var words = consult(books.communication(), settled, plan.messages());
-        return new Outcome(
+        var outcome = new Outcome(
                 situation.promise(),
                 assessment,
                 choice,
@@ -86,6 +94,7 @@ public final class Decider {
                 TellingPolicy.settle(words),
                 QuestionPolicy.settle(strategy, choice),
                 List.copyOf(reasons));
+        return new Settlement(outcome, recognised);
     }
 
     private List<Spoken> consult(RuleBook book, List<?>... more) {
@@ -94,7 +103,7 @@ public final class Decider {
             facts.addAll(each);
         }
         var spoken = book.consult(facts, Proposals::new);
-        spoken.forEach(it -> reasons.add(Grounds.reason(book.name(), it)));
+        spoken.forEach(it -> reasons.add(grounds.reason(book.name(), it)));
         return spoken;
     }
 

@@ -42,6 +42,7 @@ public final class DecisionDesk {
     private final DecisionTexts texts;
     private final Plans plans;
     private final Supplier<RuleBooks> books;
+    private final Restricter restricter;
     private final Now now;
     private final TransactionOperations transactions;
 
@@ -53,6 +54,7 @@ public final class DecisionDesk {
             DecisionTexts texts,
             Plans plans,
             Supplier<RuleBooks> books,
+            Restricter restricter,
             Now now,
             TransactionOperations transactions) {
         this.due = due;
@@ -62,6 +64,7 @@ public final class DecisionDesk {
         this.texts = texts;
         this.plans = plans;
         this.books = books;
+        this.restricter = restricter;
         this.now = now;
         this.transactions = transactions;
     }
@@ -94,7 +97,9 @@ public final class DecisionDesk {
         var inForce = books.get();
         var read = inputs.read(incident, plan, inForce, at);
         var before = log.latest(incident.id());
-        var outcome = Decider.decide(inForce, plan, read);
+        var settlement = Decider.settle(inForce, plan, read);
+        var outcome = settlement.outcome();
+        var restricted = restricter.look(incident, plan, read, settlement, before);
         if (before.filter(it -> saysTheSame(it, read, outcome)).isPresent()) {
             due.lookAgain(incident.id(), Optional.of(before.get().madeAt().plus(SAME_AGAIN)));
             return;
@@ -108,7 +113,11 @@ public final class DecisionDesk {
         if (before.map(it -> changed(it.outcome(), outcome)).orElse(true)) {
             incidents.note(incident.id(), entry(decision));
         }
-        LOG.info("Decided {} about {}: {}", decision.number(), incident.number(), summary(outcome));
+        LOG.info(
+                "Decided {} about {}: {}",
+                decision.number(),
+                incident.number(),
+                restricted ? "restricted to named people" : summary(outcome));
     }
 
     /**

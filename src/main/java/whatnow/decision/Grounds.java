@@ -2,9 +2,12 @@ package whatnow.decision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import whatnow.decision.Outcome.Ground;
 import whatnow.decision.Outcome.Reason;
 import whatnow.decision.known.Evidence;
@@ -18,10 +21,12 @@ import whatnow.plan.PlannedService;
 import whatnow.plan.SeverityRow;
 import whatnow.rulebook.Spoken;
 
-/** Puts what made a rule speak into words, for the record and for the card. */
+/** Puts what made rules speak into words, for the record and for the card: each fact once, however many rules it moved. */
 final class Grounds {
 
-    static Reason reason(String book, Spoken spoken) {
+    private final Map<Object, Optional<Ground>> inWords = new IdentityHashMap<>();
+
+    Reason reason(String book, Spoken spoken) {
         return new Reason(
                 book,
                 spoken.rule(),
@@ -31,16 +36,14 @@ final class Grounds {
                 spoken.statement().toString(),
                 spoken.matched().stream()
                         .flatMap(Grounds::flat)
-                        .flatMap(it -> of(it).stream())
+                        .flatMap(it -> inWords.computeIfAbsent(it, Grounds::of).stream())
                         .distinct()
                         .toList());
     }
 
     /** Engines hand over groups of facts for some patterns. */
-    private static java.util.stream.Stream<Object> flat(Object matched) {
-        return matched instanceof Collection<?> many
-                ? new ArrayList<Object>(many).stream()
-                : java.util.stream.Stream.of(matched);
+    private static Stream<Object> flat(Object matched) {
+        return matched instanceof Collection<?> many ? new ArrayList<Object>(many).stream() : Stream.of(matched);
     }
 
     private static Optional<Ground> of(Object fact) {
@@ -100,6 +103,4 @@ final class Grounds {
     private static String words(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
-
-    private Grounds() {}
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class Knowing {
         this.now = now;
     }
 
-    /** In canonical order. */
+    /** In the order of what they speak about, whatever order the facts came in. */
     static List<Known> from(List<Fact> facts, Instant now) {
         return new Knowing(now).all(facts);
     }
@@ -62,15 +61,8 @@ final class Knowing {
                 .values()
                 .stream()
                 .flatMap(it -> one(it).stream());
-        return Stream.concat(known, cutOffObservers(facts))
-                .map(it -> new Worded(it.toString(), it))
-                .sorted(Comparator.comparing(Worded::words))
-                .map(Worded::known)
-                .toList();
+        return Stream.<Known>concat(known, cutOffObservers(facts)).toList();
     }
-
-    /** With its words, which cost more to make than to compare. */
-    private record Worded(String words, Known known) {}
 
     /** Facts of one topic speak of the same thing; what each person agreed to or overruled stands alone. */
     private static String topic(Fact fact) {

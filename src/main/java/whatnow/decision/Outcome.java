@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.Reach;
+import whatnow.plan.RecoveryPlan;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 import whatnow.plan.Urgency;
@@ -30,6 +32,15 @@ public record Outcome(
     Outcome withoutAges() {
         var ageless = reasons.stream().map(Reason::withoutAges).toList();
         return new Outcome(promise, assessment, choice, tier, calls, tellings, questions, ageless);
+    }
+
+    /** Whoever leads, else the first who is called, with a number or an address; empty if the plan names nobody. */
+    public Optional<String> leadInReach(RecoveryPlan plan) {
+        return Stream.concat(
+                        CallPolicy.Contacts.of(plan, assessment.lead()),
+                        calls.stream().flatMap(it -> it.contacts().stream()))
+                .filter(it -> it.contains(", "))
+                .findFirst();
     }
 
     /**

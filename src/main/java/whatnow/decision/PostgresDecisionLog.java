@@ -4,13 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import whatnow.incident.IncidentId;
 import whatnow.incident.TimeOrderedId;
+import whatnow.plan.Severity;
 
 @Repository
 class PostgresDecisionLog implements DecisionLog {
@@ -29,6 +33,17 @@ class PostgresDecisionLog implements DecisionLog {
     private static final String LATEST = COLUMNS + "where incident = :incident order by position desc limit 1";
 
     private static final String OF_INCIDENT = COLUMNS + "where incident = :incident order by position";
+
+    private static final String SEVERITIES = """
+            select asked.incident, latest.severity
+              from unnest(:incidents::uuid[]) as asked(incident)
+             cross join lateral (
+                   select record::json #>> '{outcome,assessment,severity}' as severity
+                     from decision
+                    where decision.incident = asked.incident
+                    order by position desc
+                    limit 1) as latest
+            """;
 
     private static final String BY_NUMBER = COLUMNS + "where number = upper(:number)";
 
@@ -72,6 +87,19 @@ class PostgresDecisionLog implements DecisionLog {
                 .param("incident", incident.value())
                 .query(PostgresDecisionLog::read)
                 .list();
+    }
+
+    @Override
+    public Map<IncidentId, Severity> severities(Collection<IncidentId> incidents) {
+        var found = new HashMap<IncidentId, Severity>();
+        jdbc.sql(SEVERITIES)
+                .param("incidents", incidents.stream().map(IncidentId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            new IncidentId(row.getObject("incident", UUID.class)),
+                            Severity.valueOf(row.getString("severity")));
+                });
+        return found;
     }
 
     @Override

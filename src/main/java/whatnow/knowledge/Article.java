@@ -42,15 +42,26 @@ public record Article(
     }
 
     public enum Type {
-        RUNBOOK,
-        PROCEDURE,
-        CHECKLIST,
-        TEMPLATE,
-        LESSON,
-        POSTMORTEM;
+        RUNBOOK("Runbooks"),
+        PROCEDURE("Procedures"),
+        CHECKLIST("Checklists"),
+        TEMPLATE("Templates"),
+        LESSON("Lessons"),
+        POSTMORTEM("Post-mortems");
+
+        private final String heading;
+
+        Type(String heading) {
+            this.heading = heading;
+        }
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Over a list of articles of this type. */
+        public String heading() {
+            return heading;
         }
     }
 

@@ -9,6 +9,7 @@ import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
+import whatnow.incident.Restrictions;
 import whatnow.incident.Symptom;
 import whatnow.knowledge.Library;
 import whatnow.plan.PlanId;
@@ -22,7 +23,10 @@ import whatnow.time.Now;
 @Component
 class Cards implements NowCards {
 
+    private static final String OUT_OF_BAND = "out_of_band";
+
     private final Incidents incidents;
+    private final Restrictions restrictions;
     private final DecisionLog log;
     private final Plans plans;
     private final Catalogues catalogues;
@@ -33,6 +37,7 @@ class Cards implements NowCards {
 
     Cards(
             Incidents incidents,
+            Restrictions restrictions,
             DecisionLog log,
             Plans plans,
             Catalogues catalogues,
@@ -41,6 +46,7 @@ class Cards implements NowCards {
             BooksInForce books,
             Now now) {
         this.incidents = incidents;
+        this.restrictions = restrictions;
         this.log = log;
         this.plans = plans;
         this.catalogues = catalogues;
@@ -91,12 +97,13 @@ class Cards implements NowCards {
                 library,
                 incidents.facts(incident.id()),
                 now.instant());
-        return maker.card(false, notices(plan));
+        return maker.card(false, notices(incident, plan));
     }
 
     private NowCard undecided(Incident incident) {
         var plan = plan(incident.plan());
-        return CardMaker.undecided(incident, plan, incidents.symptoms(incident.id()), notices(plan), now.instant());
+        return CardMaker.undecided(
+                incident, plan, incidents.symptoms(incident.id()), notices(incident, plan), now.instant());
     }
 
     private RecoveryPlan plan(PlanId id) {
@@ -120,8 +127,12 @@ class Cards implements NowCards {
         return List.copyOf(CardMaker.ordered(upstream, concerned));
     }
 
-    private List<String> notices(RecoveryPlan plan) {
+    private List<String> notices(Incident incident, RecoveryPlan plan) {
         var notices = new ArrayList<String>();
+        restrictions.of(incident.id()).ifPresent(it -> {
+            notices.add(it.circle(now.instant()));
+            notices.add(outOfBand(plan));
+        });
         if (plan.id().equals(PlanId.GENERAL)) {
             notices.add("Not in any plan: nobody decided anything about this service in advance.");
         }
@@ -137,5 +148,17 @@ class Cards implements NowCards {
                         : "The rule book (%s) did not load: it says nothing.".formatted(it.name()))
                 .forEach(notices::add);
         return notices;
+    }
+
+    /** The row of the plan's tables that is called so; it is never guessed from another channel. */
+    static String outOfBand(RecoveryPlan plan) {
+        return plan.reference().values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.id().equals(OUT_OF_BAND))
+                .findFirst()
+                .map(it -> "Out-of-band channel: %s. Write nothing in the usual chat or mail."
+                        .formatted(String.join(", ", it.values().values())))
+                .orElse(
+                        "The plan names no out-of-band channel. Talk by telephone; write nothing in the usual chat or mail.");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The answer to "what now?" for one incident, in seven parts. All instants are UTC; doors add the
@@ -36,6 +37,44 @@ public record NowCard(
         List<Link> links,
         List<Unknown> unknowns,
         List<String> notices) {
+
+    /** Only named people see it. */
+    public boolean isRestricted() {
+        return notices.stream().anyMatch(it -> it.startsWith("Restricted: "));
+    }
+
+    /** The same with other words for the grounds of rules. */
+    public NowCard wording(UnaryOperator<String> grounds) {
+        var rules = why.rules().stream()
+                .map(it -> new Said(
+                        it.about(),
+                        it.rule(),
+                        it.runbook(),
+                        it.rows(),
+                        it.grounds().stream()
+                                .map(ground -> new Ground(grounds.apply(ground.text()), ground.age()))
+                                .toList()))
+                .toList();
+        return new NowCard(
+                mode,
+                askedAt,
+                decidedAt,
+                oldestFact,
+                superseded,
+                incident,
+                decision,
+                plan,
+                head,
+                doNow,
+                new Why(rules, why.runnerUp(), why.vetoes(), why.changed(), why.targets()),
+                next,
+                told,
+                tier,
+                tellings,
+                links,
+                unknowns,
+                notices);
+    }
 
     /**
      * Part 1.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whatnow.now.NowCard.GateLine;
 import whatnow.now.NowCard.Next;
 import whatnow.now.NowCard.Said;
@@ -22,8 +23,17 @@ public final class NowText {
 
     /** All cards, or that nothing is open and when each source last reported. */
     public static String of(List<NowCard> cards, List<NowCards.SourceLine> sources, Instant now) {
-        if (!cards.isEmpty()) {
-            return cards.stream().map(NowText::of).collect(Collectors.joining("\n"));
+        return of(List.of(), cards, sources, now);
+    }
+
+    /** @param restricted a sentence for each open incident that the reader may not see */
+    public static String of(
+            List<String> restricted, List<NowCard> cards, List<NowCards.SourceLine> sources, Instant now) {
+        if (!restricted.isEmpty() || !cards.isEmpty()) {
+            return Stream.concat(
+                            restricted.stream().map(it -> Shown.of(it) + "\n"),
+                            cards.stream().map(NowText::of))
+                    .collect(Collectors.joining("\n"));
         }
         var text = new NowText();
         text.line("Nothing is open.");

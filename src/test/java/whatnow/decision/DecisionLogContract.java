@@ -6,6 +6,7 @@ import static whatnow.testkit.Facts.fact;
 import static whatnow.testkit.Facts.symptom;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import whatnow.incident.FactType;
 import whatnow.incident.IncidentId;
@@ -63,6 +64,21 @@ abstract class DecisionLogContract {
         assertThat(log().find(written.id().toString())).contains(written);
         assertThat(log().find("DEC-1999-0001")).isEmpty();
         assertThat(log().find("no-such-thing-that-is-thirty-six-long")).isEmpty();
+    }
+
+    @Test
+    void knowsTheSeverityThatWasDecidedLast() {
+        var incident = incident();
+        var undecided = incident();
+        log().append(
+                        incident,
+                        Deciding.under("freight").inputs(),
+                        Deciding.under("freight").outcome());
+        log().append(incident, outage.inputs(), outage.outcome());
+
+        assertThat(log().severities(List.of(incident, undecided)))
+                .containsExactly(
+                        Map.entry(incident, outage.outcome().assessment().severity()));
     }
 
     @Test

@@ -1,11 +1,15 @@
 package whatnow.decision;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import whatnow.incident.IncidentId;
 import whatnow.incident.TimeOrderedId;
+import whatnow.plan.Severity;
 
 /** A decision log that forgets everything when the test ends. */
 final class InMemoryDecisionLog implements DecisionLog {
@@ -26,6 +30,14 @@ final class InMemoryDecisionLog implements DecisionLog {
     public Optional<Decision> latest(IncidentId incident) {
         var those = of(incident);
         return those.isEmpty() ? Optional.empty() : Optional.of(those.getLast());
+    }
+
+    @Override
+    public Map<IncidentId, Severity> severities(Collection<IncidentId> incidents) {
+        var found = new HashMap<IncidentId, Severity>();
+        incidents.forEach(it -> latest(it)
+                .ifPresent(last -> found.put(it, last.outcome().assessment().severity())));
+        return found;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import whatnow.incident.Incidents;
+import whatnow.incident.RestrictionEntry;
+import whatnow.incident.RestrictionEntry.Kind;
+import whatnow.incident.Restrictions;
 import whatnow.testkit.SampleApplication;
 import whatnow.testkit.SampleCards;
 
@@ -29,6 +34,12 @@ class DoorsTest {
 
     @Autowired
     Keyring keyring;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    Restrictions restrictions;
 
     /** Breaks where anyone may look. */
     @RestController
@@ -54,6 +65,25 @@ class DoorsTest {
         assertThat(first.getResponse().getStatus()).isEqualTo(302);
         assertThat(first.getResponse().getHeaders("Set-Cookie")).anyMatch(it -> it.startsWith("whatnow_session="));
         assertThat(second.getResponse().getStatus()).isEqualTo(410);
+    }
+
+    @Test
+    void aLinkDoesNotTakeANameThatARestrictedIncidentNames() {
+        var incident = incidents.numbered(SampleCards.DATABASE).orElseThrow().id();
+        restrictions.add(new RestrictionEntry(
+                incident, Kind.RESTRICTED, SampleCards.NOW, "rules", "an intruder", "carla", Set.of("anna")));
+        try {
+            var code = keyring.invite(Role.RESPONDER, "admin").secret();
+            var form = mvc.get().uri("/sign-in/link?code=" + code).exchange();
+            var cookie = requireNonNull(form.getResponse().getCookie("whatnow_form"));
+
+            assertThat(accept(code, cookie, token(form)).getResponse().getStatus())
+                    .isEqualTo(409);
+            assertThat(keyring.invitation(code)).isPresent();
+        } finally {
+            restrictions.add(new RestrictionEntry(
+                    incident, Kind.LIFTED, SampleCards.NOW, "admin", "it was a drill", "", Set.of()));
+        }
     }
 
     @Test

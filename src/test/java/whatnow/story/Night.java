@@ -151,6 +151,25 @@ public final class Night implements AutoCloseable {
         return caller().post(path, "application/x-www-form-urlencoded", body);
     }
 
+    /** Somebody else than the one who is signed in; the answer is the token. */
+    public String comes(String name, String role) {
+        var answer = post("/api/v1/tokens", Map.of("name", name, "role", role));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return JSON.readTree(answer.body()).path("token").asString();
+    }
+
+    /** What the holder of a token is answered; a body only where something is sent. */
+    public HttpResponse<String> asks(String token, String method, String path, Object body, String accept) {
+        var content =
+                method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", accept)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(20))
+                .method(method, content));
+    }
+
     public JsonNode get(String path) {
         var answer = caller().get(path, "application/json");
         assertThat(answer.statusCode()).as("GET %s: %s", path, answer.body()).isEqualTo(200);

@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import whatnow.decision.DecisionLog;
+import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
+import whatnow.incident.Restrictions;
 import whatnow.knowledge.Library;
 import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
@@ -56,6 +58,11 @@ public class SampleApplication {
     @Bean
     Incidents incidents() {
         return SampleIncidents.make();
+    }
+
+    @Bean
+    Restrictions restrictions(Incidents incidents) {
+        return new InMemoryRestrictions(incidents);
     }
 
     @Bean

@@ -4,10 +4,13 @@ import static java.util.Optional.empty;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
 import whatnow.decision.Inputs;
@@ -48,6 +51,13 @@ public final class SampleDecisions implements DecisionLog {
     @Override
     public Optional<Decision> latest(IncidentId incident) {
         return Optional.of(decision);
+    }
+
+    @Override
+    public Map<IncidentId, Severity> severities(Collection<IncidentId> incidents) {
+        return incidents.stream()
+                .collect(Collectors.toMap(
+                        it -> it, _ -> decision.outcome().assessment().severity()));
     }
 
     @Override

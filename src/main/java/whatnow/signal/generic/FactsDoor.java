@@ -20,8 +20,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.Incidents;
+import whatnow.incident.Restrictions;
 import whatnow.signal.Body;
 import whatnow.signal.Lane;
 import whatnow.signal.Receipt;
@@ -39,12 +41,19 @@ class FactsDoor {
 
     private final FactIntake intake;
     private final Incidents incidents;
+    private final Restrictions restrictions;
     private final Lane lane;
     private final Now now;
 
-    FactsDoor(FactIntake intake, Incidents incidents, @Qualifier("factLane") Lane lane, Now now) {
+    FactsDoor(
+            FactIntake intake,
+            Incidents incidents,
+            Restrictions restrictions,
+            @Qualifier("factLane") Lane lane,
+            Now now) {
         this.intake = intake;
         this.incidents = incidents;
+        this.restrictions = restrictions;
         this.lane = lane;
         this.now = now;
     }
@@ -53,7 +62,9 @@ class FactsDoor {
     @Operation(summary = "One typed fact, at most 256 KiB")
     @ApiResponse(responseCode = "202", description = "On disk")
     @ApiResponse(responseCode = "200", description = "Known already, by its key or by its content; the same id")
-    @ApiResponse(responseCode = "403", description = "Only a person says this")
+    @ApiResponse(
+            responseCode = "403",
+            description = "Only a person says this, or the incident is restricted to people who are named")
     @ApiResponse(responseCode = "409", description = "The key was used for another body")
     @ApiResponse(responseCode = "429", description = "Too much at once; come back after Retry-After")
     ResponseEntity<Receipt> learn(HttpServletRequest request, @RequestHeader("Idempotency-Key") Optional<String> key)
@@ -63,10 +74,23 @@ class FactsDoor {
             var body = StrictJson.read(bytes);
             var speaker = Speaker.of(request);
             var fact = new FactReader(incidents, now.instant(), speaker).read(body);
+            refuseStrangers(fact, speaker, request);
             var receipt = intake.take(fact, request(key, speaker, bytes, body), body.toString());
             return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                     .body(receipt);
         });
+    }
+
+    /** A machine that reports reads nothing here, so it may go on; whoever else speaks of the incident is named. */
+    private void refuseStrangers(Fact fact, Speaker speaker, HttpServletRequest request) {
+        var commands = request.isUserInRole("COMMANDER") || request.isUserInRole("ADMIN");
+        fact.incident()
+                .filter(_ -> !speaker.isMachine())
+                .flatMap(restrictions::of)
+                .filter(it -> !it.admits(speaker.name().orElse(""), commands))
+                .ifPresent(it -> {
+                    throw Refused.because(HttpStatus.FORBIDDEN, it.sentence(now.instant()));
+                });
     }
 
     /** Without a key, the same words about the same moment are the same fact. */

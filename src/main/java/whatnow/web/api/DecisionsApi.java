@@ -3,6 +3,7 @@ package whatnow.web.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -11,6 +12,8 @@ import org.springframework.web.server.ResponseStatusException;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
 import whatnow.decision.Outcome;
+import whatnow.security.Person;
+import whatnow.web.Clearance;
 
 /** Decisions for programs. */
 @RestController
@@ -19,9 +22,11 @@ import whatnow.decision.Outcome;
 class DecisionsApi {
 
     private final DecisionLog log;
+    private final Clearance clearance;
 
-    DecisionsApi(DecisionLog log) {
+    DecisionsApi(DecisionLog log, Clearance clearance) {
         this.log = log;
+        this.clearance = clearance;
     }
 
     /** Why: every rule that spoke and every strategy that was weighed. */
@@ -33,15 +38,16 @@ class DecisionsApi {
             List<Outcome.Reason> reasons) {}
 
     @GetMapping
-    Decision one(@PathVariable String number) {
+    Decision one(@AuthenticationPrincipal Person person, @PathVariable String number) {
         return log.find(number)
+                .map(clearance.of(person)::decision)
                 .orElseThrow(() ->
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision of this number."));
     }
 
     @GetMapping("/explanation")
-    Explanation explanation(@PathVariable String number) {
-        var decision = one(number);
+    Explanation explanation(@AuthenticationPrincipal Person person, @PathVariable String number) {
+        var decision = one(person, number);
         var outcome = decision.outcome();
         return new Explanation(
                 decision.number(), decision.sha256(), outcome.assessment(), outcome.choice(), outcome.reasons());

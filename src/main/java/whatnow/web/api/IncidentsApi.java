@@ -26,8 +26,11 @@ import whatnow.incident.Symptom;
 import whatnow.incident.TimelineEntry;
 import whatnow.now.Shown;
 import whatnow.now.Times;
+import whatnow.plan.Severity;
 import whatnow.security.Person;
+import whatnow.web.Clearance;
 import whatnow.web.act.IncidentActions;
+import whatnow.web.act.RestrictionActions;
 
 /** Incidents for programs. */
 @RestController
@@ -40,11 +43,20 @@ class IncidentsApi {
     private final Incidents incidents;
     private final DecisionLog log;
     private final IncidentActions actions;
+    private final RestrictionActions restricting;
+    private final Clearance clearance;
 
-    IncidentsApi(Incidents incidents, DecisionLog log, IncidentActions actions) {
+    IncidentsApi(
+            Incidents incidents,
+            DecisionLog log,
+            IncidentActions actions,
+            RestrictionActions restricting,
+            Clearance clearance) {
         this.incidents = incidents;
         this.log = log;
         this.actions = actions;
+        this.restricting = restricting;
+        this.clearance = clearance;
     }
 
     record Shape(Incident incident, List<Symptom> symptoms, List<Fact> facts) {}
@@ -55,36 +67,58 @@ class IncidentsApi {
             Optional<String> reason,
             Optional<String> severity,
             Optional<String> level,
-            Optional<String> typed) {
+            Optional<String> typed,
+            Optional<List<String>> names) {
 
-        static final Words NONE =
-                new Words(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        static final Words NONE = new Words(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The newest incidents first")
-    List<Incident> list(@RequestParam(defaultValue = "100") int most) {
-        return incidents.recent(Math.clamp(most, 1, MOST));
+    @Operation(summary = "The newest incidents first; of a restricted one a line alone, unless the reader is named")
+    List<?> list(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "100") int most) {
+        var view = clearance.of(person);
+        return incidents.recent(Math.clamp(most, 1, MOST)).stream()
+                .map(it -> view.line(it.id()).map(Object.class::cast).orElse(it))
+                .toList();
     }
 
     @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(hidden = true)
-    String text(@RequestParam(defaultValue = "100") int most) {
-        return incidents.recent(Math.clamp(most, 1, MOST)).stream()
-                .map(it -> "%-14s  %-13s  %-12s  %s%s\n"
-                        .formatted(
-                                it.number(),
-                                it.status().key(),
-                                Shown.of(it.plan().name()),
-                                Times.full(it.openedAt()),
-                                it.drill() ? "  DRILL" : ""))
+    String text(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "100") int most) {
+        var view = clearance.of(person);
+        var newest = incidents.recent(Math.clamp(most, 1, MOST));
+        var severities = log.severities(newest.stream().map(Incident::id).toList());
+        return newest.stream()
+                .map(it -> view.line(it.id())
+                        .map(line -> "%-14s  %s\n".formatted(line.number(), Shown.of(line.says())))
+                        .orElseGet(() -> row(it, Optional.ofNullable(severities.get(it.id())))))
                 .collect(Collectors.joining());
     }
 
+    private static String row(Incident it, Optional<Severity> severity) {
+        return "%-14s  %-7s  %-13s  %-12s  %s%s\n"
+                .formatted(
+                        it.number(),
+                        severity.map(Severity::name).orElse("-"),
+                        it.status().key(),
+                        Shown.of(it.plan().name()),
+                        Times.full(it.openedAt()),
+                        it.drill() ? "  DRILL" : "");
+    }
+
     @GetMapping("/{number}")
-    Shape one(@PathVariable String number) {
+    Shape one(@AuthenticationPrincipal Person person, @PathVariable String number) {
         var incident = find(number);
-        return new Shape(incident, incidents.symptoms(incident.id()), incidents.facts(incident.id()));
+        return new Shape(
+                incident,
+                incidents.symptoms(incident.id()),
+                clearance.of(person).facts(incidents.facts(incident.id())));
     }
 
     @GetMapping("/{number}/timeline")
@@ -93,8 +127,9 @@ class IncidentsApi {
     }
 
     @GetMapping("/{number}/decision")
-    Decision decision(@PathVariable String number) {
+    Decision decision(@AuthenticationPrincipal Person person, @PathVariable String number) {
         return log.latest(find(number).id())
+                .map(clearance.of(person)::decision)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "Nothing was decided about this incident yet."));
     }
@@ -105,13 +140,13 @@ class IncidentsApi {
             @PathVariable String number,
             @RequestBody(required = false) Optional<Words> words) {
         actions.acknowledge(person, number, said(words).note().orElse(""));
-        return one(number);
+        return one(person, number);
     }
 
     @PostMapping("/{number}/declare")
     Shape declare(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
         actions.declare(person, number, words.severity().orElse(""));
-        return one(number);
+        return one(person, number);
     }
 
     @PostMapping("/{number}/escalate")
@@ -121,14 +156,32 @@ class IncidentsApi {
             @RequestBody(required = false) Optional<Words> words) {
         var said = said(words);
         actions.escalate(person, number, said.level().orElse(""), said.reason().orElse("asked for by the responder"));
-        return one(number);
+        return one(person, number);
     }
 
     @PostMapping("/{number}/resolve")
     @Operation(summary = "Resolves; 'typed' repeats the incident's number, and SEV1-2 need a commander")
     Shape resolve(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
         actions.resolve(person, number, words.typed().orElse(""), words.reason().orElse(""));
-        return one(number);
+        return one(person, number);
+    }
+
+    @PostMapping("/{number}/restrict")
+    @Operation(summary = "Shows it to named people only; on a restricted one, names more of them")
+    Shape restrict(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
+        restricting.restrict(
+                person,
+                number,
+                words.reason().orElse(""),
+                String.join("\n", words.names().orElse(List.of())));
+        return one(person, number);
+    }
+
+    @PostMapping("/{number}/lift")
+    @Operation(summary = "Lifts the restriction; everybody sees the incident again")
+    Shape lift(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
+        restricting.lift(person, number, words.reason().orElse(""));
+        return one(person, number);
     }
 
     private static Words said(Optional<Words> words) {

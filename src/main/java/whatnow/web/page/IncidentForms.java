@@ -10,6 +10,7 @@ import whatnow.security.Person;
 import whatnow.web.Back;
 import whatnow.web.act.Answer;
 import whatnow.web.act.IncidentActions;
+import whatnow.web.act.RestrictionActions;
 
 /** The buttons of a card. Each writes a fact down and leads back to where it was pressed. */
 @Controller
@@ -19,9 +20,11 @@ class IncidentForms {
     private static final String BACK = "redirect:";
 
     private final IncidentActions actions;
+    private final RestrictionActions restricting;
 
-    IncidentForms(IncidentActions actions) {
+    IncidentForms(IncidentActions actions, RestrictionActions restricting) {
         this.actions = actions;
+        this.restricting = restricting;
     }
 
     @PostMapping("/acknowledge")
@@ -135,6 +138,27 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "/") String back) {
         actions.approve(person, number, of, role);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/restrict")
+    String restrict(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String names,
+            @RequestParam(defaultValue = "/") String back) {
+        restricting.restrict(person, number, reason, names);
+        return BACK + Back.to(back);
+    }
+
+    @PostMapping("/lift")
+    String lift(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "/") String back) {
+        restricting.lift(person, number, reason);
         return BACK + Back.to(back);
     }
 

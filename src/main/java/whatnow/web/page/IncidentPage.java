@@ -1,14 +1,20 @@
 package whatnow.web.page;
 
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.decision.DecisionLog;
+import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.now.NowCards;
+import whatnow.security.Person;
+import whatnow.web.Clearance;
 
 /** One incident: its card, what it shows, what is known of it and all of its history. */
 @Controller
@@ -18,39 +24,52 @@ class IncidentPage {
 
     private final Incidents incidents;
     private final NowCards cards;
+    private final DecisionLog log;
+    private final Clearance clearance;
 
-    IncidentPage(Incidents incidents, NowCards cards) {
+    IncidentPage(Incidents incidents, NowCards cards, DecisionLog log, Clearance clearance) {
         this.incidents = incidents;
+        this.log = log;
         this.cards = cards;
+        this.clearance = clearance;
     }
 
     @GetMapping("/incidents")
-    String list(Model model) {
-        model.addAttribute("incidents", incidents.recent(MOST));
+    String list(@AuthenticationPrincipal Person person, Model model) {
+        var newest = incidents.recent(MOST);
+        var ids = newest.stream().map(Incident::id).toList();
+        model.addAttribute("incidents", newest);
+        model.addAttribute("severities", log.severities(ids));
+        model.addAttribute("symptoms", incidents.symptoms(ids));
+        model.addAttribute("view", clearance.of(person));
         return "incident/list";
     }
 
     @GetMapping("/incidents/{number}")
-    String page(@PathVariable String number, Model model) {
-        fill(number, model);
+    String page(@AuthenticationPrincipal Person person, @PathVariable String number, Model model) {
+        fill(person, number, model);
         return "incident/page";
     }
 
     @GetMapping(path = "/incidents/{number}", headers = "HX-Request")
-    String parts(@PathVariable String number, Model model) {
-        fill(number, model);
+    String parts(@AuthenticationPrincipal Person person, @PathVariable String number, Model model) {
+        fill(person, number, model);
         return "incident/parts";
     }
 
-    private void fill(String number, Model model) {
+    private void fill(Person person, String number, Model model) {
+        var view = clearance.of(person);
         var incident = incidents
                 .numbered(number.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no incident of this number. The list has all of them."));
         model.addAttribute("incident", incident);
-        model.addAttribute("card", cards.of(incident.number()));
+        model.addAttribute(
+                "card",
+                cards.of(incident.number())
+                        .flatMap(it -> view.cards(List.of(it)).stream().findFirst()));
         model.addAttribute("symptoms", incidents.symptoms(incident.id()));
-        model.addAttribute("facts", incidents.facts(incident.id()));
+        model.addAttribute("facts", view.facts(incidents.facts(incident.id())));
         model.addAttribute("timeline", incidents.timeline(incident.id()).reversed());
     }
 }

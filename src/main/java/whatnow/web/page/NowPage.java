@@ -1,35 +1,43 @@
 package whatnow.web.page;
 
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import whatnow.now.NowCards;
+import whatnow.security.Person;
+import whatnow.web.Clearance;
 
 /** The answer to "what now?": every open incident's card, gravest first. */
 @Controller
 class NowPage {
 
     private final NowCards cards;
+    private final Clearance clearance;
 
-    NowPage(NowCards cards) {
+    NowPage(NowCards cards, Clearance clearance) {
         this.cards = cards;
+        this.clearance = clearance;
     }
 
     @GetMapping("/")
-    String page(Model model) {
-        fill(model);
+    String page(@AuthenticationPrincipal Person person, Model model) {
+        fill(person, model);
         return "now/page";
     }
 
     /** The cards alone, for the page to refresh itself. */
     @GetMapping(path = "/", headers = "HX-Request")
-    String cards(Model model) {
-        fill(model);
+    String cards(@AuthenticationPrincipal Person person, Model model) {
+        fill(person, model);
         return "now/cards";
     }
 
-    private void fill(Model model) {
-        model.addAttribute("cards", cards.all());
+    private void fill(Person person, Model model) {
+        var view = clearance.of(person);
+        var all = cards.all();
+        model.addAttribute("restricted", view.lines(all));
+        model.addAttribute("cards", view.cards(all));
         model.addAttribute("sources", cards.sources());
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import whatnow.incident.Restrictions;
 import whatnow.security.Door;
 import whatnow.security.Keyring;
 import whatnow.security.Person;
@@ -22,11 +24,13 @@ class SignInPage {
     private final Keyring keyring;
     private final Door door;
     private final Sessions sessions;
+    private final Restrictions restrictions;
 
-    SignInPage(Keyring keyring, Door door, Sessions sessions) {
+    SignInPage(Keyring keyring, Door door, Sessions sessions, Restrictions restrictions) {
         this.keyring = keyring;
         this.door = door;
         this.sessions = sessions;
+        this.restrictions = restrictions;
     }
 
     @GetMapping("/sign-in")
@@ -88,6 +92,7 @@ class SignInPage {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return link(code, model, response);
         }
+        keyring.invitation(code).ifPresent(it -> refuseANameThatOpensMore(plain, it.role()));
         var link = keyring.invitation(code).flatMap(it -> keyring.accept(code, new Person(plain, it.role())));
         if (link.isEmpty()) {
             door.wrongLink(request.getRemoteAddr());
@@ -95,6 +100,16 @@ class SignInPage {
         }
         sessions.begin(new Person(plain, link.get().role()), link.get().id(), request, response);
         return "redirect:/";
+    }
+
+    /** Whoever has a link types the name; a name that opens a restricted incident must come from an admin. */
+    private void refuseANameThatOpensMore(String name, Role role) {
+        if (!role.covers(Role.COMMANDER)
+                && restrictions.inForce().stream().anyMatch(it -> it.names().contains(name))) {
+            throw new ResponseStatusException(
+                    HttpStatus.CONFLICT,
+                    "A link is not enough for this name now. Ask an admin for a token, or take another name.");
+        }
     }
 
     @PostMapping("/sign-out")

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import whatnow.incident.Fact;
 import whatnow.incident.FactSource;
 import whatnow.incident.FactType;
+import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
@@ -48,7 +49,8 @@ class FactsDoorTest {
     private MockMvcTester doors(Lane lane) {
         var facts = new FactIntake(
                 JdbcClient.create(intake.jdbc), intake.incidents, intake.signals, intake.topology, intake.transactions);
-        return intake.doors(new FactsDoor(facts, intake.incidents, lane, intake.clock));
+        return intake.doors(
+                new FactsDoor(facts, intake.incidents, new InMemoryRestrictions(intake.incidents), lane, intake.clock));
     }
 
     private static final String LAG = """

@@ -1,0 +1,81 @@
+package whatnow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import whatnow.decision.Decision;
+import whatnow.decision.DecisionLog;
+import whatnow.security.Person;
+
+/**
+ * Stops whoever is not named before any door that leads into a restricted incident. It looks at every name in an
+ * address and not at a list of doors, so that a new door cannot forget it.
+ */
+@Component
+class RestrictedDoor implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final Clearance clearance;
+    private final DecisionLog log;
+
+    RestrictedDoor(Clearance clearance, DecisionLog log) {
+        this.clearance = clearance;
+        this.log = log;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        var named = named(request).toList();
+        var person = person();
+        if (named.isEmpty() || person.isEmpty()) {
+            return true;
+        }
+        var view = clearance.of(person.get());
+        if (view.hidesNothing()) {
+            return true;
+        }
+        named.stream()
+                .flatMap(it -> view.line(it).or(() -> ofDecision(it, view)).stream())
+                .findFirst()
+                .ifPresent(it -> {
+                    throw new ResponseStatusException(HttpStatus.FORBIDDEN, it.says());
+                });
+        return true;
+    }
+
+    private Optional<Clearance.Line> ofDecision(String numberOrId, Clearance.View view) {
+        return log.find(numberOrId).map(Decision::incident).flatMap(view::line);
+    }
+
+    /** Parts of the path, and the one question that has an incident in its query. */
+    @SuppressWarnings("unchecked")
+    private static Stream<String> named(HttpServletRequest request) {
+        var parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> it
+                ? ((Map<String, String>) it).values().stream()
+                : Stream.<String>empty();
+        return Stream.concat(
+                parts,
+                Optional.ofNullable(request.getParameterValues("incident")).stream()
+                        .flatMap(Stream::of));
+    }
+
+    private static Optional<Person> person() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(it -> it.getPrincipal() instanceof Person)
+                .map(it -> (Person) it.getPrincipal());
+    }
+}

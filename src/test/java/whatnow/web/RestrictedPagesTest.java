@@ -1,0 +1,214 @@
+package whatnow.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import whatnow.Whatnow;
+import whatnow.testkit.TestPostgres;
+
+/** A restricted incident on a telephone, as somebody who is named sees it and as somebody else does. */
+@SpringBootTest(
+        classes = Whatnow.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"whatnow.data=target/restricted-data", "whatnow.bootstrap-token=" + RestrictedPagesTest.TOKEN})
+class RestrictedPagesTest {
+
+    static final String TOKEN = "wn_only_for_tests_0123456789_0123456789";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+
+    private static Browser browser;
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        TestPostgres.register(registry);
+    }
+
+    @BeforeAll
+    static void launch() {
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ColorScheme.class,
+            names = {"LIGHT", "DARK"})
+    void namedPeopleSeeTheCardAndOthersASentence(ColorScheme scheme) {
+        var number = ransomware();
+        var carla = token("carla", "commander");
+        var vera = token("vera", "viewer");
+        var pages = List.of("/", "/incidents", "/incidents/" + number);
+        var troubles = new ArrayList<String>();
+
+        var seen = look("named", carla, pages, scheme, troubles);
+        var others = look("other", vera, pages, scheme, troubles);
+
+        assertThat(seen.getFirst()).contains("Restricted: named people only", "out-of-band channel", "Isolate");
+        assertThat(others).allMatch(it -> it.contains("Restricted incident since") && it.contains("Named people only"));
+        assertThat(others).noneMatch(it -> it.toLowerCase(Locale.ROOT).matches("(?s).*(ransom|isolate|freight-db).*"));
+        assertThat(troubles).isEmpty();
+    }
+
+    @Test
+    void aCommanderNamesSomebodyAndAnAdministratorLiftsIt() {
+        var number = ransomware();
+        var nora = token("nora", "viewer");
+        try (var person = browser.person(390, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/incidents/" + number));
+            page.locator("#" + number + "-more > summary").click();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(SCREENSHOTS.resolve("restricted-forms-390-light.png")));
+            page.fill("#" + number + "-names", "nora");
+            page.locator("form[action$='/restrict'] button").click();
+            page.waitForLoadState();
+            assertThat(page.locator(".card > .notice").first().innerText()).contains("nora");
+            assertThat(status(nora, "/incidents/" + number)).isEqualTo(200);
+
+            page.locator("#" + number + "-more > summary").click();
+            page.fill("#" + number + "-lift-why", "a false alarm");
+            page.locator("form[action$='/lift'] button").click();
+            page.waitForLoadState();
+            assertThat(page.locator("main").innerText())
+                    .contains("a false alarm")
+                    .doesNotContain("Restricted: named");
+        }
+        assertThat(status(token("olga", "viewer"), "/incidents/" + number)).isEqualTo(200);
+    }
+
+    private List<String> look(String who, String token, List<String> pages, ColorScheme scheme, List<String> troubles) {
+        var words = new ArrayList<String>();
+        try (var person = browser.person(390, scheme, token)) {
+            var page = person.newPage();
+            for (var i = 0; i < pages.size(); i++) {
+                page.navigate(address(pages.get(i)));
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SCREENSHOTS.resolve("restricted-%s-%d-390-%s.png"
+                                .formatted(who, i, scheme.name().toLowerCase(Locale.ROOT)))));
+                words.add(page.locator("main").innerText());
+                new AxeBuilder(page)
+                        .analyze()
+                        .getViolations()
+                        .forEach(it -> troubles.add(page.url() + " " + it.getId() + " "
+                                + it.getNodes().getFirst().getHtml()));
+                if (Browser.scrollsSideways(page)) {
+                    troubles.add(page.url() + " scrolls sideways");
+                }
+            }
+        }
+        return words;
+    }
+
+    /** One incident serves all tests; where one has lifted it, the next restricts it by hand. */
+    private String ransomware() {
+        post("/api/v1/plans/freight/activation", "{\"active\":true}");
+        post("/api/v1/facts", """
+                {"type": "intrusion", "subject": {"service": "freight-db"}, "value": {"state": "TRUE", "kind": "ransomware"},
+                 "source": {"kind": "PERSON", "name": "bootstrap"}}""");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !decided().isEmpty());
+        var number = decided().getFirst();
+        if (!get("/api/v1/now").toString().contains("Restricted: named people only")) {
+            post("/api/v1/incidents/" + number + "/restrict", "{\"reason\":\"ransomware\"}");
+        }
+        return number;
+    }
+
+    private List<String> decided() {
+        var numbers = new ArrayList<String>();
+        get("/api/v1/now").path("cards").forEach(it -> {
+            if (!it.path("decision").asString().isEmpty()) {
+                numbers.add(it.path("incident").asString());
+            }
+        });
+        return numbers;
+    }
+
+    private JsonNode get(String path) {
+        return JSON.readTree(
+                send(request(path, TOKEN).header("Accept", "application/json").GET()));
+    }
+
+    private String token(String name, String role) {
+        return JSON.readTree(post("/api/v1/tokens", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role)))
+                .path("token")
+                .asString();
+    }
+
+    private String post(String path, String body) {
+        return send(
+                request(path, TOKEN).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    private int status(String token, String path) {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request(path, token).GET().build(), BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Bearer " + token);
+    }
+
+    private static String send(HttpRequest.Builder request) {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
+            return answer.body();
+        } catch (IOException away) {
+            throw new UncheckedIOException(away);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+}
