@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.Ordered;
@@ -94,6 +95,9 @@ class JsonBodies extends RequestBodyAdviceAdapter {
         }
         if (wanted == boolean.class || wanted == Boolean.class) {
             return "true or false";
+        }
+        if (wanted != null && Collection.class.isAssignableFrom(wanted)) {
+            return "a list in square brackets";
         }
         return "an object with the fields that /v3/api-docs names";
     }

@@ -61,6 +61,8 @@ class JsonBodiesTest {
             delimiter = '|',
             value = {
                 "/api/v1/tokens                   | {\"name\": {\"a\": 1}} | name   | {\"a\":1}  | a text in double quotes",
+                "/api/v1/incidents/INC-2026-0042/declare | {\"severity\": {}} | severity | {} | a text in double quotes",
+                "/api/v1/incidents/INC-2026-0042/declare | {\"names\": \"anna\"} | names | \"anna\" | a list in square brackets",
                 "/api/v1/plans/freight/activation | {\"active\": \"perhaps\"} | active | \"perhaps\" | true or false",
                 "/api/v1/plans/freight/activation | [true] | body | [true] | an object with the fields that /v3/api-docs names"
             })
