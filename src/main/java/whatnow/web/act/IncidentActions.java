@@ -1,30 +1,21 @@
 package whatnow.web.act;
 
-import java.time.Duration;
-import java.time.Instant;
+import static whatnow.web.act.PersonalFacts.said;
+import static whatnow.web.act.Refusal.cut;
+import static whatnow.web.act.Refusal.refused;
+
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
-import whatnow.incident.Fact;
-import whatnow.incident.FactSource;
 import whatnow.incident.FactType;
 import whatnow.incident.Incident;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
-import whatnow.incident.Subject;
-import whatnow.now.AnswerForm;
 import whatnow.now.NowCards;
-import whatnow.now.Times;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 import whatnow.security.Person;
@@ -41,16 +32,21 @@ import whatnow.time.Now;
 @Transactional
 public class IncidentActions {
 
-    private static final int LONGEST = 2_000;
+    /** Why the next level is called when nobody said more. */
+    public static final String ASKED_FOR = "asked for by the responder";
 
     private final Incidents incidents;
     private final NowCards cards;
     private final Now now;
+    private final PersonalFacts facts;
+    private final Answering answering;
 
     IncidentActions(Incidents incidents, NowCards cards, Now now) {
         this.incidents = incidents;
         this.cards = cards;
         this.now = now;
+        this.facts = new PersonalFacts(incidents, now);
+        this.answering = new Answering(incidents, facts, now);
     }
 
     public void acknowledge(Person person, String number, String note) {
@@ -135,128 +131,9 @@ public class IncidentActions {
         learn(person, number, FactType.STEP_DONE, State.TRUE, fields);
     }
 
-    /**
-     * Writes the answer down, and what it says as a fact of its own type, so that the next decision uses it.
-     *
-     * <p>What was said before about the same thing and is not asked here stays said.
-     */
+    /** Writes the answer down, and what it says as a fact of its own type, so that the next decision uses it. */
     public void answer(Person person, String number, Answer answer) {
-        var asked = AnswerKey.parse(answer.key())
-                .orElseThrow(() -> refused(
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "The question (%s) is not known.".formatted(cut(answer.key()))));
-        var incident = incident(number);
-        var form = AnswerForm.of(asked.question());
-        if (form == AnswerForm.WORDS && !person.may(Role.COMMANDER)) {
-            throw refused(
-                    HttpStatus.FORBIDDEN,
-                    "Only a commander answers this: %s"
-                            .formatted(asked.question().words()));
-        }
-        if (answer.isNo() && asked.question().isNoForCommanders() && !person.may(Role.COMMANDER)) {
-            throw refused(
-                    HttpStatus.FORBIDDEN,
-                    "Only a commander says no to this, because it lowers the alarm: %s"
-                            .formatted(asked.question().words()));
-        }
-        var at = answer.cannotSee() ? Optional.<Instant>empty() : time(form, answer);
-        check(form, answer);
-        var fields = said("question", asked.question().key());
-        fields.putAll(said("answer", words(form, answer, at)));
-        learn(
-                incident,
-                person,
-                FactType.ANSWER,
-                Subject.NOTHING,
-                state(form, answer),
-                fields,
-                AnsweredFact.holds(asked.question()));
-        if (!answer.cannotSee()) {
-            AnsweredFact.of(asked.question(), answer, at)
-                    .ifPresent(it -> learn(
-                            incident,
-                            person,
-                            it.type(),
-                            asked.subject(),
-                            it.state(),
-                            besides(incident, it, asked.subject()),
-                            it.ttl()));
-        }
-    }
-
-    private Optional<Instant> time(AnswerForm form, Answer answer) {
-        var asksForATime =
-                form == AnswerForm.TIME || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
-        if (!asksForATime) {
-            return Optional.empty();
-        }
-        var at = answer.time(now.instant());
-        if (at.isEmpty() || at.get().isAfter(now.instant().plusSeconds(60))) {
-            throw refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "The time (%s) is not one in the past. Type it in UTC, for example 2026-11-20 02:14:10, or 02:14:10 for the last time the clock showed that."
-                            .formatted(cut(answer.at())));
-        }
-        return at;
-    }
-
-    private static void check(AnswerForm form, Answer answer) {
-        if (answer.cannotSee()) {
-            return;
-        }
-        if (form == AnswerForm.SECONDS && answer.number().isEmpty()) {
-            throw refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "The number (%s) is not a number of seconds, for example 90.".formatted(cut(answer.amount())));
-        }
-        var needsWords =
-                form == AnswerForm.WORDS || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
-        if (needsWords && answer.what().isBlank()) {
-            throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say what it is: a yes alone does not help.");
-        }
-    }
-
-    /** What the question asked for, as people will read it. */
-    private static String words(AnswerForm form, Answer answer, Optional<Instant> at) {
-        if (answer.cannotSee()) {
-            return "";
-        }
-        return switch (form) {
-            case CHOICE -> answer.answer();
-            case TIME -> at.map(Times::full).orElse("");
-            case SECONDS -> answer.amount().strip() + " s";
-            case CHANGE, BACKUP ->
-                answer.isYes()
-                        ? "%s, %s"
-                                .formatted(
-                                        answer.what().strip(),
-                                        at.map(Times::full).orElse(""))
-                        : "none";
-            case WORDS -> answer.what();
-        };
-    }
-
-    private static State state(AnswerForm form, Answer answer) {
-        if (answer.cannotSee()) {
-            return State.UNKNOWN;
-        }
-        return switch (form) {
-            case CHOICE, CHANGE, BACKUP -> answer.isNo() ? State.FALSE : State.TRUE;
-            case TIME, SECONDS, WORDS -> State.TRUE;
-        };
-    }
-
-    /** The fields of the last such fact about the same thing, with those of the new one over them. */
-    private SortedMap<String, Object> besides(Incident incident, AnsweredFact said, Subject subject) {
-        var fields = new TreeMap<String, Object>();
-        if (said.ttl().isEmpty() && said.type() != FactType.BACKUP) {
-            incidents.facts(incident.id()).stream()
-                    .filter(it -> it.type() == said.type() && it.subject().equals(subject))
-                    .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::recordedAt))
-                    .ifPresent(it -> fields.putAll(it.fields()));
-        }
-        fields.putAll(said.fields());
-        return fields;
+        answering.answer(person, incident(number), answer);
     }
 
     /** Who of a level was called, and whether somebody answered. */
@@ -295,29 +172,7 @@ public class IncidentActions {
     }
 
     private void learn(Person person, String number, FactType type, State state, SortedMap<String, Object> fields) {
-        learn(incident(number), person, type, Subject.NOTHING, state, fields, Optional.empty());
-    }
-
-    private void learn(
-            Incident incident,
-            Person person,
-            FactType type,
-            Subject subject,
-            State state,
-            SortedMap<String, Object> fields,
-            Optional<Duration> ttl) {
-        var at = now.instant();
-        incidents.learn(new Fact(
-                UUID.randomUUID(),
-                type,
-                subject,
-                state,
-                fields,
-                new FactSource(FactSource.Kind.PERSON, person.name()),
-                at,
-                at,
-                ttl,
-                Optional.of(incident.id())));
+        facts.learn(person, incident(number), type, state, fields);
     }
 
     private Incident incident(String number) {
@@ -340,22 +195,5 @@ public class IncidentActions {
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "The severity (%s) is not one of SEV1 to SEV5.".formatted(cut(name)));
         }
-    }
-
-    private static SortedMap<String, Object> said(String field, String text) {
-        if (text.length() > LONGEST) {
-            throw refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "The field (%s) has %d characters, at most %d are kept.".formatted(field, text.length(), LONGEST));
-        }
-        return text.isBlank() ? new TreeMap<>() : new TreeMap<>(Map.of(field, text.strip()));
-    }
-
-    private static String cut(String text) {
-        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
-    }
-
-    private static ResponseStatusException refused(HttpStatus status, String words) {
-        return new ResponseStatusException(status, words);
     }
 }

@@ -17,8 +17,6 @@ import whatnow.web.act.RestrictionActions;
 @RequestMapping("/incidents/{number}")
 class IncidentForms {
 
-    private static final String BACK = "redirect:";
-
     private final IncidentActions actions;
     private final RestrictionActions restricting;
 
@@ -34,7 +32,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "/") String back) {
         actions.acknowledge(person, number, note);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/declare")
@@ -44,7 +42,7 @@ class IncidentForms {
             @RequestParam String severity,
             @RequestParam(defaultValue = "/") String back) {
         actions.declare(person, number, severity);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/escalate")
@@ -52,10 +50,10 @@ class IncidentForms {
             @AuthenticationPrincipal Person person,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String level,
-            @RequestParam(defaultValue = "asked for by the responder") String reason,
+            @RequestParam(defaultValue = IncidentActions.ASKED_FOR) String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.escalate(person, number, level, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/status")
@@ -66,7 +64,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.status(person, number, status, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/resolve")
@@ -77,7 +75,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.resolve(person, number, typed, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/step")
@@ -90,7 +88,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String strategy,
             @RequestParam(defaultValue = "/") String back) {
         actions.tick(person, number, article, section, step, strategy);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/answer")
@@ -104,7 +102,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String what,
             @RequestParam(defaultValue = "/") String back) {
         actions.answer(person, number, new Answer(key, answer, at, amount, what));
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/called")
@@ -115,7 +113,7 @@ class IncidentForms {
             @RequestParam boolean reached,
             @RequestParam(defaultValue = "/") String back) {
         actions.called(person, number, level, reached);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/override")
@@ -127,7 +125,7 @@ class IncidentForms {
             @RequestParam String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.override(person, number, of, to, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/approve")
@@ -138,7 +136,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "/") String back) {
         actions.approve(person, number, of, role);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/restrict")
@@ -149,7 +147,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String names,
             @RequestParam(defaultValue = "/") String back) {
         restricting.restrict(person, number, reason, names);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/lift")
@@ -159,7 +157,7 @@ class IncidentForms {
             @RequestParam String reason,
             @RequestParam(defaultValue = "/") String back) {
         restricting.lift(person, number, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/note")
@@ -169,6 +167,6 @@ class IncidentForms {
             @RequestParam String text,
             @RequestParam(defaultValue = "/") String back) {
         actions.note(person, number, text);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 }
