@@ -160,14 +160,7 @@ public final class Night implements AutoCloseable {
 
     /** What the holder of a token is answered; a body only where something is sent. */
     public HttpResponse<String> asks(String token, String method, String path, Object body, String accept) {
-        var content =
-                method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", accept)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(20))
-                .method(method, content));
+        return Caller.local(app.port(), token).asks(method, path, JSON.writeValueAsString(body), accept);
     }
 
     public JsonNode get(String path) {

@@ -33,6 +33,15 @@ public record Caller(String address, String token) {
         return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
+    /** Whatever the method; what is sent is JSON, and a GET sends nothing. */
+    public HttpResponse<String> asks(String method, String path, String body, String wanted) {
+        var content = method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
+        return send(request(path)
+                .header("Accept", wanted)
+                .header("Content-Type", "application/json")
+                .method(method, content));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Authorization", "Bearer " + token)
