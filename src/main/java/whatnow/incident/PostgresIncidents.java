@@ -107,8 +107,7 @@ class PostgresIncidents implements Incidents {
 
     @Override
     public List<Fact> facts(IncidentId id) {
-        return find(id)
-                .map(it -> facts.of(id, Surroundings.of(it, symptoms(id), topology)))
+        return find(id).map(it -> facts.of(id, Surroundings.of(it, symptoms(id), topology)))
                 .orElse(List.of());
     }
 

@@ -101,7 +101,8 @@ final class PostgresSymptoms {
         statement.setObject(10, symptom.value().orElse(null), Types.DOUBLE);
         statement.setInt(11, symptom.count());
         statement.setBoolean(12, symptom.flapping());
-        statement.setArray(13, connection.createArrayOf("text", symptom.sources().toArray()));
+        statement.setArray(
+                13, connection.createArrayOf("text", symptom.sources().toArray()));
         statement.setArray(14, connection.createArrayOf("text", symptom.alerts().toArray()));
     }
 

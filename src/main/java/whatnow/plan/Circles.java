@@ -27,10 +27,7 @@ final class Circles {
     static void in(List<PlannedService> services, Problems problems) {
         if (services.size() > MOST_SERVICES) {
             problems.add(
-                    "services",
-                    services.size() + " services",
-                    "at most " + MOST_SERVICES,
-                    "Make several plans of it.");
+                    "services", services.size() + " services", "at most " + MOST_SERVICES, "Make several plans of it.");
             return;
         }
         var circles = new Circles(services, problems);

@@ -3,7 +3,6 @@ package whatnow.plan;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -100,7 +99,8 @@ final class PlanReferences {
             problems.add(
                     path,
                     place,
-                    "a place of a command: " + PlaceHolders.KNOWN.stream().sorted().collect(Collectors.joining(", ")),
+                    "a place of a command: "
+                            + PlaceHolders.KNOWN.stream().sorted().collect(Collectors.joining(", ")),
                     Nearest.orElse(place, PlaceHolders.KNOWN, "Commands have no such place; use a reference table."));
         }
         if (!value.isEmpty() && !PlaceHolders.mayHold(value)) {
@@ -132,7 +132,8 @@ final class PlanReferences {
                 role(path + ".roles." + j, step.roles().get(j));
             }
             if (!step.level().isEmpty() && !LEVEL.matcher(step.level()).matches()) {
-                problems.add(path + ".level", step.level(), "L1, L2, L3 or L4", "Map the plan's own level to one of these.");
+                problems.add(
+                        path + ".level", step.level(), "L1, L2, L3 or L4", "Map the plan's own level to one of these.");
             }
             section(path + ".article", step.article());
         }

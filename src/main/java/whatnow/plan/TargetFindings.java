@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class TargetFindings {
 
     private static final Pattern TIME = Pattern.compile("(\\d+)\\s*(s|sec|min|m|h|d)\\b");
+
     static List<PlanFinding> of(CheckedPlan checked) {
         var found = new ArrayList<PlanFinding>();
         statedTwice(checked, found);
@@ -138,9 +139,7 @@ final class TargetFindings {
                             "Bring it back earlier, or shorten the waves before it."));
                 }
                 var total = sum;
-                var kind = plan.service(service)
-                        .flatMap(it -> tier(plan, it))
-                        .flatMap(ServiceTier::standby);
+                var kind = plan.service(service).flatMap(it -> tier(plan, it)).flatMap(ServiceTier::standby);
                 kind.map(speeds::get)
                         .filter(it -> total.compareTo(it) > 0)
                         .ifPresent(it -> found.add(checked.finding(
@@ -220,9 +219,8 @@ final class TargetFindings {
 
     private static Optional<ServiceTier> tier(RecoveryPlan plan, PlannedService service) {
         return service.tier()
-                .flatMap(id -> plan.tiers().stream()
-                        .filter(it -> it.id().equals(id))
-                        .findFirst());
+                .flatMap(id ->
+                        plan.tiers().stream().filter(it -> it.id().equals(id)).findFirst());
     }
 
     /** The first time that a text names, for example of {@code under 5 min}. */

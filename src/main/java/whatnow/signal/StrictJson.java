@@ -67,7 +67,9 @@ public final class StrictJson {
             }
             var root = value(parser);
             if (parser.nextToken() != null) {
-                throw Refused.at(place(parser), "Something follows the end of the JSON document; expected: nothing. Send one document at a time.");
+                throw Refused.at(
+                        place(parser),
+                        "Something follows the end of the JSON document; expected: nothing. Send one document at a time.");
             }
             return root;
         } catch (JacksonException broken) {
@@ -131,7 +133,10 @@ public final class StrictJson {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = repaired(parser.currentName());
             if (object.has(name)) {
-                throw Refused.at(place(parser), "The name (%s) stands here twice; expected: each name once. Remove one.".formatted(shown(name)));
+                throw Refused.at(
+                        place(parser),
+                        "The name (%s) stands here twice; expected: each name once. Remove one."
+                                .formatted(shown(name)));
             }
             parser.nextToken();
             object.set(name, value(parser));

@@ -264,8 +264,7 @@ public record SymptomTables(List<Fact> rows) {
         }
 
         private IllegalArgumentException wrong(String was, String expected) {
-            return new IllegalArgumentException(
-                    "%s:%d: found (%s); expected %s.".formatted(file, line, was, expected));
+            return new IllegalArgumentException("%s:%d: found (%s); expected %s.".formatted(file, line, was, expected));
         }
     }
 }

@@ -11,7 +11,6 @@ import whatnow.testkit.ShippedArticles;
 /** The plans that ship with the product. */
 class ShippedPlansTest {
 
-
     @Test
     void allFourCanBeLoadedAndOnlyGeneralIsActive() {
         var plans = new PlanShelf(

@@ -16,8 +16,7 @@ import whatnow.testkit.ShippedRules;
 class RuleExamplesTest {
 
     static final List<BookTrial> TRIALS = new RulesTest(
-                    List.of(DecisionLanguage.language()),
-                    DecisionLanguage.articles(ShippedArticles.library()))
+                    List.of(DecisionLanguage.language()), DecisionLanguage.articles(ShippedArticles.library()))
             .trials(ShippedRules.FOLDER);
 
     @TestFactory

@@ -22,7 +22,8 @@ class ShippedBooksTest {
     @ParameterizedTest
     @MethodSource("books")
     void theBuildCompiledEveryBook(String name) {
-        assertThat(ShippedBooks.find(RuleBook.sha256(ShippedRules.sources(name).text()))).isPresent();
+        assertThat(ShippedBooks.find(RuleBook.sha256(ShippedRules.sources(name).text())))
+                .isPresent();
     }
 
     @ParameterizedTest

@@ -51,7 +51,10 @@ class SymptomTablesTest {
         write("words.csv", "words,kind,of one instance\nransom*\n");
         shelf.reload();
 
-        assertThat(shelf.problems()).satisfiesExactly(first -> assertThat(first).startsWith("symptoms/names.csv:3: "), second -> assertThat(second).startsWith("symptoms/words.csv:2: "));
+        assertThat(shelf.problems())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("symptoms/names.csv:3: "),
+                        second -> assertThat(second).startsWith("symptoms/words.csv:2: "));
     }
 
     @Test

@@ -62,7 +62,9 @@ final class Answering {
         check(form, answer);
         var fields = said("question", asked.question().key());
         fields.putAll(said("answer", words(form, answer, at)));
-        facts.learn(person, incident,
+        facts.learn(
+                person,
+                incident,
                 FactType.ANSWER,
                 Subject.NOTHING,
                 state(form, answer),
@@ -70,7 +72,9 @@ final class Answering {
                 AnsweredFact.holds(asked.question()));
         if (!answer.cannotSee()) {
             AnsweredFact.of(asked.question(), answer, at)
-                    .ifPresent(it -> facts.learn(person, incident,
+                    .ifPresent(it -> facts.learn(
+                            person,
+                            incident,
                             it.type(),
                             asked.subject(),
                             it.state(),

@@ -1,6 +1,5 @@
 package whatnow.web.act;
 
-import static whatnow.web.act.PersonalFacts.said;
 import static whatnow.web.act.Refusal.refused;
 
 import java.time.Duration;

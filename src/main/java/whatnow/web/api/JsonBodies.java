@@ -69,7 +69,8 @@ class JsonBodies extends RequestBodyAdviceAdapter {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> misfit(HttpMessageNotReadableException unread) {
         return refused(
-                unread.getCause() instanceof JacksonException misfit && unread.getHttpInputMessage() instanceof Heard heard
+                unread.getCause() instanceof JacksonException misfit
+                                && unread.getHttpInputMessage() instanceof Heard heard
                         ? misfit(misfit, heard.json())
                         : Refused.at(0, "The body is missing; expected: JSON. See /v3/api-docs."));
     }
