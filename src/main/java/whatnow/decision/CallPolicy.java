@@ -69,7 +69,7 @@ final class CallPolicy {
             var people = Stream.concat(contact.primary().stream(), contact.backup().stream())
                     .toList();
             return people.isEmpty()
-                    ? Stream.of(contact.title())
+                    ? Stream.of(contact.title() + ", no number named")
                     : people.stream().map(it -> line(contact, it));
         }
 

@@ -16,6 +16,8 @@ import whatnow.decision.known.LossAcceptance;
 import whatnow.decision.known.Recognised;
 import whatnow.decision.known.Settled;
 import whatnow.plan.DegradationTier;
+import whatnow.plan.EscalationStep;
+import whatnow.plan.MessageRow;
 import whatnow.plan.RecoveryPlan;
 import whatnow.rulebook.RuleBook;
 import whatnow.rulebook.Spoken;
@@ -83,8 +85,8 @@ public final class Decider {
                 consult(books.degradation(), recognised, triggers), plan.degradation(), situation, inputs);
 
         var settled = List.of(settled(assessment, choice, tier));
-        var calls = consult(books.escalation(), recognised, settled, forecasts, plan.escalation());
-        var words = consult(books.communication(), settled, plan.messages());
+        var calls = consult(books.escalation(), recognised, settled, forecasts, escalation());
+        var words = consult(books.communication(), settled, messages());
         var outcome = new Outcome(
                 situation.promise(),
                 assessment,
@@ -105,6 +107,18 @@ public final class Decider {
         var spoken = book.consult(facts, Proposals::new);
         spoken.forEach(it -> reasons.add(grounds.reason(book.name(), it)));
         return spoken;
+    }
+
+    /**
+     * In a drill the books are not even given what leaves the company: so no rule can draft it, and the record, the card
+     * and every door agree.
+     */
+    private List<EscalationStep> escalation() {
+        return inputs.drill() ? WithinTheCompany.escalation(plan) : plan.escalation();
+    }
+
+    private List<MessageRow> messages() {
+        return inputs.drill() ? WithinTheCompany.messages(plan) : plan.messages();
     }
 
     private static List<Recognised> recognised(List<Spoken> severity) {

@@ -76,6 +76,17 @@ public final class DecisionDesk {
      * @return how many decisions were made
      */
     public int workOff(BooleanSupplier goOn) {
+        var made = 0;
+        var more = decideAll(goOn);
+        while (more > 0) {
+            made += more;
+            more = decideAll(goOn);
+        }
+        return made;
+    }
+
+    /** A decision may make others due, so there is another look until nothing is left. */
+    private int decideAll(BooleanSupplier goOn) {
         transactions.executeWithoutResult(_ -> due.mark(now.instant()));
         var made = 0;
         while (goOn.getAsBoolean() && Boolean.TRUE.equals(transactions.execute(_ -> decideNext()))) {
@@ -138,7 +149,7 @@ public final class DecisionDesk {
                 .map(Incident::id)
                 .collect(Collectors.toSet());
         if (!others.isEmpty()) {
-            incidents.due(others, at);
+            due.lookAtOnce(others, at);
         }
     }
 

@@ -2,6 +2,7 @@ package whatnow.decision;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +24,17 @@ class DueDecisions {
             on conflict (incident) do update set at = excluded.at
             """;
 
+    private static final String LOOK_AT_ONCE = """
+            insert into decision_deadline as known (incident, at)
+            select incident, :at from unnest(:incidents::uuid[]) as other(incident) order by incident
+            on conflict (incident) do update set at = least(known.at, excluded.at)
+            """;
+
     private static final String NO_NEED = "delete from decision_deadline where incident = :incident";
 
     private static final String MARK = """
             with come as (delete from decision_deadline where at <= :now returning incident, at)
-            insert into decision_due (incident, since) select incident, at from come
+            insert into decision_due (incident, since) select incident, at from come order by incident
             on conflict (incident) do nothing
             """;
 
@@ -50,6 +57,17 @@ class DueDecisions {
         jdbc.sql(LOOK_AGAIN)
                 .param("incident", incident.value())
                 .param("at", at.get().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Others that must be decided about after this one. They are marked with the next look and not here: whoever folds may
+     * hold their marks while it waits for the one that is claimed.
+     */
+    void lookAtOnce(Collection<IncidentId> incidents, Instant at) {
+        jdbc.sql(LOOK_AT_ONCE)
+                .param("incidents", incidents.stream().map(IncidentId::toString).toArray(String[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -22,6 +22,7 @@ import whatnow.decision.known.Intrusion;
 import whatnow.decision.known.LastCommit;
 import whatnow.decision.known.LossAcceptance;
 import whatnow.decision.known.ObserverCutOff;
+import whatnow.decision.known.Overridden;
 import whatnow.decision.known.Recognised;
 import whatnow.decision.known.RegionStatus;
 import whatnow.decision.known.Replication;
@@ -82,6 +83,7 @@ final class ExampleFacts {
             Map.entry("running-recovery", RunningRecovery.class),
             Map.entry("tier-in-force", TierInForce.class),
             Map.entry("approved", Approved.class),
+            Map.entry("overridden", Overridden.class),
             Map.entry("answered", Answered.class)));
 
     /** What a fact is if its author says nothing, where silence would mean nothing. */

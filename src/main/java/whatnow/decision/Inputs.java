@@ -9,6 +9,7 @@ import whatnow.incident.Fact;
 import whatnow.incident.Symptom;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.PlanId;
+import whatnow.plan.RecoveryPlan;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 
@@ -43,6 +44,11 @@ public record Inputs(
                 .sorted(Comparator.comparing(Fact::key)
                         .thenComparing(it -> it.id().toString()))
                 .toList();
+    }
+
+    /** The symptoms, with what people said of them, by the names that the plan gives to services. */
+    public List<Symptom> shown(RecoveryPlan plan) {
+        return Told.symptoms(symptoms, facts, plan, now);
     }
 
     /**

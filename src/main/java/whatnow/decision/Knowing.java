@@ -127,14 +127,15 @@ final class Knowing {
             case TIER_IN_FORCE -> tier(fact.text("tier")).map(it -> new TierInForce(it, fact.says("verified"), belief));
             case APPROVAL ->
                 Optional.of(new Approved(
-                        fact.text("of").orElse(""), fact.text("byRole").orElse(""), belief));
+                        fact.text("of").orElse(""), fact.text("byRole").orElse(""), fact.time("lossSince"), belief));
             case OVERRIDE ->
                 Optional.of(new Overridden(
                         fact.text("of").orElse(""),
                         fact.text("to").orElse(""),
                         fact.text("reason").orElse(""),
                         belief));
-            case ANSWER -> question(fact.text("question")).map(it -> new Answered(it, belief));
+            case ANSWER ->
+                question(fact.text("question")).map(it -> new Answered(it, on.service(), fact.text("answer"), belief));
             case SYMPTOM, HEARTBEAT, DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, STEP_DONE, STATUS, NOTE ->
                 Optional.empty();
         };

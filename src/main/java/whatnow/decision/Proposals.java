@@ -18,6 +18,8 @@ import whatnow.plan.StrategyKind;
  */
 public final class Proposals {
 
+    static final String ACCEPTS_THE_LOSS = "accepts the loss";
+
     private final Consumer<Object> said;
 
     Proposals(Consumer<Object> said) {
@@ -32,6 +34,11 @@ public final class Proposals {
     /** The plan's severity row fits this service. */
     public void severity(SeverityRow row, PlannedService service) {
         said.accept(new Statement.SeverityRowFits(row, Optional.of(service.name()), Optional.of(service.importance())));
+    }
+
+    /** Until more is known it is as urgent as the plan's row says, and only as grave as other rules say. */
+    public void asUrgentAs(SeverityRow row, PlannedService service) {
+        said.accept(new Statement.Pressing(row, service.name()));
     }
 
     /** Nothing that is known says how bad it is. */
@@ -65,7 +72,7 @@ public final class Proposals {
 
     /** A named person must accept the loss first. */
     public void lossApproval(StrategyKind kind, LossAcceptance accepts) {
-        said.accept(new Statement.Approval(kind, accepts.role(), accepts.deputy(), "accepts the loss"));
+        said.accept(new Statement.Approval(kind, accepts.role(), accepts.deputy(), ACCEPTS_THE_LOSS));
     }
 
     /** What automation would do by itself must wait. */
@@ -88,6 +95,11 @@ public final class Proposals {
     /** The step's clock runs from {@code start}. */
     public void call(EscalationStep step, Instant start) {
         said.accept(new Statement.Called(step, Optional.of(start.plus(step.after())), false));
+    }
+
+    /** The step's people are called at {@code at}, whatever its own clock says: a person asked for them. */
+    public void callAt(EscalationStep step, Instant at) {
+        said.accept(new Statement.Called(step, Optional.of(at), false));
     }
 
     /** The step's people will be called once its clock starts. */

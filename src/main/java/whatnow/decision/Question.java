@@ -1,7 +1,6 @@
 package whatnow.decision;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import whatnow.incident.FactType;
@@ -37,7 +36,7 @@ public enum Question {
     WHEN_WAS_THE_FIRST_BAD_WRITE("When was the first bad write?", FactType.CORRUPTION, Optional.empty()),
     IS_IT_CORRUPT("Is the data really corrupt?", FactType.CORRUPTION, Optional.empty()),
     WHEN_WAS_THE_FIRST_COMPROMISE("When was the first sign of the intruder?", FactType.INTRUSION, Optional.empty()),
-    IS_SOMEBODY_INSIDE("Is there really an intruder?", FactType.INTRUSION, Optional.empty()),
+    IS_SOMEBODY_INSIDE("Is it really ransomware?", FactType.INTRUSION, Optional.empty()),
     HOW_FAR_DOES_THE_WAL_REACH("Up to when does the archived WAL reach?", FactType.WAL_ARCHIVE, Optional.empty()),
     WHICH_BACKUP_IS_VERIFIED("Which backup was last restored and checked?", FactType.BACKUP, Optional.empty()),
     IS_THE_OLD_PRIMARY_REACHABLE("Does the old primary still answer?", FactType.HEALTH_CHECK, Optional.empty()),
@@ -45,7 +44,7 @@ public enum Question {
     WHICH_LOSS_IS_ACCEPTABLE("Which loss is acceptable, and who accepts it?", FactType.APPROVAL, Optional.empty()),
     WHICH_WAY_IS_IT_RUN("In which of the named ways is it run?", FactType.ANSWER, Optional.empty()),
     WHICH_PLAN("Which plan is this service in?", FactType.ANSWER, Optional.empty()),
-    ARE_ITS_DEPENDENCIES_UP("Are the services that it depends on up?", FactType.DEPENDENCY, Optional.empty()),
+    ARE_ITS_DEPENDENCIES_UP("Which of the services that it depends on is down?", FactType.DEPENDENCY, Optional.empty()),
     IS_THE_OBSERVER_CUT_OFF(
             "Can the observer reach anything at all?", FactType.HEARTBEAT, Optional.of("ping -c 3 {host}")),
     IS_DATA_LOST("Is anything lost that users had saved?", FactType.DATA_LOSS, Optional.empty()),
@@ -81,11 +80,6 @@ public enum Question {
             case IS_IT_CORRUPT, IS_SOMEBODY_INSIDE, IS_DATA_LOST -> true;
             default -> false;
         };
-    }
-
-    /** The one-tap answers. */
-    public List<String> answers() {
-        return List.of("yes", "no", "can't see");
     }
 
     @JsonValue

@@ -16,7 +16,7 @@ import whatnow.rulebook.Spoken;
 
 /**
  * What to ask a person: first what stands before the chosen strategy, then what rules want to know,
- * then what stands before the runner-up.
+ * then what stands before the runner-up. What may be lost is asked only where the chosen one loses too much.
  */
 final class QuestionPolicy {
 
@@ -26,7 +26,9 @@ final class QuestionPolicy {
         asked.addAll(asks(spoken));
         choice.runnerUp()
                 .filter(it -> it.standing() != Standing.ADVISED_AGAINST)
-                .ifPresent(it -> asked.addAll(gates(it)));
+                .ifPresent(it -> gates(it).stream()
+                        .filter(one -> one.question() != Question.WHICH_LOSS_IS_ACCEPTABLE)
+                        .forEach(asked::add));
         return asked.stream()
                 .collect(
                         ArrayList::new,

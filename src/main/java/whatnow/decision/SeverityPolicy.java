@@ -3,7 +3,9 @@ package whatnow.decision;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import whatnow.decision.Outcome.Assessment;
+import whatnow.decision.Statement.Pressing;
 import whatnow.decision.Statement.SeverityRowFits;
 import whatnow.decision.known.Overridden;
 import whatnow.plan.Severity;
@@ -30,7 +32,8 @@ final class SeverityPolicy {
                 .map(it -> ((SeverityRowFits) it).row())
                 .toList();
         var byRules = rows.stream().min(GRAVEST);
-        var assessed = byRules.isEmpty() ? nobodyKnows(inputs) : of(byRules.get(), rows);
+        var pressing = Stream.concat(rows.stream(), pressing(spoken)).map(SeverityRow::urgency);
+        var assessed = byRules.isEmpty() ? nobodyKnows(inputs) : of(byRules.get(), pressing);
         return overruled(assessed, situation).orElseGet(() -> kept(assessed, inputs));
     }
 
@@ -45,8 +48,15 @@ final class SeverityPolicy {
                 List.of());
     }
 
-    private static Assessment of(SeverityRow gravest, List<SeverityRow> rows) {
-        var urgency = rows.stream().map(SeverityRow::urgency).min(Comparator.naturalOrder());
+    private static Stream<SeverityRow> pressing(List<Spoken> spoken) {
+        return spoken.stream()
+                .map(Spoken::statement)
+                .filter(Pressing.class::isInstance)
+                .map(it -> ((Pressing) it).row());
+    }
+
+    private static Assessment of(SeverityRow gravest, Stream<Urgency> urgencies) {
+        var urgency = urgencies.min(Comparator.naturalOrder());
         return new Assessment(
                 gravest.severity(),
                 urgency.orElse(gravest.urgency()),

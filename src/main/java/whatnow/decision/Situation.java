@@ -24,6 +24,7 @@ import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
+import whatnow.incident.SymptomKind;
 import whatnow.plan.PlannedService;
 import whatnow.plan.RecoveryPlan;
 import whatnow.plan.ServiceTier;
@@ -45,8 +46,10 @@ final class Situation {
     Situation(RecoveryPlan plan, Inputs inputs) {
         this.plan = plan;
         this.inputs = inputs;
-        this.known = Knowing.from(inputs.facts(), inputs.now());
-        this.symptoms = Knowing.undisputed(inputs.symptoms(), known).stream()
+        this.known = Knowing.from(inputs.facts(), inputs.now()).stream()
+                .map(this::confirmed)
+                .toList();
+        this.symptoms = Knowing.undisputed(inputs.shown(plan), known).stream()
                 .sorted(Comparator.comparing(Symptom::key))
                 .toList();
         this.clock = new IncidentClock(
@@ -56,6 +59,25 @@ final class Situation {
                 newest(FactType.DECLARATION).map(it -> it.time("at").orElse(it.observedAt())),
                 newest(FactType.ACKNOWLEDGEMENT).map(Fact::observedAt));
         this.target = strictest();
+    }
+
+    /** Whoever else sees that the region does not serve is another source, whether it spoke of it as a fact or not. */
+    private Known confirmed(Known known) {
+        if (!(known instanceof RegionStatus it) || !it.isFalse()) {
+            return known;
+        }
+        var names = new TreeSet<>(it.belief().sources());
+        inputs.symptoms().stream()
+                .filter(one -> one.isFiring() && one.kind() == SymptomKind.REGION_DOWN)
+                .filter(one -> one.region().isEmpty()
+                        || one.region().filter(it.region()::equals).isPresent())
+                .forEach(one -> names.addAll(one.sources()));
+        inputs.facts().stream()
+                .filter(one -> one.type() == FactType.HEALTH_CHECK && one.believed(inputs.now()) == State.FALSE)
+                .filter(one -> one.subject().service().isEmpty()
+                        && one.subject().region().filter(it.region()::equals).isPresent())
+                .forEach(one -> names.add(one.source().name()));
+        return new RegionStatus(it.region(), Math.max(it.confirmations(), names.size()), it.belief());
     }
 
     /** What every book sees. */
@@ -123,6 +145,7 @@ final class Situation {
         symptoms.stream().filter(Symptom::isOpen).map(Symptom::service).forEach(names::add);
         inputs.facts().stream()
                 .filter(it -> !it.type().isPersonal())
+                .filter(it -> it.type() != FactType.DEPENDENCY || it.state() == State.FALSE)
                 .flatMap(it -> it.subject().service().stream())
                 .forEach(names::add);
         return List.copyOf(names);

@@ -24,6 +24,14 @@ sealed interface Statement {
         }
     }
 
+    /** As urgent as the row says, though not as grave. */
+    record Pressing(SeverityRow row, String service) implements Statement {
+        @Override
+        public String toString() {
+            return "urgency %s for %s".formatted(row.urgency(), service);
+        }
+    }
+
     record SeverityCannotBeTold() implements Statement {
         @Override
         public String toString() {

@@ -69,7 +69,10 @@ final class StrategyPolicy {
                 .toList();
         var willing = able.stream().filter(it -> it.against.isEmpty()).toList();
         var byRules = willing.stream().findFirst().or(() -> able.stream().findFirst());
-        var chosen = kept(candidates, inputs).or(() -> ordered(candidates)).or(() -> byRules);
+        var chosen = kept(candidates, inputs)
+                .or(() -> ordered(candidates))
+                .or(() -> byRules.filter(it -> it.forecast.isLosingTooMuch()).flatMap(_ -> accepted(able)))
+                .or(() -> byRules);
         var held = chosen.isPresent() && kept(candidates, inputs).isPresent();
         var advisedAgainst = candidates.stream().filter(it -> !it.against.isEmpty() && it.vetoes.isEmpty());
         var runnerUp = Stream.of(willing.stream(), able.stream(), advisedAgainst)
@@ -109,6 +112,17 @@ final class StrategyPolicy {
                 .flatMap(kind -> candidates.stream()
                         .filter(it -> it.forecast.kind() == kind && it.vetoes.isEmpty())
                         .findFirst());
+    }
+
+    /** Where every way loses more than was promised, a person settles which loss it is. */
+    private Optional<Candidate> accepted(List<Candidate> able) {
+        return situation
+                .known(Approved.class)
+                .sorted(Comparator.comparing((Approved it) -> it.belief().observedAt())
+                        .reversed())
+                .flatMap(it ->
+                        able.stream().filter(one -> it.acceptsLoss(one.forecast.kind(), one.forecast.lossSince())))
+                .findFirst();
     }
 
     private static Standing standing(Candidate it, Optional<Candidate> winner) {
@@ -155,7 +169,7 @@ final class StrategyPolicy {
                 rules(saying(it -> it instanceof Statement.Against said && said.kind() == kind)),
                 vetoes(kind),
                 rules(saying(it -> it instanceof Statement.Hold said && said.kind() == kind)),
-                gates(kind));
+                gates(forecast));
     }
 
     /** Two named persons may lift a veto, one of them with failover authority. */
@@ -169,7 +183,8 @@ final class StrategyPolicy {
         return lifting >= 2 ? List.of() : rules(saying(it -> it instanceof Statement.Veto said && said.kind() == kind));
     }
 
-    private List<Gate> gates(StrategyKind kind) {
+    private List<Gate> gates(Forecast forecast) {
+        var kind = forecast.kind();
         var gates = new ArrayList<Gate>();
         for (var each : saying(it -> it instanceof Statement.Approval said && said.kind() == kind)) {
             var said = (Statement.Approval) each.statement();
@@ -178,7 +193,7 @@ final class StrategyPolicy {
                     Optional.of(said.deputy()),
                     said.because(),
                     Optional.empty(),
-                    isApproved(kind, said.role(), said.deputy())));
+                    isApproved(kind, said) || isLossAccepted(forecast, said)));
         }
         for (var each : saying(it -> it instanceof Statement.Gate said && said.kind() == kind)) {
             var said = (Statement.Gate) each.statement();
@@ -187,11 +202,23 @@ final class StrategyPolicy {
         return List.copyOf(gates);
     }
 
-    private boolean isApproved(StrategyKind kind, String role, String deputy) {
+    private boolean isApproved(StrategyKind kind, Statement.Approval wanted) {
         return situation
                 .known(Approved.class)
                 .filter(it -> it.isEstablished() && it.of().equals(kind.key()))
-                .anyMatch(it -> it.byRole().equals(role) || it.byRole().equals(deputy));
+                .anyMatch(it -> isBy(it, wanted));
+    }
+
+    private boolean isLossAccepted(Forecast forecast, Statement.Approval wanted) {
+        return wanted.because().equals(Proposals.ACCEPTS_THE_LOSS)
+                && situation
+                        .known(Approved.class)
+                        .filter(it -> it.acceptsLoss(forecast.kind(), forecast.lossSince()))
+                        .anyMatch(it -> isBy(it, wanted));
+    }
+
+    private static boolean isBy(Approved approved, Statement.Approval wanted) {
+        return approved.byRole().equals(wanted.role()) || approved.byRole().equals(wanted.deputy());
     }
 
     /** Some rules cite why and not how; then the plan's own article counts. */

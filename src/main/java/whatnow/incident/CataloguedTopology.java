@@ -1,5 +1,6 @@
 package whatnow.incident;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,19 @@ import whatnow.catalogue.Catalogued;
 import whatnow.catalogue.Catalogues;
 import whatnow.plan.PlanId;
 import whatnow.plan.PlannedService;
+import whatnow.plan.Plans;
+import whatnow.plan.RecoveryPlan;
 
 /** The topology of the plans that are active at the moment of asking. */
 @Component
 class CataloguedTopology implements Topology {
 
     private final Catalogues catalogues;
+    private final Plans plans;
 
-    CataloguedTopology(Catalogues catalogues) {
+    CataloguedTopology(Catalogues catalogues, Plans plans) {
         this.catalogues = catalogues;
+        this.plans = plans;
     }
 
     @Override
@@ -102,6 +107,11 @@ class CataloguedTopology implements Topology {
                 .filter(it -> it.plan().equals(plan))
                 .flatMap(it -> it.service().regions().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Override
+    public Duration linkWindow(PlanId plan) {
+        return plans.find(plan).map(RecoveryPlan::linkWindow).orElse(USUAL_LINK_WINDOW);
     }
 
     private Catalogue current() {

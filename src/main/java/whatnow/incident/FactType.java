@@ -40,7 +40,7 @@ public enum FactType {
     DECLARATION("the incident is declared", text("severity"), time("at")),
     ACKNOWLEDGEMENT("the person has it", text("note")),
     ASSIGNMENT("the person fills the role", text("role"), text("person")),
-    APPROVAL("the person agrees", text("of"), text("byRole")),
+    APPROVAL("the person agrees", text("of"), text("byRole"), time("lossSince")),
     OVERRIDE("the person overrules the rules", text("of"), text("to"), text("reason")),
     STEP_DONE("the step is done", text("article"), text("section"), any("step"), text("strategy")),
     RUNNING_RECOVERY("a recovery is under way", text("strategy"), text("region"), text("phase")),

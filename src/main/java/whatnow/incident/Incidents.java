@@ -60,6 +60,9 @@ public interface Incidents {
      */
     void merge(IncidentId survivor, IncidentId younger, String by, String why, Instant at);
 
+    /** Files an incident under another plan, with who and why on its timeline. From now on that plan decides. */
+    void assign(IncidentId id, PlanId plan, String by, String why, Instant at);
+
     void note(IncidentId id, TimelineEntry entry);
 
     /** Many entries in one go, per incident in the order given. */

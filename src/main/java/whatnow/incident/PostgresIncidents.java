@@ -47,6 +47,8 @@ class PostgresIncidents implements Incidents {
              where id = :id
             """;
 
+    private static final String ASSIGN = "update incident set plan = :plan where id = :id";
+
     private static final String POINT_TO_SURVIVOR =
             "update incident set merged_into = :survivor where id = :younger or merged_into = :younger";
 
@@ -183,6 +185,13 @@ class PostgresIncidents implements Incidents {
                 .param("at", Columns.utc(at))
                 .update();
         note(id, TimelineEntry.moved(status, by, why, at));
+        due(Set.of(id), at);
+    }
+
+    @Override
+    public void assign(IncidentId id, PlanId plan, String by, String why, Instant at) {
+        jdbc.sql(ASSIGN).param("id", id.value()).param("plan", plan.name()).update();
+        note(id, TimelineEntry.assigned(plan, by, why, at));
         due(Set.of(id), at);
     }
 

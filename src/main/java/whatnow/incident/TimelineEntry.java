@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import whatnow.plan.PlanId;
 
 /**
  * One line of an incident's history, written once and never changed.
@@ -26,6 +27,10 @@ public record TimelineEntry(Instant at, String kind, String text, String by, Opt
 
     static TimelineEntry moved(IncidentStatus status, String by, String why, Instant at) {
         return new TimelineEntry(at, "status", status.key() + ": " + why, by, Optional.empty());
+    }
+
+    static TimelineEntry assigned(PlanId plan, String by, String why, Instant at) {
+        return new TimelineEntry(at, "plan", plan + ": " + why, by, Optional.empty());
     }
 
     static TimelineEntry merge(String text, String by, IncidentId other, Instant at) {

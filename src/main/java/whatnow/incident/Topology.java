@@ -1,5 +1,6 @@
 package whatnow.incident;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -7,6 +8,8 @@ import whatnow.plan.PlanId;
 
 /** What the active plans know of who runs where and needs whom. */
 public interface Topology {
+
+    Duration USUAL_LINK_WINDOW = Duration.ofMinutes(15);
 
     /** The plan that answers for a signal, by the plans' own selectors, then by who knows the service. */
     Home home(Map<String, String> labels, String source, String service);
@@ -19,6 +22,11 @@ public interface Topology {
 
     /** Regions in which the plan runs or keeps a standby. */
     Set<String> regions(PlanId plan);
+
+    /** How long after a symptom was last heard of another one is still linked to it. */
+    default Duration linkWindow(PlanId plan) {
+        return USUAL_LINK_WINDOW;
+    }
 
     /** Where a signal belongs. The service is named as the plan names it. */
     sealed interface Home {

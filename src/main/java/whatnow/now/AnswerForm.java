@@ -12,10 +12,10 @@ public enum AnswerForm {
     SECONDS,
     /** What was changed, and when; or that nothing was. */
     CHANGE,
-    /** Which backup, and when it was restored and checked; or that none was. */
+    /** Which kind of backup, when it was taken, and when and how it was restored and checked; or that none was. */
     BACKUP,
-    /** In words, by somebody who may settle it. */
-    WORDS;
+    /** Which of the ways is taken although it loses too much, and in whose name; by somebody who may settle it. */
+    LOSS;
 
     public static AnswerForm of(Question question) {
         return switch (question) {
@@ -26,7 +26,7 @@ public enum AnswerForm {
             case HOW_FAR_BEHIND_IS_THE_REPLICA -> SECONDS;
             case WHAT_CHANGED -> CHANGE;
             case WHICH_BACKUP_IS_VERIFIED -> BACKUP;
-            case WHICH_LOSS_IS_ACCEPTABLE -> WORDS;
+            case WHICH_LOSS_IS_ACCEPTABLE -> LOSS;
             case CAN_USERS_USE_IT,
                     IS_THE_DATABASE_WRITABLE,
                     IS_THE_REGION_LOST_FROM_OUTSIDE,

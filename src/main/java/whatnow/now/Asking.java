@@ -6,60 +6,83 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome.Asked;
+import whatnow.decision.Outcome.Choice;
+import whatnow.decision.Outcome.Standing;
+import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.Question;
 import whatnow.decision.known.Words;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
+import whatnow.incident.SymptomKind;
 import whatnow.now.NowCard.Unknown;
 import whatnow.plan.RecoveryPlan;
+import whatnow.plan.StrategyKind;
 
 /** Puts a decision's questions to people: what each is about, and whether somebody has answered it by now. */
 final class Asking {
 
-    private static final List<String> YES_OR_NO = List.of("yes", "no", "can't see");
+    private static final String CANNOT_SEE = "can't see";
+    private static final List<String> YES_OR_NO = List.of("yes", "no", CANNOT_SEE);
+
+    /** What an alert about a service can mean; a lost place has questions of its own. */
+    private static final List<SymptomKind> MEANINGS = Stream.of(SymptomKind.values())
+            .filter(it -> it != SymptomKind.OTHER && it != SymptomKind.ZONE_DOWN && it != SymptomKind.REGION_DOWN)
+            .toList();
 
     private final List<Fact> facts;
     private final RecoveryPlan plan;
     private final List<String> suspects;
     private final List<String> regions;
-    private final Optional<String> target;
+    private final Choice choice;
+    private final List<String> plans;
     private final Instant now;
 
-    /** @param target region that the chosen strategy goes to */
-    Asking(
-            List<Fact> facts,
-            RecoveryPlan plan,
-            List<String> suspects,
-            List<String> regions,
-            Optional<String> target,
-            Instant now) {
-        this.facts = facts;
-        this.plan = plan;
-        this.suspects = suspects;
-        this.regions = regions;
-        this.target = target;
-        this.now = now;
+    Asking(Picture picture) {
+        this.facts = picture.facts();
+        this.plan = picture.plan();
+        this.suspects = picture.suspects();
+        this.regions = picture.regions();
+        this.choice = picture.outcome().choice();
+        this.plans = picture.plans();
+        this.now = picture.now();
     }
 
-    /** Those that nobody has answered. */
+    /** Those that nobody has answered and that somebody can. */
     List<Unknown> unknowns(List<Asked> asked, Map<String, String> values) {
         return asked.stream()
-                .filter(it -> answer(it.question()).isEmpty())
+                .filter(it -> answer(it).isEmpty())
                 .map(it -> unknown(it, values))
+                .filter(it -> !it.answers().equals(List.of(CANNOT_SEE)))
                 .toList();
+    }
+
+    /** More may be lost by now than was accepted, so that only the rules know whether a loss is settled. */
+    private Optional<Fact> answer(Asked asked) {
+        return asked.question() == Question.WHICH_LOSS_IS_ACCEPTABLE
+                ? Optional.empty()
+                : said(asked.question(), asked.subject()).filter(it -> it.believed(now) != State.UNKNOWN);
     }
 
     /** A yes, a no or a name that still holds; not being able to see is no answer. */
     Optional<Fact> answer(Question question) {
-        return said(question).filter(it -> it.believed(now) != State.UNKNOWN);
+        return said(question, Optional.empty()).filter(it -> it.believed(now) != State.UNKNOWN);
+    }
+
+    /** What may be run in several ways is run by the cloud provider, somebody said. */
+    boolean isRunByTheProvider() {
+        return answer(Question.WHICH_WAY_IS_IT_RUN)
+                .flatMap(it -> it.text("answer"))
+                .filter("rds"::equals)
+                .isPresent();
     }
 
     /** For example {@code yes, says anna}. */
@@ -71,27 +94,42 @@ final class Asking {
                                 it.source().name()));
     }
 
-    private Optional<Fact> said(Question question) {
+    /** An answer that names no service is about all of them. */
+    private Optional<Fact> said(Question question, Optional<String> service) {
         return facts.stream()
                 .filter(it -> it.type() == FactType.ANSWER)
                 .filter(it -> it.text("question").filter(question.key()::equals).isPresent())
+                .filter(it -> service.isEmpty()
+                        || it.subject().service().isEmpty()
+                        || it.subject().service().equals(service))
                 .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::recordedAt));
     }
 
     private Unknown unknown(Asked asked, Map<String, String> values) {
         var question = asked.question();
+        var lookup = question.lookup().map(it -> Commands.fill(it, values));
         return new Unknown(
-                key(question),
-                asked.subject().map(on -> question.words() + " (" + on + ")").orElse(question.words()),
+                key(asked),
+                words(asked),
                 AnswerForm.of(question),
-                question.lookup().map(it -> Commands.fill(it, values).text()),
+                lookup.map(Commands.Filled::text),
+                lookup.map(Commands.Filled::missing).orElse(List.of()),
                 answers(asked),
                 asked.because(),
                 question.isNoForCommanders(),
-                said(question)
+                said(question, asked.subject())
                         .filter(it -> it.state() == State.UNKNOWN)
                         .map(it -> "%s could not see %s"
                                 .formatted(it.source().name(), Words.ago(Times.between(it.observedAt(), now)))));
+    }
+
+    /** With what it is about, where that is not plain. */
+    private String words(Asked asked) {
+        var about = asked.question() == Question.IS_THE_REGION_LOST_FROM_OUTSIDE
+                ? subject(asked).region()
+                : asked.subject();
+        return about.map(it -> "%s (%s)".formatted(asked.question().words(), it))
+                .orElse(asked.question().words());
     }
 
     private List<String> answers(Asked asked) {
@@ -101,20 +139,51 @@ final class Asking {
                         .flatMap(it -> plan.service(it).stream())
                         .flatMap(it -> it.runsOn().stream())
                         .toList());
-            case WHICH_PLAN, WHAT_DOES_THIS_ALERT_MEAN -> List.of();
+            case WHICH_PLAN -> options(plans);
+            case WHAT_DOES_THIS_ALERT_MEAN ->
+                options(MEANINGS.stream().map(Asking::words).toList());
+            case ARE_ITS_DEPENDENCIES_UP -> options(dependencies(asked));
+            case WHICH_LOSS_IS_ACCEPTABLE ->
+                Stream.concat(choice.chosen().stream(), choice.runnerUp().stream())
+                        .filter(Asking::canBeAccepted)
+                        .map(it -> it.kind().key())
+                        .toList();
             default -> YES_OR_NO;
         };
     }
 
+    private static String words(SymptomKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private List<String> dependencies(Asked asked) {
+        var names = asked.subject().stream()
+                .flatMap(it -> plan.service(it).stream())
+                .flatMap(it -> it.dependsOn().stream())
+                .filter(it -> plan.service(it).isPresent())
+                .toList();
+        return Stream.concat(Stream.of("none"), names.stream()).toList();
+    }
+
+    /** What it loses is known, is more than was promised, and nothing speaks against it. */
+    private static boolean canBeAccepted(Weighed strategy) {
+        return strategy.lossSince().isPresent()
+                && strategy.meetsRpo().filter(it -> !it).isPresent()
+                && strategy.standing() != Standing.VETOED
+                && strategy.standing() != Standing.ADVISED_AGAINST
+                && strategy.standing() != Standing.NOT_PROPOSED;
+    }
+
     private static List<String> options(List<String> names) {
         var options = new ArrayList<>(names);
-        options.add("can't see");
+        options.add(CANNOT_SEE);
         return options;
     }
 
     /** {@code is_the_standby_ready@service=database}: the question, and what the answer will be a fact about. */
-    private String key(Question question) {
-        var subject = subject(question);
+    private String key(Asked asked) {
+        var question = asked.question();
+        var subject = subject(asked);
         var parts = new TreeMap<String, String>();
         subject.plan().ifPresent(it -> parts.put("plan", it));
         subject.service().ifPresent(it -> parts.put("service", it));
@@ -129,10 +198,14 @@ final class Asking {
     }
 
     /** What is said already is spoken of in the same terms, so that the answer counts for the same thing. */
-    private Subject subject(Question question) {
+    private Subject subject(Asked asked) {
+        var question = asked.question();
+        var target = choice.chosen().flatMap(Weighed::target);
         return switch (question) {
             case CAN_USERS_USE_IT, IS_DATA_LOST, HOW_FAR_DOES_THE_WAL_REACH, WHICH_BACKUP_IS_VERIFIED ->
-                service(suspect());
+                service(asked.subject().or(this::suspect));
+            case WHICH_WAY_IS_IT_RUN, WHICH_PLAN, ARE_ITS_DEPENDENCIES_UP, WHAT_DOES_THIS_ALERT_MEAN ->
+                service(asked.subject());
             case IS_THE_DATABASE_WRITABLE, WHAT_CHANGED -> service(suspect());
             case IS_THE_REGION_LOST_FROM_OUTSIDE ->
                 spokenOf(FactType.REGION_STATUS, State.FALSE).orElseGet(() -> region(region()));
@@ -142,18 +215,16 @@ final class Asking {
                 target.isPresent() ? region(target) : service(database().or(this::suspect));
             case IS_THERE_ROOM_IN_THE_OTHER_ZONES -> region(region());
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED, HOW_FAR_BEHIND_IS_THE_REPLICA ->
-                spokenOf(question.type(), State.TRUE).orElseGet(() -> region(target));
+                spokenOf(question.type(), State.TRUE)
+                        .filter(it -> it.region().isEmpty() || it.region().equals(failoverTarget()))
+                        .orElseGet(() -> region(failoverTarget()));
             case WHEN_WAS_THE_FIRST_BAD_WRITE, IS_IT_CORRUPT, WHEN_WAS_THE_FIRST_COMPROMISE, IS_SOMEBODY_INSIDE ->
                 spokenOf(question.type(), State.TRUE)
                         .orElseGet(() -> service(database().or(this::suspect)));
             case IS_THE_OLD_PRIMARY_REACHABLE,
                     IS_THE_OLD_PRIMARY_FENCED,
                     WHICH_LOSS_IS_ACCEPTABLE,
-                    WHICH_WAY_IS_IT_RUN,
-                    WHICH_PLAN,
-                    ARE_ITS_DEPENDENCIES_UP,
-                    IS_THE_OBSERVER_CUT_OFF,
-                    WHAT_DOES_THIS_ALERT_MEAN -> Subject.NOTHING;
+                    IS_THE_OBSERVER_CUT_OFF -> Subject.NOTHING;
         };
     }
 
@@ -181,6 +252,21 @@ final class Asking {
                         suspects.stream()
                                 .flatMap(it -> plan.service(it).stream())
                                 .flatMap(it -> it.regions().stream()))
+                .findFirst()
+                .or(this::home);
+    }
+
+    /** Where the replica stands that would be promoted, whether that is what is proposed or the next best. */
+    private Optional<String> failoverTarget() {
+        return choice.find(StrategyKind.REGIONAL_FAILOVER)
+                .map(Weighed::target)
+                .orElseGet(() -> choice.chosen().flatMap(Weighed::target));
+    }
+
+    /** Where a plan runs if nobody says which of its regions is meant. */
+    private Optional<String> home() {
+        return plan.services().stream()
+                .flatMap(it -> it.regions().stream().limit(1))
                 .findFirst();
     }
 

@@ -3,6 +3,7 @@ package whatnow.now;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import whatnow.catalogue.Catalogues;
 import whatnow.decision.Decision;
@@ -58,10 +59,7 @@ class Cards implements NowCards {
 
     @Override
     public List<NowCard> all() {
-        return incidents.open().stream()
-                .map(this::card)
-                .sorted(CardMaker.GRAVEST)
-                .toList();
+        return incidents.open().stream().map(this::card).sorted(HowBad.GRAVEST).toList();
     }
 
     @Override
@@ -89,21 +87,15 @@ class Cards implements NowCards {
 
     private NowCard card(Incident incident, Decision decision) {
         var plan = plan(decision.inputs().plan());
-        var maker = new CardMaker(
-                incident,
-                decision,
-                plan,
-                suspects(plan, decision),
-                library,
-                incidents.facts(incident.id()),
-                now.instant());
-        return maker.card(false, notices(incident, plan));
+        var suspects = suspects(plan, decision);
+        var picture = new Picture(
+                incident, decision, plan, suspects, incidents.facts(incident.id()), claiming(suspects), now.instant());
+        return CardMaker.card(picture, library, notices(incident, plan));
     }
 
     private NowCard undecided(Incident incident) {
         var plan = plan(incident.plan());
-        return CardMaker.undecided(
-                incident, plan, incidents.symptoms(incident.id()), notices(incident, plan), now.instant());
+        return FirstCard.of(incident, plan, incidents.symptoms(incident.id()), notices(incident, plan), now.instant());
     }
 
     private RecoveryPlan plan(PlanId id) {
@@ -111,7 +103,7 @@ class Cards implements NowCards {
     }
 
     private List<String> suspects(RecoveryPlan plan, Decision decision) {
-        var broken = decision.inputs().symptoms().stream()
+        var broken = decision.inputs().shown(plan).stream()
                 .filter(it -> it.isOpen() && it.isOfService())
                 .map(Symptom::service)
                 .distinct()
@@ -124,11 +116,45 @@ class Cards implements NowCards {
                         .toList()
                 : broken;
         var upstream = catalogues.current().mostUpstream(plan.id(), concerned);
-        return List.copyOf(CardMaker.ordered(upstream, concerned));
+        return Stream.concat(upstream.stream(), concerned.stream()).distinct().toList();
+    }
+
+    /** Plans that know one of the services; where none does, every one that is active. */
+    private List<String> claiming(List<String> services) {
+        var knowing = services.stream()
+                .flatMap(it -> catalogues.current().candidates(it).stream())
+                .map(it -> it.plan().name())
+                .distinct()
+                .sorted()
+                .toList();
+        return knowing.isEmpty()
+                ? plans.active().stream()
+                        .map(it -> it.id())
+                        .filter(it -> !it.equals(PlanId.GENERAL))
+                        .map(PlanId::name)
+                        .sorted()
+                        .toList()
+                : knowing;
+    }
+
+    /** Real incidents that stop every drill; one that only named people see stops it too, without a word about it. */
+    private List<String> stops() {
+        return incidents.open().stream()
+                .filter(it -> !it.drill())
+                .flatMap(it -> log.latest(it.id()).stream()
+                        .map(decision -> decision.outcome().assessment())
+                        .filter(Rehearsal::isStoppedBy)
+                        .map(assessment ->
+                                restrictions.of(it.id()).isPresent() ? Rehearsal.STOP : Rehearsal.stop(it, assessment)))
+                .toList();
     }
 
     private List<String> notices(Incident incident, RecoveryPlan plan) {
         var notices = new ArrayList<String>();
+        if (incident.drill()) {
+            notices.addAll(stops());
+            notices.add(Rehearsal.LEAVES_OUT);
+        }
         restrictions.of(incident.id()).ifPresent(it -> {
             notices.add(it.circle(now.instant()));
             notices.add(outOfBand(plan));

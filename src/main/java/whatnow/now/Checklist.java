@@ -45,7 +45,8 @@ final class Checklist {
     Optional<String> pointOfNoReturn() {
         return section.steps().stream()
                 .filter(it -> it.noReturn().isPresent())
-                .map(it -> "step %d: %s".formatted(it.number(), it.noReturn().orElseThrow()))
+                .map(it ->
+                        "step %d: %s".formatted(it.number(), words(it.noReturn().orElseThrow())))
                 .findFirst();
     }
 
@@ -75,16 +76,20 @@ final class Checklist {
                 it.missing().stream().filter(name -> !missing.contains(name)).forEach(missing::add));
         return new StepLine(
                 step.number(),
-                step.title(),
-                step.text(),
+                words(step.title()),
+                words(step.text()),
                 command.map(Commands.Filled::text),
                 command.isPresent() && missing.isEmpty(),
                 List.copyOf(missing),
                 step.isDangerous(),
                 check.map(Commands.Filled::text),
-                step.expect(),
-                step.rollback(),
-                step.needs(),
-                step.noReturn());
+                words(step.expect()),
+                words(step.rollback()),
+                step.needs().map(this::words),
+                step.noReturn().map(this::words));
+    }
+
+    private String words(String sentence) {
+        return Commands.inWords(sentence, values);
     }
 }

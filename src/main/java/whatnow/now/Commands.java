@@ -15,7 +15,8 @@ import whatnow.notation.PlaceHolders;
  */
 final class Commands {
 
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)}");
+    /** Not {@code ${name}} of a shell and not {@code %{name}} of curl. */
+    private static final Pattern PLACE = Pattern.compile("(?<![%$])\\{([a-z_]+)}");
 
     /** @param missing place-holders that stayed empty, in the order in which they first occur */
     record Filled(String text, List<String> missing) {
@@ -39,6 +40,14 @@ final class Commands {
             return "{" + name + "}";
         });
         return new Filled(text, List.copyOf(missing));
+    }
+
+    /** For sentences: a place without a harmless value is named, {@code {zone}} as "the zone". */
+    static String inWords(String sentence, Map<String, String> values) {
+        return PLACE.matcher(sentence).replaceAll(place -> {
+            var value = values.getOrDefault(place.group(1), "");
+            return isHarmless(value) ? value : "the " + place.group(1).replace('_', ' ');
+        });
     }
 
     /** A leading dash would make an option of it. */

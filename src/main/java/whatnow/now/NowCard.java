@@ -1,5 +1,6 @@
 package whatnow.now;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,6 +77,12 @@ public record NowCard(
                 notices);
     }
 
+    /** A rehearsal, and no harm to anybody. */
+    @JsonIgnore
+    public boolean isDrill() {
+        return mode.equals("DRILL");
+    }
+
     /**
      * Part 1.
      *
@@ -85,7 +92,7 @@ public record NowCard(
      * @param lastKnown the severity before everything fell silent
      * @param who has it; empty until somebody acknowledges
      * @param clock the RTO clock
-     * @param decideBy {@code 14:32 UTC} with its origin, or {@code no measured time yet}
+     * @param decideBy {@code 14:32:00 UTC} with its origin, or {@code no measured time}
      */
     public record Head(
             String severity,
@@ -184,7 +191,7 @@ public record NowCard(
             String changed,
             List<String> targets) {}
 
-    /** A rule that spoke. {@code about}: severity, strategy, tier, escalation or communication. */
+    /** A rule that spoke. {@code about}: what it said, for example {@code strategy restart}. */
     public record Said(String about, String rule, String runbook, List<String> rows, List<Ground> grounds) {}
 
     /** @param age since it was observed; empty for a row of the plan */
@@ -197,7 +204,7 @@ public record NowCard(
     /**
      * Part 4.
      *
-     * @param state {@code YOU must call}, {@code OVERDUE}, {@code upcoming} or {@code answered}
+     * @param state {@code YOU must call}, {@code OVERDUE}, {@code NOT REACHED}, {@code upcoming} or {@code answered}
      */
     public record Next(
             String state,
@@ -217,13 +224,20 @@ public record NowCard(
     public record Tier(
             boolean known, String proposed, String inForce, List<String> switchedOff, Optional<String> article) {}
 
+    /**
+     * A message that is owed.
+     *
+     * @param state {@code due} or {@code OVERDUE}
+     * @param opening the word that it must begin with: {@code DRILL} in a drill
+     */
     public record Telling(
             String state,
             String audience,
             List<String> channels,
             Optional<Instant> due,
             boolean outside,
-            String template) {}
+            String template,
+            Optional<String> opening) {}
 
     /** Part 6. */
     public record Link(String text, String path) {}
@@ -232,6 +246,8 @@ public record NowCard(
      * Part 7.
      *
      * @param key what the answer is posted under
+     * @param lookup a command that answers it; not to be copied while a place-holder is empty
+     * @param missing place-holders of the command without a value
      * @param form how it is asked for
      * @param answers to choose from
      * @param noForCommanders a no lowers the alarm, so a commander says it
@@ -242,6 +258,7 @@ public record NowCard(
             String question,
             AnswerForm form,
             Optional<String> lookup,
+            List<String> missing,
             List<String> answers,
             List<String> because,
             boolean noForCommanders,

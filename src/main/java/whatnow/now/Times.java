@@ -5,18 +5,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import whatnow.decision.known.Words;
 
 /** Times as people read them, always in UTC, which every log uses. */
 public final class Times {
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** {@code 14:08:12 UTC}. */
     public static String clock(Instant instant) {
-        return CLOCK.format(instant) + " UTC";
+        return Words.clock(instant);
     }
 
     /** {@code 2026-11-20 14:08:12 UTC}. */

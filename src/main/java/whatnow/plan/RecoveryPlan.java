@@ -40,6 +40,18 @@ public record RecoveryPlan(
         return services.stream().filter(it -> it.name().equals(name)).findFirst();
     }
 
+    /** The service that people and alerts call so: by its name, else by an alias. */
+    public Optional<PlannedService> named(String name) {
+        var folded = ServiceNames.folded(name);
+        return service(name)
+                .or(() -> services.stream()
+                        .filter(it -> ServiceNames.folded(it.name()).equals(folded)
+                                || it.aliases().stream()
+                                        .map(ServiceNames::folded)
+                                        .anyMatch(folded::equals))
+                        .findFirst());
+    }
+
     public Optional<PlannedStrategy> strategy(StrategyKind kind) {
         return strategies.stream().filter(it -> it.kind() == kind).findFirst();
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import whatnow.incident.Incident;
@@ -21,27 +22,28 @@ import whatnow.incident.Symptom;
 import whatnow.incident.TimelineEntry;
 
 /**
- * What the incidents in question show, held while one request is folded in and written back in one go. Only whoever holds
- * the store's lock may make one.
+ * What the incidents in question show, held while deliveries are folded in one after the other and written back in one go.
+ * Only whoever holds the store's lock may make one.
  */
 final class Board {
 
     private final Incidents incidents;
-    private final SignalStore store;
-    private final String speaker;
-    private final Instant at;
+    private final Folds folds;
     private final Map<IncidentId, Incident> open = new LinkedHashMap<>();
     private final Map<IncidentId, Map<String, Folded>> shown = new HashMap<>();
     private final Map<IncidentId, Map<String, Optional<Folded>>> before = new LinkedHashMap<>();
     private final Map<IncidentId, IncidentId> survivors = new HashMap<>();
     private final Map<IncidentId, List<TimelineEntry>> entries = new LinkedHashMap<>();
+    private final Map<IncidentId, List<TimelineEntry>> told = new LinkedHashMap<>();
+    private final Map<IncidentId, Set<String>> touched = new LinkedHashMap<>();
+    private final Map<IncidentId, Instant> changed = new LinkedHashMap<>();
+    private String speaker = "";
+    private Instant at = Instant.EPOCH;
 
     /** @param others incidents that are not open but are spoken of */
-    Board(Incidents incidents, SignalStore store, Collection<IncidentId> others, String speaker, Instant at) {
+    Board(Incidents incidents, Folds folds, Collection<IncidentId> others) {
         this.incidents = incidents;
-        this.store = store;
-        this.speaker = speaker;
-        this.at = at;
+        this.folds = folds;
         incidents.open().forEach(it -> open.put(it.id(), it));
         var ids = new LinkedHashSet<>(open.keySet());
         ids.addAll(others);
@@ -50,14 +52,20 @@ final class Board {
 
     private void load(Set<IncidentId> ids) {
         var symptoms = incidents.symptoms(ids);
-        var folds = store.folds(ids);
+        var known = folds.of(ids);
         symptoms.forEach((id, those) -> {
-            var remembered = folds.getOrDefault(id, Map.of());
+            var remembered = known.getOrDefault(id, Map.of());
             those.forEach(it -> {
-                var more = remembered.getOrDefault(it.key(), SignalStore.Remembered.NOTHING);
+                var more = remembered.getOrDefault(it.key(), Folds.Remembered.NOTHING);
                 of(id).put(it.key(), new Folded(it, more.unknown(), more.checks()));
             });
         });
+    }
+
+    /** Whatever changes until everything is counted was said by this one, at this moment. */
+    void hears(String speaker, Instant at) {
+        this.speaker = speaker;
+        this.at = at;
     }
 
     /** Real incidents that are open, with what they show. A rehearsal takes no real signal in. */
@@ -77,11 +85,15 @@ final class Board {
         open.put(incident.id(), incident);
     }
 
+    boolean isOpen(IncidentId incident) {
+        return open.containsKey(survivor(incident));
+    }
+
     boolean shows(IncidentId incident, String symptom) {
         return of(incident).containsKey(symptom);
     }
 
-    /** The incident itself, or the one that took it over in this very request. */
+    /** The incident itself, or the one that took it over while this board is held. */
     IncidentId survivor(IncidentId incident) {
         return survivors.getOrDefault(incident, incident);
     }
@@ -95,12 +107,14 @@ final class Board {
             before.computeIfAbsent(survivor, _ -> new TreeMap<>()).putIfAbsent(key, Optional.of(folded));
             of(survivor).putIfAbsent(key, folded);
         });
+        touched.remove(younger);
+        changed.remove(younger);
         shown.remove(younger);
         before.remove(younger);
         Optional.ofNullable(entries.remove(younger))
                 .ifPresent(it -> entries.computeIfAbsent(survivor, _ -> new ArrayList<>())
                         .addAll(it));
-        store.forgetFolds(younger);
+        folds.forget(younger);
     }
 
     void take(Heard heard, Optional<State> stateBefore, Reading reading) {
@@ -131,17 +145,30 @@ final class Board {
                 .add(new TimelineEntry(at, kind, text, speaker, Optional.empty()));
     }
 
-    /** Counts one check of everything touched, and writes down what has changed. */
-    void write() {
+    /** One delivery is one check of everything it touched. Says what has changed by it. */
+    void countsAndTells() {
         before.forEach((incident, keys) ->
                 keys.keySet().forEach(key -> of(incident).computeIfPresent(key, (_, folded) -> folded.checked())));
         before.forEach((incident, keys) -> keys.forEach((key, old) -> tell(incident, old, of(incident, key))));
-        incidents.show(touched(folded -> folded.symptom()).entrySet().stream()
+        before.forEach((incident, keys) ->
+                touched.computeIfAbsent(incident, _ -> new TreeSet<>()).addAll(keys.keySet()));
+        changedNow().forEach(it -> changed.putIfAbsent(it, at));
+        entries.forEach((incident, more) ->
+                told.computeIfAbsent(incident, _ -> new ArrayList<>()).addAll(more));
+        before.clear();
+        entries.clear();
+    }
+
+    /** Writes down what has changed by all that was heard. */
+    void write() {
+        incidents.show(touched(Folded::symptom).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, it -> List.copyOf(it.getValue().values()))));
-        store.save(touched(folded -> new SignalStore.Remembered(folded.unknown(), folded.checks())));
-        incidents.note(entries);
-        incidents.due(changed(), at);
+        folds.save(touched(folded -> new Folds.Remembered(folded.unknown(), folded.checks())));
+        incidents.note(told);
+        changed.values().stream()
+                .min(Instant::compareTo)
+                .ifPresent(since -> incidents.due(Set.copyOf(changed.keySet()), since));
     }
 
     private void tell(IncidentId incident, Optional<Folded> old, Folded now) {
@@ -172,7 +199,7 @@ final class Board {
     }
 
     /** Whoever only repeats what is known makes nobody decide again. */
-    private Set<IncidentId> changed() {
+    private Set<IncidentId> changedNow() {
         return before.entrySet().stream()
                 .filter(it -> open.containsKey(it.getKey()))
                 .filter(it -> it.getValue().entrySet().stream()
@@ -192,11 +219,10 @@ final class Board {
     }
 
     private <T> Map<IncidentId, Map<String, T>> touched(Function<Folded, T> what) {
-        var touched = new LinkedHashMap<IncidentId, Map<String, T>>();
-        before.forEach((incident, keys) -> keys.keySet()
-                .forEach(key -> touched.computeIfAbsent(incident, _ -> new TreeMap<>())
-                        .put(key, what.apply(of(incident, key)))));
-        return touched;
+        var all = new LinkedHashMap<IncidentId, Map<String, T>>();
+        touched.forEach((incident, keys) -> keys.forEach(
+                key -> all.computeIfAbsent(incident, _ -> new TreeMap<>()).put(key, what.apply(of(incident, key)))));
+        return all;
     }
 
     private void touch(IncidentId incident, String key) {

@@ -42,6 +42,12 @@ public final class Body {
         return upTo(limit, body, tooLarge(limit));
     }
 
+    /** How many bytes it will be at most, as far as its sender says before it is read. */
+    public static int announced(HttpServletRequest request, int limit) {
+        var length = request.getContentLengthLong();
+        return length < 0 || length > limit || !encoding(request).isEmpty() ? limit : (int) length;
+    }
+
     private static String encoding(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("Content-Encoding"))
                 .orElse("")

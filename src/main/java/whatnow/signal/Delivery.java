@@ -3,7 +3,6 @@ package whatnow.signal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import whatnow.incident.IncidentId;
 
 /**
@@ -18,6 +17,10 @@ public record Delivery(
     public Delivery {
         said = List.copyOf(said);
         unreadable = List.copyOf(unreadable);
+    }
+
+    Delivery saying(List<Said> other) {
+        return new Delivery(source, firsthand, receivedAt, other, unreadable);
     }
 
     /** Silence means nothing where every word says itself how long it may be believed. */
@@ -46,10 +49,8 @@ public record Delivery(
             return new Said(signal, raw, hasStart, List.of(), false, Optional.empty());
         }
 
-        Said startingAt(@Nullable Instant start) {
-            return start == null
-                    ? this
-                    : new Said(signal.startingAt(start), raw, hasStart, readings, lost, believedUntil);
+        Said startingAt(Instant start) {
+            return new Said(signal.startingAt(start), raw, hasStart, readings, lost, believedUntil);
         }
 
         /** Characters that no database takes were replaced while reading. */

@@ -38,6 +38,20 @@ record Heard(
         return new Heard(alert, incident, symptom, next, later(at), believedUntil, with(source), name);
     }
 
+    /**
+     * A sender told the end of a later start of the same alert. It knows one alert of a fingerprint at a time, so it no
+     * longer vouches for this one; what nobody vouches for has ended.
+     */
+    Heard takenBack(Instant at, String source) {
+        var others = new TreeSet<>(sources);
+        if (!others.remove(source) || state == State.FALSE) {
+            return this;
+        }
+        return others.isEmpty()
+                ? ends(at, true, source)
+                : new Heard(alert, incident, symptom, state, lastSeen, believedUntil, others, name);
+    }
+
     Heard of(IncidentId other) {
         return new Heard(alert, other, symptom, state, lastSeen, believedUntil, sources, name);
     }

@@ -12,12 +12,10 @@ import whatnow.plan.PlanId;
 
 /**
  * Ties a new symptom to the incidents of its plan: it joins the one that shares its region or zone and is linked to it by
- * what needs what, heard of within the last quarter of an hour. More symptoms of the same service in the same place join
+ * what needs what, heard of within the plan's window. More symptoms of the same service in the same place join
  * however long it lasts.
  */
 final class IncidentLinker {
-
-    static final Duration WINDOW = Duration.ofMinutes(15);
 
     /** An incident with what it shows. */
     record Shown(IncidentId id, PlanId plan, Instant openedAt, Collection<Symptom> symptoms) {}
@@ -25,10 +23,12 @@ final class IncidentLinker {
     /** A symptom that no open incident shows yet. */
     record NewSymptom(PlanId plan, String service, SymptomKind kind, Optional<String> region, Optional<String> zone) {}
 
-    /** Whether one service of a plan cannot work without the other. */
+    /** What a plan says of its services: whether one cannot work without the other, and how long a link holds. */
     interface Links {
 
         boolean linked(PlanId plan, String one, String other);
+
+        Duration window(PlanId plan);
     }
 
     private static final Comparator<Shown> AGE =
@@ -55,7 +55,7 @@ final class IncidentLinker {
     }
 
     private static boolean isLinkedLately(Symptom shown, NewSymptom symptom, Links links, Instant now) {
-        return !shown.lastSeen().plus(WINDOW).isBefore(now)
+        return !shown.lastSeen().plus(links.window(symptom.plan())).isBefore(now)
                 && (isOfPlace(shown.kind())
                         || isOfPlace(symptom.kind())
                         || sharesZone(shown, symptom)
@@ -74,10 +74,14 @@ final class IncidentLinker {
 
     /** A place that was not said is no other place. */
     private static boolean sharesPlace(Symptom shown, NewSymptom symptom) {
+        return sharesPlace(shown, symptom.region(), symptom.zone());
+    }
+
+    static boolean sharesPlace(Symptom shown, Optional<String> region, Optional<String> zone) {
         return shown.region().isEmpty()
-                || symptom.region().isEmpty()
-                || shown.region().equals(symptom.region())
-                || sharesZone(shown, symptom);
+                || region.isEmpty()
+                || shown.region().equals(region)
+                || shown.zone().isPresent() && shown.zone().equals(zone);
     }
 
     private static Optional<IncidentId> previous(Collection<Shown> resolved, NewSymptom symptom) {

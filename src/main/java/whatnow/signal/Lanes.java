@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 @Configuration(proxyBeanMethods = false)
 class Lanes {
 
-    /** Folding happens one at a time anyway; more than a few at once would only take connections from people. */
+    /** Four of full size, or 256 small alerts that are folded together. Each fact takes a connection and a whole place. */
     private static final int WORKING = 4;
 
     private static final int WAITING = 256;

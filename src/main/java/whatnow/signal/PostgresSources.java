@@ -27,7 +27,7 @@ class PostgresSources implements Sources {
                         name,
                         new Source(
                                 name, Optional.empty(), Optional.empty(), interval, Source.State.NEVER, 0, List.of())));
-        store.senders().forEach(it -> sources.put(it.name(), source(it, now)));
+        store.senders().all().forEach(it -> sources.put(it.name(), source(it, now)));
         return List.copyOf(sources.values());
     }
 
@@ -40,6 +40,6 @@ class PostgresSources implements Sources {
                 known.interval(),
                 known.isHeard(now) ? Source.State.FRESH : Source.State.SILENT,
                 known.unreadable(),
-                known.unreadable() == 0 ? List.of() : store.unreadable(known.name(), MOST_UNREADABLE));
+                known.unreadable() == 0 ? List.of() : store.signals().unreadable(known.name(), MOST_UNREADABLE));
     }
 }

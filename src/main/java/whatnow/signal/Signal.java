@@ -51,6 +51,10 @@ public record Signal(
         return alert().equals("Watchdog") || alert().equals("DeadMansSwitch");
     }
 
+    Heard.Alert alertWithStart() {
+        return new Heard.Alert(fingerprint, startsAt);
+    }
+
     /** Two signals of one key are the same event told twice. */
     String eventKey() {
         var end = isFiring() ? "" : endsAt.map(Instant::toString).orElse("");

@@ -27,17 +27,19 @@ public class Sweep {
 
     private void sweep(Instant now) {
         store.lock();
-        var silent = store.senders().stream()
+        var silent = store.senders().all().stream()
                 .map(settings::told)
                 .filter(it -> !it.isHeard(now))
                 .map(Sender::name)
                 .toList();
-        var lost = store.lose(silent, now);
+        var lost = store.alerts().lose(silent, now);
         if (lost.isEmpty()) {
             return;
         }
-        var board = new Board(incidents, store, lost.keySet(), "silence", now);
+        var board = new Board(incidents, store.folds(), lost.keySet());
+        board.hears("silence", now);
         lost.forEach((incident, symptoms) -> symptoms.forEach((key, alerts) -> board.lose(incident, key, alerts)));
+        board.countsAndTells();
         board.write();
     }
 }

@@ -1,5 +1,6 @@
 package whatnow.incident;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class DrawnTopology implements Topology {
     private final Map<String, String> aliases = new HashMap<>();
     private final Set<Set<String>> links = new HashSet<>();
     private final Set<String> regions = new TreeSet<>();
+    private Duration linkWindow = USUAL_LINK_WINDOW;
 
     public DrawnTopology knows(String plan, String... services) {
         for (var service : services) {
@@ -36,6 +38,16 @@ public final class DrawnTopology implements Topology {
     public DrawnTopology runsIn(String region) {
         regions.add(region);
         return this;
+    }
+
+    public DrawnTopology linksFor(Duration window) {
+        linkWindow = window;
+        return this;
+    }
+
+    @Override
+    public Duration linkWindow(PlanId plan) {
+        return linkWindow;
     }
 
     @Override

@@ -145,6 +145,16 @@ public final class InMemoryIncidents implements Incidents {
         due(Set.of(id), at);
     }
 
+    @Override
+    public void assign(IncidentId id, PlanId plan, String by, String why, Instant at) {
+        incidents.computeIfPresent(
+                id,
+                (_, it) -> new Incident(
+                        id, it.number(), plan, it.openedAt(), it.status(), it.mergedInto(), it.previous(), it.drill()));
+        note(id, TimelineEntry.assigned(plan, by, why, at));
+        due(Set.of(id), at);
+    }
+
     private void change(IncidentId id, IncidentStatus status, Optional<IncidentId> mergedInto) {
         incidents.computeIfPresent(
                 id,

@@ -49,6 +49,22 @@ class CommandsTest {
     }
 
     @Test
+    void whatTheShellOrCurlFillIsNoPlace() {
+        var filled = Commands.fill("curl -w '%{http_code}' ${options} {endpoint}", Map.of("endpoint", "db.example"));
+
+        assertThat(filled.missing()).isEmpty();
+        assertThat(filled.text()).isEqualTo("curl -w '%{http_code}' ${options} db.example");
+    }
+
+    @Test
+    void aSentenceNamesWhatIsNotKnown() {
+        var sentence = "unhealthy only in {zone}, not in {target_region}";
+
+        assertThat(Commands.inWords(sentence, Map.of("zone", "us-east-1a", "target_region", "x; reboot")))
+                .isEqualTo("unhealthy only in us-east-1a, not in the target region");
+    }
+
+    @Test
     void aValueThatLooksLikeAPlaceIsNotFilledAgain() {
         var filled = Commands.fill("run {a} {b}", Map.of("a", "x", "b", "{a}"));
 

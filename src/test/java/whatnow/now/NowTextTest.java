@@ -36,12 +36,42 @@ class NowTextTest {
     @Test
     void theTextSaysWhatNotToDoAndWhatIsLost() {
         assertThat(NowText.of(SampleCards.region()))
-                .contains("DO NOT: ", "No way back after: ", "Loss: writes after 14:02:10 UTC are gone");
+                .contains("DO NOT ", "No way back after ", "Loss: writes after 14:02:10 UTC are gone");
     }
 
     @Test
     void whereAnotherStrategyWouldBeChosenItSaysBeforeWhichStepToStop() {
         assertThat(NowText.of(SampleCards.region())).contains("DECISION WOULD CHANGE", "Stop before step ");
+    }
+
+    @Test
+    void noSentenceIsWiderThanATerminalAndNoCommandIsBroken() {
+        for (var card : List.of(SampleCards.database("anna"), SampleCards.region(), SampleCards.silence())) {
+            assertThat(NowText.of(card).lines().filter(it -> !it.contains(" $ ") && !it.contains("check first: ")))
+                    .allMatch(it -> it.length() <= 80);
+        }
+        assertThat(NowText.of(SampleCards.database("anna")))
+                .contains("     $ aws rds reboot-db-instance --region us-east-1 --db-instance-identifier freight-prod"
+                        + " --force-failover\n");
+    }
+
+    @Test
+    void thoseToCallNowStandBelowEachOtherWithTheirNumbers() {
+        assertThat(NowText.of(SampleCards.region()))
+                .containsSubsequence(
+                        "OVERDUE since ", "YOU must call: L4 Executives\n", "     L. Moreau +33-1-555-0100\n");
+    }
+
+    @Test
+    void theTargetOfTheStrategyIsNamed() {
+        assertThat(NowText.of(SampleCards.region()))
+                .contains("Do this now: Fail over to another region, eu-central-1 (2 of 14 done)");
+    }
+
+    @Test
+    void marksOfMarkdownAreNotLeftInWords() {
+        assertThat(Prose.words("**Stop**, look for an `owner` tag, and go to [the next](failback.md#steps)."))
+                .isEqualTo("Stop, look for an \"owner\" tag, and go to the next (/kb/failback#steps).");
     }
 
     @Test
@@ -55,8 +85,13 @@ class NowTextTest {
     }
 
     @Test
-    void aDrillSaysDrillOnItsFirstLine() {
-        assertThat(NowText.of(SampleCards.silence())).startsWith("DRILL");
+    void aDrillSaysDrillOnEveryLine() {
+        assertThat(NowText.of(SampleCards.silence()).lines()).allMatch(it -> it.startsWith("DRILL "));
+    }
+
+    @Test
+    void whatIsRealNeverSaysDrill() {
+        assertThat(NowText.of(SampleCards.region())).doesNotContain("DRILL");
     }
 
     @Test

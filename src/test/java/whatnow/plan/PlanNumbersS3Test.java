@@ -212,6 +212,7 @@ class PlanNumbersS3Test {
                         "L1 | opened | 0s | 15m | any | on_call_engineer",
                         "L2 | opened | 0s | 30m | SEV1, SEV2 | " + TEAM + ", engineering_manager",
                         "L2 | unanswered | 15m | 30m | any | " + TEAM + ", engineering_manager",
+                        "L3 | unanswered | 10m | no deadline | SEV1, SEV2 | cto, ceo",
                         "L3 | business_critical | 0s | 1h | any | cto, ceo, " + TEAM,
                         "L4 | opened | 2h | 4h | SEV1, SEV2 | external_contractors");
         assertThat(table("S3-26", "escalation_levels", "id", "who"))

@@ -329,6 +329,125 @@ class FoldingTest {
     }
 
     @Test
+    void withoutAStartItBeginsAnewAfterAPersonResolvedIt() {
+        intake.hears(of("database", "UNAVAILABLE").since(null));
+        var old = intake.onlyIncident();
+        intake.incidents.move(old.id(), IncidentStatus.RESOLVED, "ada", "writes work", intake.now());
+        intake.passes(Duration.ofMinutes(1));
+
+        var again = intake.hears(of("database", "UNAVAILABLE").since(null));
+
+        assertThat(again.isRepeat()).isFalse();
+        assertThat(intake.onlyIncident().previous()).contains(old.id());
+        assertThat(intake.onlySymptom()).returns(1, Symptom::count).returns(intake.now(), Symptom::since);
+    }
+
+    @Test
+    void withoutAStartItsEndStillComesAfterAPersonResolvedIt() {
+        intake.hears(watchdog(), of("database", "UNAVAILABLE").since(null));
+        var old = intake.onlyIncident();
+        intake.incidents.move(old.id(), IncidentStatus.RESOLVED, "ada", "writes work", intake.now());
+        intake.passes(Duration.ofMinutes(1));
+
+        intake.hears(of("database", "UNAVAILABLE").since(null).resolved());
+
+        assertThat(intake.open()).isEmpty();
+        assertThat(intake.incidents.symptoms(old.id()))
+                .extracting(Symptom::state)
+                .containsExactly(State.FALSE);
+    }
+
+    /** The end of the first was never told; Alertmanager has one alert of a fingerprint at a time. */
+    @Test
+    void whoTellsTheEndOfALaterStartHasEndedTheEarlierOne() {
+        intake.hears(watchdog(), of("database", "SLOW"));
+        intake.passes(Duration.ofSeconds(60));
+        var later = of("database", "SLOW").since(intake.now());
+        intake.hears(watchdog(), later);
+        assertThat(intake.onlySymptom().count()).isEqualTo(2);
+
+        intake.hears(later.resolved());
+
+        assertThat(intake.onlySymptom()).returns(State.FALSE, Symptom::state).returns(0, Symptom::count);
+    }
+
+    @Test
+    void theEndOfALaterStartThatWasNeverHeardEndsTheEarlierOneToo() {
+        intake.hears(watchdog(), of("database", "SLOW"));
+        intake.passes(Duration.ofSeconds(60));
+
+        intake.hears(of("database", "SLOW").since(intake.now()).resolved());
+
+        assertThat(intake.onlySymptom()).returns(State.FALSE, Symptom::state);
+    }
+
+    @Test
+    void theEndOfAnEarlierStartLeavesTheLaterOne() {
+        intake.hears(watchdog(), of("database", "SLOW"));
+        intake.passes(Duration.ofSeconds(60));
+        intake.hears(watchdog(), of("database", "SLOW").since(intake.now()));
+
+        intake.hears(of("database", "SLOW").resolved());
+
+        assertThat(intake.onlySymptom()).returns(State.TRUE, Symptom::state).returns(1, Symptom::count);
+    }
+
+    /** Two Prometheus servers may see the same alert begin at different moments. */
+    @Test
+    void whatAnotherSenderStillTellsOfGoesOn() {
+        intake.delivers("prometheus-a", true, of("database", "SLOW"));
+        intake.passes(Duration.ofSeconds(5));
+        var later = of("database", "SLOW").since(intake.now());
+        intake.delivers("prometheus-b", true, later);
+
+        intake.delivers("prometheus-b", true, later.resolved());
+
+        assertThat(intake.onlySymptom()).returns(State.TRUE, Symptom::state).returns(1, Symptom::count);
+    }
+
+    @Test
+    void anEarlierStartEndsWhenTheLastWhoToldOfItTellsTheEndOfALaterOne() {
+        intake.delivers("prometheus-a", true, of("database", "SLOW"));
+        intake.delivers("prometheus-b", true, of("database", "SLOW"));
+        intake.passes(Duration.ofSeconds(5));
+        var ended = of("database", "SLOW").since(intake.now()).resolved();
+
+        intake.delivers("prometheus-b", true, ended);
+        assertThat(intake.onlySymptom().state()).isEqualTo(State.TRUE);
+
+        intake.delivers("prometheus-a", true, ended);
+        assertThat(intake.onlySymptom().state()).isEqualTo(State.FALSE);
+    }
+
+    /** Prometheus has died: its alerts run out, and none of their ends is believed. */
+    @Test
+    void anEndThatIsNotBelievedEndsNoEarlierStartEither() {
+        intake.hears(watchdog(), of("database", "SLOW"));
+        intake.passes(Duration.ofSeconds(60));
+        var later = of("database", "SLOW").since(intake.now());
+        intake.hears(watchdog(), later);
+
+        intake.hears(watchdog().resolved(), later.resolved());
+
+        assertThat(intake.onlySymptom()).returns(State.TRUE, Symptom::state).returns(1, Symptom::count);
+    }
+
+    @Test
+    void aPlanSaysHowLongItsLinksHold() throws Exception {
+        try (var brief = new Intake(new DrawnTopology()
+                .knows("freight", "database", "api")
+                .needs("api", "database")
+                .linksFor(Duration.ofMinutes(2)))) {
+            brief.hears(of("database", "UNAVAILABLE"));
+            brief.passes(Duration.ofMinutes(3));
+
+            brief.hears(of("api", "ERRORS"));
+
+            assertThat(brief.open()).hasSize(2);
+        }
+    }
+
+    @Test
     void aServiceThatTwoPlansClaimIsFiledUnderNeitherAndBothAreNamed() {
         var torn = new Intake(new DrawnTopology().knows("freight", "queue").knows("tracktion", "queue"));
 

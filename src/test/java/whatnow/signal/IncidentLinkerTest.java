@@ -18,9 +18,10 @@ import whatnow.plan.PlanId;
 class IncidentLinkerTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final PlanId FREIGHT = new PlanId("freight");
 
-    private final Set<Set<String>> needs = Set.of(Set.of("api", "database"), Set.of("web", "api"));
+    private static final Set<Set<String>> NEEDS = Set.of(Set.of("api", "database"), Set.of("web", "api"));
 
     @Test
     void nothingOpenMeansAnIncidentOfItsOwn() {
@@ -62,6 +63,19 @@ class IncidentLinkerTest {
     }
 
     @Test
+    void aPlanMayLinkForLongerOrShorter() {
+        var incident = incident(1, "database", "us-east-1", NOON);
+        var symptom = symptom("api", "us-east-1");
+        var anHourLater = NOON.plus(Duration.ofHours(1));
+
+        assertThat(IncidentLinker.link(List.of(incident), List.of(), symptom, links(Duration.ofHours(1)), anHourLater))
+                .isInstanceOf(Link.Join.class);
+        assertThat(IncidentLinker.link(
+                        List.of(incident), List.of(), symptom, links(Duration.ofMinutes(59)), anHourLater))
+                .isInstanceOf(Link.OpenNew.class);
+    }
+
+    @Test
     void theSameServiceJoinsHoweverLongItLasts() {
         var incident = incident(1, "database", "us-east-1", NOON);
 
@@ -91,16 +105,27 @@ class IncidentLinkerTest {
     void whatWasResolvedIsNamedAsTheOneBefore() {
         var resolved = incident(1, "api", "us-east-1", NOON.minusSeconds(600));
 
-        assertThat(IncidentLinker.link(List.of(), List.of(resolved), symptom("api", "us-east-1"), this::linked, NOON))
+        assertThat(IncidentLinker.link(List.of(), List.of(resolved), symptom("api", "us-east-1"), links(QUARTER), NOON))
                 .isEqualTo(new Link.OpenNew(Optional.of(resolved.id())));
     }
 
     private Link link(Instant now, List<IncidentLinker.Shown> open, IncidentLinker.NewSymptom symptom) {
-        return IncidentLinker.link(open, List.of(), symptom, this::linked, now);
+        return IncidentLinker.link(open, List.of(), symptom, links(QUARTER), now);
     }
 
-    private boolean linked(PlanId plan, String one, String other) {
-        return needs.contains(Set.of(one, other));
+    private static IncidentLinker.Links links(Duration window) {
+        return new IncidentLinker.Links() {
+
+            @Override
+            public boolean linked(PlanId plan, String one, String other) {
+                return NEEDS.contains(Set.of(one, other));
+            }
+
+            @Override
+            public Duration window(PlanId plan) {
+                return window;
+            }
+        };
     }
 
     private static IncidentLinker.NewSymptom symptom(String service, String region) {

@@ -37,6 +37,7 @@ public final class Intake implements AutoCloseable {
     public final TransactionOperations transactions;
     public final Signals signals;
     public final Sweep sweep;
+    private final Folder folder;
     public final Sources sources;
     public final Lane alertLane = new Lane(4, 16, Duration.ofMillis(50), HttpStatus.SERVICE_UNAVAILABLE);
     public final Lane factLane = new Lane(4, 16, Duration.ofMillis(50), HttpStatus.TOO_MANY_REQUESTS);
@@ -62,6 +63,7 @@ public final class Intake implements AutoCloseable {
         this.incidents = TestIncidents.on(database, topology, events::add);
         var store = new SignalStore(jdbc);
         this.signals = new Signals(store, incidents, topology, Intake::read, settings, transactions);
+        this.folder = new Folder(store, incidents, topology, Intake::read, settings);
         this.sweep = new Sweep(store, incidents, settings, transactions);
         this.sources = new PostgresSources(store, settings);
     }
@@ -104,10 +106,19 @@ public final class Intake implements AutoCloseable {
     }
 
     Receipt delivers(String source, boolean firsthand, AnAlert... alerts) {
+        return signals.take(delivery(source, firsthand, alerts));
+    }
+
+    Delivery delivery(String source, boolean firsthand, AnAlert... alerts) {
         var said = List.of(alerts).stream()
                 .map(it -> Delivery.Said.of(it.signal(source, now()), it.toString(), it.startsAt() != null))
                 .toList();
-        return signals.take(new Delivery(source, firsthand, now(), said, List.of()));
+        return new Delivery(source, firsthand, now(), said, List.of());
+    }
+
+    /** Folds inside a transaction that the test begins. */
+    Folder folder() {
+        return folder;
     }
 
     public List<Incident> open() {

@@ -34,6 +34,24 @@ class RoundTripsTest {
         assertThat(executed.get()).isLessThan(40);
     }
 
+    @Test
+    void twentyThatWaitTogetherCostNoMoreStatementsThanOne() {
+        var intake = new Intake(new DrawnTopology(), SourceSettings.NONE, counting(TestPostgres.dataSource()));
+        intake.hears(of("database", "ERRORS"));
+        executed.set(0);
+        intake.hears(of("database", "ERRORS").id("one"));
+        var one = executed.getAndSet(0);
+
+        intake.transactions.executeWithoutResult(_ -> intake.folder()
+                .fold(IntStream.range(0, 20)
+                        .mapToObj(it -> intake.delivery(
+                                "alertmanager", false, of("database", "ERRORS").id("alert-" + it)))
+                        .toList()));
+
+        assertThat(executed.get()).isLessThanOrEqualTo(one);
+        assertThat(intake.onlySymptom().count()).isEqualTo(22);
+    }
+
     private DataSource counting(DataSource database) {
         return new DelegatingDataSource(database) {
             @Override

@@ -188,6 +188,176 @@ class AnswersTest {
     }
 
     @Test
+    void theDependencyThatIsDownIsWhatIsMended() {
+        reportsAreNotMade();
+
+        answer("are_its_dependencies_up", "answer", "database");
+
+        assertThat(asked()).doesNotContain("are_its_dependencies_up");
+        assertThat(night.told().severity()).isEqualTo("SEV1");
+        assertThat(night.told().strategy()).isNotEqualTo("restart");
+        assertThat(night.told().rules())
+                .contains(
+                        "The primary database is down and it has no standby that is ready",
+                        "A restart does not bring back the database or third party that the service needs");
+    }
+
+    @Test
+    void whereNoDependencyIsDownTheServiceItselfIsMended() {
+        reportsAreNotMade();
+
+        answer("are_its_dependencies_up", "answer", "none");
+
+        assertThat(asked()).doesNotContain("are_its_dependencies_up");
+        assertThat(night.told().strategy()).isEqualTo("restart");
+        assertThat(night.told().severity()).isEqualTo("SEV4");
+    }
+
+    @Test
+    void aDependencyThatThePlanDoesNotNameIsRefused() {
+        reportsAreNotMade();
+        var number = night.card().path("incident").asString();
+
+        var refused = night.presses(
+                "/incidents/" + number + "/answer",
+                "key",
+                "are_its_dependencies_up@service=reporting",
+                "answer",
+                "the moon");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("is not one of: none, database");
+    }
+
+    @Test
+    void whatAnUnreadAlertMeansIsASymptomAsLongAsTheAlert() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("FrobnicatorHigh", "service", "freight-api", "region", "us-east-1");
+        assertThat(night.told().severity()).isEqualTo("UNKNOWN");
+
+        answer("what_does_this_alert_mean", "answer", "unavailable");
+
+        assertThat(asked()).doesNotContain("what_does_this_alert_mean");
+        assertThat(night.told().severity()).isEqualTo("SEV2");
+        assertThat(night.told().strategy()).isEqualTo("restart");
+        night.passes(ofMinutes(4));
+        night.looksForSilence();
+        assertThat(night.told().severity()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void anIncidentWithoutAPlanMovesToTheOneThatAPersonNames() {
+        night.close();
+        night = Night.under("tracktion", "homeostasis");
+        night.alert("Down", "symptom", "UNAVAILABLE", "service", "database", "region", "us-east-1");
+        assertThat(night.card().path("plan").asString()).isEqualTo("general");
+
+        answer("which_plan", "answer", "homeostasis");
+
+        assertThat(night.card().path("plan").asString()).isEqualTo("homeostasis");
+        assertThat(night.told().severity()).isIn("SEV1", "SEV2");
+        assertThat(asked()).doesNotContain("which_plan");
+        night.alert("Slow", "symptom", "SLOW", "service", "database", "region", "us-east-1");
+        assertThat(night.cards()).hasSize(1);
+    }
+
+    @Test
+    void aServiceThatNoPlanKnowsMayBeGivenToOne() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("Down", "symptom", "UNAVAILABLE", "service", "skunkworks");
+
+        answer("which_plan", "answer", "freight");
+
+        assertThat(night.card().path("plan").asString()).isEqualTo("freight");
+        assertThat(night.card().path("notices").toString()).doesNotContain("Not in any plan");
+        assertThat(night.told().severity()).isEqualTo("UNKNOWN");
+        assertThat(night.told().urgency()).isEqualTo("NOW");
+    }
+
+    @Test
+    void whoAcceptsALossOpensItsGateAndNoMore() {
+        regionIsLostAndTheReplicaIsBehind(40);
+
+        answer("which_loss_is_acceptable", "answer", "regional_failover", "what", "Executive Sponsor");
+
+        assertThat(night.told().strategy()).isEqualTo("regional_failover");
+        assertThat(asked()).doesNotContain("which_loss_is_acceptable");
+        assertThat(night.told().gates()).doesNotContain("which_loss_is_acceptable");
+        assertThat(gates()).contains("\"role\":\"executive_sponsor\"");
+        night.passes(ofMinutes(1));
+        night.fact(
+                "last_commit_replayed",
+                Map.of("region", "us-west-2"),
+                Map.of("state", "TRUE", "at", night.now().minus(ofMinutes(70)).toString()),
+                "PROBE",
+                "pg-probe");
+        assertThat(asked()).contains("which_loss_is_acceptable");
+    }
+
+    @Test
+    void aLossIsAcceptedInTheNameOfARoleThatMay() {
+        regionIsLostAndTheReplicaIsBehind(40);
+        var number = night.card().path("incident").asString();
+
+        var refused = night.presses(
+                "/incidents/" + number + "/answer",
+                "key",
+                "which_loss_is_acceptable",
+                "answer",
+                "regional_failover",
+                "what",
+                "the intern");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("executive_sponsor");
+    }
+
+    @Test
+    void anObserverThatReachesNothingIsMendedFirst() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+        night.card();
+        night.passes(ofMinutes(4));
+        night.looksForSilence();
+
+        answer("is_the_observer_cut_off", "answer", "no");
+
+        assertThat(night.told().cites()).isEqualTo("observer-cut-off#steps");
+        assertThat(night.told().severity()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
+    void theWayTheDatabaseIsRunSaysWhichStepsAreShown() {
+        night.close();
+        night = Night.under("tracktion");
+        night.alert("PgDown", "symptom", "UNAVAILABLE", "service", "database", "region", "us-east-1");
+        assertThat(night.card().path("doNow").path("article").asString()).endsWith("#steps-tracktion");
+
+        answer("which_way_is_it_run", "answer", "rds");
+
+        assertThat(asked()).doesNotContain("which_way_is_it_run");
+        assertThat(night.card().path("doNow").path("article").asString()).endsWith("#steps");
+    }
+
+    @Test
+    void anInstanceOfACriticalServiceIsUrgentUntilSomebodySaysThatItServes() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("InstanceDown", "symptom", "INSTANCE_DOWN", "service", "freight-api", "region", "us-east-1");
+        assertThat(night.told().severity()).isEqualTo("SEV4");
+        assertThat(night.told().urgency()).isEqualTo("NOW");
+        assertThat(asked().getFirst()).isEqualTo("can_users_use_it");
+
+        answer("can_users_use_it", "answer", "yes");
+
+        assertThat(night.told().severity()).isEqualTo("SEV4");
+        assertThat(night.told().urgency()).isEqualTo("DAY");
+    }
+
+    @Test
     void aTimeAheadOrNoTimeIsRefusedInWords() {
         regionIsLost();
         var number = night.card().path("incident").asString();
@@ -253,8 +423,48 @@ class AnswersTest {
 
         night.presses("/incidents/" + number + "/escalate", "reason", "nobody knows this database");
 
-        assertThat(night.card().path("told").toString()).contains("escalated to next level", "nobody knows this");
+        assertThat(night.card().path("told").toString()).contains("escalated to L2", "nobody knows this");
         assertThat(states().stream().filter("YOU must call"::equals)).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void aNamedLevelIsCalledWithAllBelowIt() {
+        databaseIsDown();
+        var number = night.card().path("incident").asString();
+
+        var asked = night.post(
+                "/api/v1/incidents/" + number + "/escalate", Map.of("level", "L3", "reason", "we need the sponsor"));
+
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(night.told().calledNow()).contains("L1", "L2", "L3");
+        assertThat(night.told().rolesCalledNow()).contains("executive_sponsor", "database_lead");
+        var unknown = night.post("/api/v1/incidents/" + number + "/escalate", Map.of("level", "L7"));
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(unknown.body()).contains("L1, L2, L3");
+    }
+
+    @Test
+    void whoeverNobodyAnswersForTenMinutesHasANextLevel() {
+        databaseIsDown();
+
+        night.passes(ofMinutes(10).minusMillis(1));
+        assertThat(night.told().rolesCalledNow()).doesNotContain("operations_lead");
+
+        night.passes(java.time.Duration.ofMillis(1));
+        assertThat(night.told().rolesCalledNow()).contains("operations_lead", "cto");
+    }
+
+    @Test
+    void nobodyCanTellAndNobodyAnswersForFifteenMinutes() {
+        night.close();
+        night = Night.under("homeostasis");
+        night.alert("FrobnicatorHigh", "service", "api", "region", "us-east-1");
+
+        assertThat(night.told().rolesCalledNow()).containsExactly("on_call_engineer");
+        night.passes(ofMinutes(15).minusMillis(1));
+        assertThat(night.told().rolesCalledNow()).doesNotContain("cto");
+        night.passes(java.time.Duration.ofMillis(1));
+        assertThat(night.told().rolesCalledNow()).contains("cto");
     }
 
     @Test
@@ -322,6 +532,44 @@ class AnswersTest {
         night.close();
         night = Night.under("homeostasis");
         night.fact("region_status", Map.of("region", "us-east-1"), Map.of("state", "FALSE"), "PROBE", "probe-a");
+    }
+
+    private void reportsAreNotMade() {
+        night.close();
+        night = Night.under("homeostasis");
+        night.alert("Down", "symptom", "UNAVAILABLE", "service", "reporting", "region", "us-east-1");
+    }
+
+    private void regionIsLostAndTheReplicaIsBehind(int minutes) {
+        night.close();
+        night = Night.under("freight");
+        night.fact(
+                "region_status",
+                Map.of("region", "us-east-1"),
+                Map.of("state", "FALSE", "vantage", "outside"),
+                "PROBE",
+                "probe-eu");
+        night.fact("region_status", Map.of("region", "us-east-1"), Map.of("state", "FALSE"), "ALERT", "cloudwatch");
+        night.fact(
+                "last_commit_replayed",
+                Map.of("region", "us-west-2"),
+                Map.of(
+                        "state",
+                        "TRUE",
+                        "at",
+                        night.now().minus(ofMinutes(minutes)).toString()),
+                "PROBE",
+                "pg-probe");
+        night.fact(
+                "wal_archive",
+                Map.of("region", "us-west-2"),
+                Map.of(
+                        "state",
+                        "TRUE",
+                        "coversUntil",
+                        night.now().minus(ofMinutes(8)).toString()),
+                "SYSTEM",
+                "s3");
     }
 
     private void corruptionIsSaidByAMachine() {

@@ -137,6 +137,9 @@ class GoldenScenariosTest {
             assertThat(told.runnerUp()).isEqualTo("regional_failover");
             assertThat(told.insteadOfBecause()).isEqualTo("One zone is lost and its region answers");
             assertThat(told.gates()).contains("is_there_room_in_the_other_zones");
+            assertThat(night.shows("/api/v1/now", "text/plain"))
+                    .contains("only in us-east-1a")
+                    .containsOnlyOnce("Several components are down");
             assertThat(told.tier()).isEqualTo("NORMAL");
         }
 
@@ -306,6 +309,17 @@ class GoldenScenariosTest {
             assertThat(told.cites()).isEqualTo("monitoring-silent#steps");
             assertThat(told.rolesCalledNow()).doesNotContain("cto", "executive_sponsor");
             assertThat(told.everything()).doesNotContain("healthy");
+        }
+
+        @Test
+        void aQuestionsCommandWithAnEmptyPlaceCannotBeCopied() {
+            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+            night.card();
+            night.passes(ofMinutes(4));
+            night.looksForSilence();
+
+            assertThat(night.card().path("unknowns").toString()).contains("\"missing\":[\"host\"]");
+            assertThat(night.shows("/", "text/html")).doesNotContain("data-copy=\"ping -c 3 {host}");
         }
 
         @Test

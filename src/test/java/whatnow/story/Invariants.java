@@ -7,9 +7,12 @@ import whatnow.decision.Decision;
 import whatnow.decision.DecisionAgain;
 import whatnow.decision.DecisionLog;
 import whatnow.decision.Outcome.Reason;
+import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.knowledge.Citation;
 import whatnow.knowledge.Library;
+import whatnow.now.NowCards;
+import whatnow.web.act.IdleQuestions;
 
 /** What holds after every night, whatever happened in it. */
 final class Invariants {
@@ -18,12 +21,14 @@ final class Invariants {
     private final DecisionLog log;
     private final DecisionAgain again;
     private final Library library;
+    private final NowCards cards;
 
     private Invariants(ApplicationContext context) {
         this.incidents = context.getBean(Incidents.class);
         this.log = context.getBean(DecisionLog.class);
         this.again = context.getBean(DecisionAgain.class);
         this.library = context.getBean(Library.class);
+        this.cards = context.getBean(NowCards.class);
     }
 
     static void check(ApplicationContext context) {
@@ -42,6 +47,7 @@ final class Invariants {
                     .forEach(this::isCited);
             if (!decisions.isEmpty()) {
                 isMadeAgainTheSame(decisions.getLast());
+                asksNothingInVain(incident, decisions.getLast());
             }
         }
     }
@@ -50,6 +56,13 @@ final class Invariants {
         assertThat(library.find(Citation.parse(reason.runbook())))
                 .as("the section that (%s) cites: %s", reason.rule(), reason.runbook())
                 .isPresent();
+    }
+
+    private void asksNothingInVain(Incident incident, Decision decision) {
+        var asked = cards.of(incident.number()).orElseThrow().unknowns();
+        assertThat(new IdleQuestions(decision.inputs(), decision.outcome()).among(asked))
+                .as("asked in %s although no answer changes what is decided", incident.number())
+                .isEmpty();
     }
 
     private void isMadeAgainTheSame(Decision decision) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.Whatnow;
 import whatnow.database.Login;
 import whatnow.decision.DecisionDesk;
+import whatnow.incident.Incidents;
+import whatnow.plan.PlanId;
 import whatnow.signal.Sweep;
 import whatnow.testkit.Caller;
 import whatnow.testkit.MovableClock;
@@ -67,6 +71,11 @@ public final class Night implements AutoCloseable {
         return alerts("resolved", now(), name, labels);
     }
 
+    /** Tells the end of an alert that began earlier. */
+    public Night resolvesWhatBegan(Instant startsAt, String name, String... labels) {
+        return alerts("resolved", startsAt, name, labels);
+    }
+
     private Night alerts(String status, Instant startsAt, String name, String... labels) {
         var all = new TreeMap<String, String>(pairs(labels));
         all.put("alertname", name);
@@ -90,6 +99,29 @@ public final class Night implements AutoCloseable {
         body.put("value", value);
         body.put("source", Map.of("kind", sourceKind, "name", source));
         body.put("observedAt", now().toString());
+        accepted(post("/api/v1/facts", body));
+        return this;
+    }
+
+    /** A drill begins; nothing is known about it yet. */
+    public String drill(String plan) {
+        var incidents = app.context().getBean(Incidents.class);
+        var transactions = app.context().getBean(TransactionOperations.class);
+        return transactions
+                .execute(_ -> incidents.open(new PlanId(plan), now(), true, Optional.empty()))
+                .number();
+    }
+
+    /** As {@link #fact}, about one incident alone. */
+    public Night factOf(
+            String incident, String type, Map<String, ?> subject, Map<String, ?> value, String kind, String source) {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", type);
+        body.put("subject", subject);
+        body.put("value", value);
+        body.put("source", Map.of("kind", kind, "name", source));
+        body.put("observedAt", now().toString());
+        body.put("incident", incident);
         accepted(post("/api/v1/facts", body));
         return this;
     }
@@ -176,15 +208,24 @@ public final class Night implements AutoCloseable {
     /** What must hold after every night. */
     @Override
     public void close() {
-        settle();
-        Invariants.check(app.context());
-        plans.forEach(it -> activate(it, false));
+        try {
+            settle();
+            Invariants.check(app.context());
+        } finally {
+            plans.forEach(it -> activate(it, false));
+        }
     }
 
     private void activate(String plan, boolean active) {
         assertThat(post("/api/v1/plans/" + plan + "/activation", Map.of("active", active))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** What a door shows, as the terminal or a browser gets it. */
+    public String shows(String path, String accepted) {
+        settle();
+        return caller().get(path, accepted).body();
     }
 
     /** Waits until no incident is due, so that what is read is decided about all that was said. */
@@ -221,8 +262,6 @@ public final class Night implements AutoCloseable {
             var login = TestPostgres.login();
             var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
                     .properties(Map.of(
-                            "server.port",
-                            "0",
                             "whatnow.data",
                             "target/night-data-" + ProcessHandle.current().pid(),
                             "whatnow.bootstrap-token",
@@ -238,7 +277,7 @@ public final class Night implements AutoCloseable {
                             "spring.datasource.hikari.maximum-pool-size",
                             "4"))
                     .registerShutdownHook(false)
-                    .run();
+                    .run("--server.port=0");
             var port = ((WebServerApplicationContext) context).getWebServer().getPort();
             return new Running(context, context.getBean(MovableClock.class), port, login);
         }

@@ -226,7 +226,8 @@ public final class SampleCards implements NowCards {
                         List.of("e-mail", "banner"),
                         Optional.of(Instant.parse("2026-11-20T14:04:00Z")),
                         true,
-                        "user-message-severe")),
+                        "user-message-severe",
+                        empty())),
                 List.of(
                         new Link("Database instance failure: Steps", "/kb/database-instance-failure#steps"),
                         new Link("INC-2026-0031, same service, fixed by failover in 3 min", "/incidents/INC-2026-0031"),
@@ -238,6 +239,7 @@ public final class SampleCards implements NowCards {
                         Optional.of(
                                 "psql \"host=freight-prod.example dbname=postgres connect_timeout=5\" -c \"create temporary"
                                         + " table whatnow_write_test (at timestamptz)\""),
+                        List.of(),
                         List.of("yes", "no", "can't see"),
                         List.of("Writes fail"),
                         false,
@@ -453,6 +455,7 @@ public final class SampleCards implements NowCards {
                                 AnswerForm.CHOICE,
                                 Optional.of(
                                         "curl -sS -o /dev/null -m 10 -w '%{http_code}\\n' https://www.example.com/health"),
+                                List.of(),
                                 List.of("yes", "no", "can't see"),
                                 List.of("Every source that spoke of the service fell silent"),
                                 false,
@@ -462,6 +465,7 @@ public final class SampleCards implements NowCards {
                                 "Can the observer reach anything at all?",
                                 AnswerForm.CHOICE,
                                 Optional.of("ping -c 3 192.0.2.1"),
+                                List.of(),
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
                                 false,
@@ -471,6 +475,7 @@ public final class SampleCards implements NowCards {
                                 "Was anything deployed or configured in the last 60 minutes?",
                                 AnswerForm.CHANGE,
                                 empty(),
+                                List.of(),
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
                                 false,

@@ -13,14 +13,14 @@ import whatnow.plan.Plans;
 import whatnow.plan.RecoveryPlan;
 
 /** The shipped plans, with switches that work and one file that does not load. */
-final class SamplePlans implements Plans {
+public final class SamplePlans implements Plans {
 
     private static final List<String> NAMES = List.of("freight", "general", "homeostasis", "tracktion");
 
     private final Set<PlanId> active = ConcurrentHashMap.newKeySet();
     private final Map<PlanId, PlanActivation> switched = new ConcurrentHashMap<>();
 
-    SamplePlans() {
+    public SamplePlans() {
         active.addAll(List.of(new PlanId("freight"), PlanId.GENERAL));
     }
 

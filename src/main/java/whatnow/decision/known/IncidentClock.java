@@ -18,8 +18,6 @@ public record IncidentClock(
         Optional<Instant> acknowledgedAt)
         implements Evidence {
 
-    private static final Duration UNANSWERED_LIMIT = Duration.ofMinutes(15);
-
     public boolean isDeclared() {
         return declaredAt.isPresent();
     }
@@ -28,9 +26,9 @@ public record IncidentClock(
         return acknowledgedAt.isPresent();
     }
 
-    /** Nobody has answered in the time after which more people are woken. */
-    public boolean isTooLongUnanswered() {
-        return !isAcknowledged() && Duration.between(openedAt, now).compareTo(UNANSWERED_LIMIT) >= 0;
+    /** Somebody has it, or has declared it, from when on the plan's own clock runs. */
+    public boolean isAnswered() {
+        return isAcknowledged() || isDeclared();
     }
 
     public Duration age() {

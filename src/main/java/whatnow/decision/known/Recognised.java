@@ -21,6 +21,40 @@ public record Recognised(Condition condition, String service, Optional<Importanc
         return importance.filter(it -> it == Importance.CRITICAL).isPresent();
     }
 
+    /** An outage or worse, of something that matters at least as much: the other is small beside it. */
+    public boolean isGraverThan(Recognised other) {
+        return isOutage() && (importance.isEmpty() || other.importance.isEmpty() || !other.isMoreImportantThan(this));
+    }
+
+    private boolean isMoreImportantThan(Recognised other) {
+        return importance.orElseThrow().compareTo(other.importance.orElseThrow()) < 0;
+    }
+
+    private boolean isOutage() {
+        return switch (condition) {
+            case SERVICE_UNAVAILABLE,
+                    SEVERAL_SERVICES_UNAVAILABLE,
+                    DATABASE_DOWN_STANDBY_READY,
+                    DATABASE_DOWN_NO_STANDBY,
+                    ZONE_LOST,
+                    REGION_LOST,
+                    CORRUPTION,
+                    CATASTROPHIC_CORRUPTION,
+                    DATA_LOSS,
+                    RANSOMWARE,
+                    INTRUSION,
+                    BREACH,
+                    BACKUPS_COMPROMISED -> true;
+            case INSTANCE_DOWN,
+                    SERVICE_DEGRADED,
+                    BACKUP_FAILING,
+                    EXTERNAL_UNAVAILABLE,
+                    SEVERAL_EXTERNALS_UNAVAILABLE,
+                    REPLICATION_LAGGING,
+                    OBSERVER_CUT_OFF -> false;
+        };
+    }
+
     @Override
     public String inWords() {
         var what = condition.name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -52,7 +52,7 @@ class AlertDoors {
     @ApiResponse(responseCode = "503", description = "Too much at once; come back after Retry-After")
     ResponseEntity<Receipt> webhook(HttpServletRequest request, @RequestParam Optional<String> source)
             throws Exception {
-        return lane.run(() -> {
+        return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
             var body = body(request);
             if (!body.isObject()) {
                 throw Refused.field("body", kind(body), "an object with alerts");
@@ -83,7 +83,7 @@ class AlertDoors {
     @ApiResponse(responseCode = "200", description = "All of it was known; its time to live was refreshed")
     @ApiResponse(responseCode = "503", description = "Too much at once; come back after Retry-After")
     ResponseEntity<Receipt> alerts(HttpServletRequest request, @RequestParam Optional<String> source) throws Exception {
-        return lane.run(() -> {
+        return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
             var alerts = alerts(body(request));
             var name = SenderName.of(source, "prometheus", alerts.path(0).path("generatorURL"));
             return answer(new AlertReader(name, true, now.instant()).read(alerts));

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,12 +17,29 @@ import java.util.Optional;
  * @param at a time in UTC
  * @param amount a number
  * @param what words
+ * @param taken when a backup was taken, in UTC
+ * @param how a backup was restored and checked
+ * @param covers until when a backup has everything, in UTC; blank if that is when it was taken
  */
-public record Answer(String key, String answer, String at, String amount, String what) {
+public record Answer(
+        String key, String answer, String at, String amount, String what, String taken, String how, String covers) {
+
+    public Answer(String key, String answer, String at, String amount, String what) {
+        this(key, answer, at, amount, what, "", "", "");
+    }
 
     /** One tap. */
     public static Answer of(String key, String answer) {
         return new Answer(key, answer, "", "", "");
+    }
+
+    /** The one of the names that is meant, whatever the case. */
+    Optional<String> oneOf(List<String> names) {
+        return oneOf(answer, names);
+    }
+
+    static Optional<String> oneOf(String said, List<String> names) {
+        return names.stream().filter(it -> it.equalsIgnoreCase(said.strip())).findFirst();
     }
 
     boolean isYes() {
@@ -37,15 +55,15 @@ public record Answer(String key, String answer, String at, String amount, String
     }
 
     private boolean is(String word) {
-        return answer.strip().toLowerCase(Locale.ROOT).equals(word);
+        return answer.strip().toLowerCase(Locale.ROOT).equals(word.toLowerCase(Locale.ROOT));
     }
 
     /**
      * {@code 2026-11-20T02:14:10Z}, the same without the zone, or {@code 02:14:10} for the last time the clock showed
      * that.
      */
-    Optional<Instant> time(Instant now) {
-        var text = at.strip().replaceFirst("(?i)\\s*(utc|z)$", "").replace(' ', 'T');
+    static Optional<Instant> time(String said, Instant now) {
+        var text = said.strip().replaceFirst("(?i)\\s*(utc|z)$", "").replace(' ', 'T');
         try {
             if (text.contains("T")) {
                 return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));

@@ -11,6 +11,30 @@ import whatnow.incident.Subject;
 /** What is answered, and about what: {@code is_data_lost}, or {@code is_the_standby_ready@service=database}. */
 record AnswerKey(Question question, Subject subject) {
 
+    /** One of the names on the card is the answer. */
+    boolean isAnsweredByName() {
+        return switch (question) {
+            case ARE_ITS_DEPENDENCIES_UP,
+                    WHAT_DOES_THIS_ALERT_MEAN,
+                    WHICH_PLAN,
+                    WHICH_WAY_IS_IT_RUN,
+                    WHICH_LOSS_IS_ACCEPTABLE -> true;
+            default -> false;
+        };
+    }
+
+    /** What the answer is filed under: what was asked of one service is not answered for the next one. */
+    Subject answersSubject() {
+        return switch (question) {
+            case ARE_ITS_DEPENDENCIES_UP,
+                    WHAT_DOES_THIS_ALERT_MEAN,
+                    WHICH_PLAN,
+                    WHICH_WAY_IS_IT_RUN,
+                    CAN_USERS_USE_IT -> subject;
+            default -> Subject.NOTHING;
+        };
+    }
+
     static Optional<AnswerKey> parse(String key) {
         var at = key.indexOf('@');
         var question = at < 0 ? key : key.substring(0, at);

@@ -6,10 +6,14 @@ import static whatnow.web.act.Refusal.refused;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
+import whatnow.decision.DecisionLog;
+import whatnow.decision.Outcome.Choice;
+import whatnow.decision.Question;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.Incident;
@@ -17,7 +21,9 @@ import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
 import whatnow.now.AnswerForm;
-import whatnow.now.Times;
+import whatnow.now.NowCards;
+import whatnow.plan.PlanId;
+import whatnow.plan.Plans;
 import whatnow.security.Person;
 import whatnow.security.Role;
 import whatnow.time.Now;
@@ -26,11 +32,17 @@ import whatnow.time.Now;
 final class Answering {
 
     private final Incidents incidents;
+    private final NowCards cards;
+    private final DecisionLog log;
+    private final Plans plans;
     private final PersonalFacts facts;
     private final Now now;
 
-    Answering(Incidents incidents, PersonalFacts facts, Now now) {
+    Answering(Incidents incidents, NowCards cards, DecisionLog log, Plans plans, PersonalFacts facts, Now now) {
         this.incidents = incidents;
+        this.cards = cards;
+        this.log = log;
+        this.plans = plans;
         this.facts = facts;
         this.now = now;
     }
@@ -46,7 +58,7 @@ final class Answering {
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "The question (%s) is not known.".formatted(cut(answer.key()))));
         var form = AnswerForm.of(asked.question());
-        if (form == AnswerForm.WORDS && !person.may(Role.COMMANDER)) {
+        if (form == AnswerForm.LOSS && !person.may(Role.COMMANDER)) {
             throw refused(
                     HttpStatus.FORBIDDEN,
                     "Only a commander answers this: %s"
@@ -58,91 +70,65 @@ final class Answering {
                     "Only a commander says no to this, because it lowers the alarm: %s"
                             .formatted(asked.question().words()));
         }
-        var at = answer.cannotSee() ? Optional.<Instant>empty() : time(form, answer);
-        check(form, answer);
+        var names = answer.cannotSee() ? List.<String>of() : offered(incident, asked, answer);
+        var at = answer.cannotSee() ? Optional.<Instant>empty() : AnswerReading.time(form, answer, now.instant());
+        AnswerReading.check(form, answer);
+        var loss = form == AnswerForm.LOSS && !answer.cannotSee()
+                ? Optional.of(AcceptedLoss.of(answer, choice(incident), plans.find(incident.plan())))
+                : Optional.<AcceptedLoss>empty();
         var fields = said("question", asked.question().key());
-        fields.putAll(said("answer", words(form, answer, at)));
+        fields.putAll(said(
+                "answer", loss.map(AcceptedLoss::words).orElseGet(() -> AnswerReading.words(form, answer, at, names))));
         facts.learn(
                 person,
                 incident,
                 FactType.ANSWER,
-                Subject.NOTHING,
-                state(form, answer),
+                asked.answersSubject(),
+                AnswerReading.state(form, answer),
                 fields,
                 AnsweredFact.holds(asked.question()));
+        loss.ifPresent(it -> facts.learn(person, incident, FactType.APPROVAL, State.TRUE, it.fields()));
         if (!answer.cannotSee()) {
-            AnsweredFact.of(asked.question(), answer, at)
-                    .ifPresent(it -> facts.learn(
-                            person,
-                            incident,
-                            it.type(),
-                            asked.subject(),
-                            it.state(),
-                            besides(incident, it, asked.subject()),
-                            it.ttl()));
+            AnsweredFact.all(asked.question(), answer, at, names, now.instant())
+                    .forEach(it -> learn(incident, person, it, it.subject(asked.subject())));
+        }
+        if (asked.question() == Question.WHICH_PLAN && !answer.cannotSee()) {
+            var plan = new PlanId(answer.oneOf(names).orElseThrow());
+            incidents.assign(incident.id(), plan, person.name(), "said to be its plan", now.instant());
         }
     }
 
-    private Optional<Instant> time(AnswerForm form, Answer answer) {
-        var asksForATime =
-                form == AnswerForm.TIME || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
-        if (!asksForATime) {
-            return Optional.empty();
+    private void learn(Incident incident, Person person, AnsweredFact said, Subject subject) {
+        facts.learn(person, incident, said.type(), subject, said.state(), besides(incident, said, subject), said.ttl());
+    }
+
+    private Optional<Choice> choice(Incident incident) {
+        return log.latest(incident.id()).map(it -> it.outcome().choice());
+    }
+
+    /** The names that the card offers; a yes or no needs none. */
+    private List<String> offered(Incident incident, AnswerKey asked, Answer answer) {
+        if (!asked.isAnsweredByName()) {
+            return List.of();
         }
-        var at = answer.time(now.instant());
-        if (at.isEmpty() || at.get().isAfter(now.instant().plusSeconds(60))) {
+        var names = cards.of(incident.number()).stream()
+                .flatMap(it -> it.unknowns().stream())
+                .filter(it -> AnswerKey.parse(it.key()).filter(asked::equals).isPresent())
+                .flatMap(it -> it.answers().stream())
+                .filter(it -> !it.equals("can't see"))
+                .toList();
+        if (names.isEmpty()) {
+            throw refused(
+                    HttpStatus.CONFLICT,
+                    "This is not asked, or not any more: %s Look at the card again."
+                            .formatted(asked.question().words()));
+        }
+        if (answer.oneOf(names).isEmpty()) {
             throw refused(
                     HttpStatus.UNPROCESSABLE_ENTITY,
-                    "The time (%s) is not one in the past. Type it in UTC, for example 2026-11-20 02:14:10, or 02:14:10 for the last time the clock showed that."
-                            .formatted(cut(answer.at())));
+                    "The answer (%s) is not one of: %s.".formatted(cut(answer.answer()), String.join(", ", names)));
         }
-        return at;
-    }
-
-    private static void check(AnswerForm form, Answer answer) {
-        if (answer.cannotSee()) {
-            return;
-        }
-        if (form == AnswerForm.SECONDS && answer.number().isEmpty()) {
-            throw refused(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
-                    "The number (%s) is not a number of seconds, for example 90.".formatted(cut(answer.amount())));
-        }
-        var needsWords =
-                form == AnswerForm.WORDS || (form == AnswerForm.CHANGE || form == AnswerForm.BACKUP) && answer.isYes();
-        if (needsWords && answer.what().isBlank()) {
-            throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say what it is: a yes alone does not help.");
-        }
-    }
-
-    /** What the question asked for, as people will read it. */
-    private static String words(AnswerForm form, Answer answer, Optional<Instant> at) {
-        if (answer.cannotSee()) {
-            return "";
-        }
-        return switch (form) {
-            case CHOICE -> answer.answer();
-            case TIME -> at.map(Times::full).orElse("");
-            case SECONDS -> answer.amount().strip() + " s";
-            case CHANGE, BACKUP ->
-                answer.isYes()
-                        ? "%s, %s"
-                                .formatted(
-                                        answer.what().strip(),
-                                        at.map(Times::full).orElse(""))
-                        : "none";
-            case WORDS -> answer.what();
-        };
-    }
-
-    private static State state(AnswerForm form, Answer answer) {
-        if (answer.cannotSee()) {
-            return State.UNKNOWN;
-        }
-        return switch (form) {
-            case CHOICE, CHANGE, BACKUP -> answer.isNo() ? State.FALSE : State.TRUE;
-            case TIME, SECONDS, WORDS -> State.TRUE;
-        };
+        return names;
     }
 
     /** The fields of the last such fact about the same thing, with those of the new one over them. */

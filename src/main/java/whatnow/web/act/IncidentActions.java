@@ -7,15 +7,20 @@ import static whatnow.web.act.Refusal.refused;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import whatnow.decision.DecisionLog;
 import whatnow.incident.FactType;
 import whatnow.incident.Incident;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
+import whatnow.now.NowCard;
 import whatnow.now.NowCards;
+import whatnow.plan.PlanId;
+import whatnow.plan.Plans;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 import whatnow.security.Person;
@@ -37,16 +42,18 @@ public class IncidentActions {
 
     private final Incidents incidents;
     private final NowCards cards;
+    private final Plans plans;
     private final Now now;
     private final PersonalFacts facts;
     private final Answering answering;
 
-    IncidentActions(Incidents incidents, NowCards cards, Now now) {
+    IncidentActions(Incidents incidents, NowCards cards, DecisionLog log, Plans plans, Now now) {
         this.incidents = incidents;
         this.cards = cards;
+        this.plans = plans;
         this.now = now;
         this.facts = new PersonalFacts(incidents, now);
-        this.answering = new Answering(incidents, facts, now);
+        this.answering = new Answering(incidents, cards, log, plans, facts, now);
     }
 
     public void acknowledge(Person person, String number, String note) {
@@ -60,9 +67,33 @@ public class IncidentActions {
         learn(person, number, FactType.DECLARATION, State.TRUE, fields);
     }
 
-    /** Asks for the next level to be called now. */
+    /**
+     * Asks for everybody up to a level of the plan to be called now.
+     *
+     * @param level for example {@code L3}; blank for the one above those that are called already
+     */
     public void escalate(Person person, String number, String level, String reason) {
-        override(person, number, "escalation", level.isBlank() ? "next level" : level, reason);
+        override(person, number, "escalation", levels(incident(number)).above(level), reason);
+    }
+
+    private Levels levels(Incident incident) {
+        var plan =
+                plans.find(incident.plan()).or(() -> plans.find(PlanId.GENERAL)).orElseThrow();
+        var asked = incidents.facts(incident.id()).stream()
+                .filter(it -> it.type() == FactType.OVERRIDE)
+                .filter(it -> it.text("of").filter("escalation"::equals).isPresent())
+                .flatMap(it -> it.text("to").stream());
+        var called = cards.of(incident.number()).stream()
+                .flatMap(it -> it.next().stream())
+                .filter(this::isCalled)
+                .map(NowCard.Next::level);
+        return Levels.of(plan, Stream.concat(asked, called));
+    }
+
+    private boolean isCalled(NowCard.Next next) {
+        return next.by()
+                .map(it -> !it.isAfter(now.instant()))
+                .orElse(next.state().equals("YOU must call") || next.state().equals("NOT REACHED"));
     }
 
     public void override(Person person, String number, String of, String to, String reason) {

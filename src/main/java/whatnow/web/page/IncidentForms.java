@@ -100,8 +100,11 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String amount,
             @RequestParam(defaultValue = "") String what,
+            @RequestParam(defaultValue = "") String taken,
+            @RequestParam(defaultValue = "") String how,
+            @RequestParam(defaultValue = "") String covers,
             @RequestParam(defaultValue = "/") String back) {
-        actions.answer(person, number, new Answer(key, answer, at, amount, what));
+        actions.answer(person, number, new Answer(key, answer, at, amount, what, taken, how, covers));
         return Back.redirect(back);
     }
 

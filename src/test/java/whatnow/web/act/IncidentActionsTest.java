@@ -18,7 +18,9 @@ import whatnow.security.Person;
 import whatnow.security.Role;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.SampleCards;
+import whatnow.testkit.SampleDecisions;
 import whatnow.testkit.SampleIncidents;
+import whatnow.testkit.SamplePlans;
 
 /** What a person may do, and what it leaves behind. */
 class IncidentActionsTest {
@@ -28,8 +30,12 @@ class IncidentActionsTest {
     static final Person COMMANDER = new Person("carl", Role.COMMANDER);
 
     final Incidents incidents = SampleIncidents.make();
-    final IncidentActions actions =
-            new IncidentActions(incidents, new SampleCards(), new MovableClock(SampleCards.NOW));
+    final IncidentActions actions = new IncidentActions(
+            incidents,
+            new SampleCards(),
+            new SampleDecisions(incidents.numbered(MAJOR).orElseThrow().id()),
+            new SamplePlans(),
+            new MovableClock(SampleCards.NOW));
 
     @Test
     void acknowledgingWritesDownWhoAndWhen() {
@@ -128,13 +134,61 @@ class IncidentActionsTest {
     }
 
     @Test
-    void onlyACommanderAcceptsALoss() {
-        var answer = new Answer("which_loss_is_acceptable", "yes", "", "", "writes after 14:02, accepted by the CTO");
+    void onlyACommanderAcceptsALossAndOnlyOneThatIsAsked() {
+        var answer = new Answer("which_loss_is_acceptable", "regional_failover", "", "", "executive_sponsor");
 
         refused(403, () -> actions.answer(RESPONDER, MAJOR, answer));
-        actions.answer(COMMANDER, MAJOR, answer);
+        refused(409, () -> actions.answer(COMMANDER, MAJOR, answer));
+    }
 
-        assertThat(last(FactType.ANSWER).text("answer")).contains("writes after 14:02, accepted by the CTO");
+    @Test
+    void aVerifiedBackupIsTheFieldsOfABackup() {
+        var answer = new Answer(
+                "which_backup_is_verified@service=database",
+                "yes",
+                "2026-11-20T06:00:00Z",
+                "",
+                "Full",
+                "2026-11-19T02:00:00Z",
+                "restored to a sandbox and counted",
+                "");
+
+        actions.answer(RESPONDER, MAJOR, answer);
+
+        assertThat(last(FactType.BACKUP).fields())
+                .containsEntry("level", "full")
+                .containsEntry("takenAt", "2026-11-19T02:00:00Z")
+                .containsEntry("coversUntil", "2026-11-19T02:00:00Z")
+                .containsEntry("verifiedAt", "2026-11-20T06:00:00Z")
+                .containsEntry("how", "restored to a sandbox and counted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"the one of Tuesday, 2026-11-19T02:00:00Z", "full, some day"})
+    void aBackupOfNoKindOrNoTimeIsRefused(String kind, String taken) {
+        var answer = new Answer(
+                "which_backup_is_verified@service=database", "yes", "2026-11-20T06:00:00Z", "", kind, taken, "", "");
+
+        refused(422, () -> actions.answer(RESPONDER, MAJOR, answer));
+    }
+
+    @Test
+    void aLevelThatThePlanDoesNotHaveIsRefusedWithThoseThatItHas() {
+        assertThatThrownBy(() -> actions.escalate(RESPONDER, MAJOR, "L9", "help"))
+                .hasMessageContaining("has no level (L9)")
+                .hasMessageContaining("L1, L2, L3");
+    }
+
+    @Test
+    void anEscalationGoesToTheNamedLevelAndNeverBack() {
+        actions.escalate(RESPONDER, MAJOR, "l3", "we need the sponsor");
+
+        assertThat(last(FactType.OVERRIDE).text("to")).contains("L3");
+        refused(409, () -> actions.escalate(RESPONDER, MAJOR, "L2", "or the leads"));
+
+        actions.escalate(COMMANDER, MAJOR, "", "still nobody");
+        assertThat(escalations()).contains("L4");
+        refused(409, () -> actions.escalate(RESPONDER, MAJOR, "", "still nobody"));
     }
 
     @Test
@@ -147,6 +201,13 @@ class IncidentActionsTest {
                 .isInstanceOfSatisfying(
                         ResponseStatusException.class,
                         it -> assertThat(it.getStatusCode().value()).isEqualTo(status));
+    }
+
+    private java.util.List<String> escalations() {
+        return incidents.facts(incidents.numbered(MAJOR).orElseThrow().id()).stream()
+                .filter(it -> it.type() == FactType.OVERRIDE)
+                .flatMap(it -> it.text("to").stream())
+                .toList();
     }
 
     private Fact last(FactType type) {

@@ -1,6 +1,5 @@
 package whatnow.now;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import whatnow.incident.State;
 import whatnow.now.NowCard.Told;
 
 /** What people did and wrote down about an incident, in words. */
-final class Tellings {
+final class DoneByPeople {
 
     private static final int MOST = 6;
     private static final String CALL = "call:";
@@ -18,7 +17,7 @@ final class Tellings {
 
     private final List<Fact> facts;
 
-    Tellings(List<Fact> facts) {
+    DoneByPeople(List<Fact> facts) {
         this.facts = facts;
     }
 
@@ -43,12 +42,11 @@ final class Tellings {
         return lastCall(level).filter(it -> !it.equals(ANSWERED)).isPresent();
     }
 
-    /** When somebody last asked for more people. */
-    Optional<Instant> escalatedAt() {
+    /** Somebody asked for more people without naming a level; a named level is called by the rules. */
+    boolean isEscalatedToWhoeverIsNext() {
         return facts.stream()
-                .filter(Tellings::isEscalation)
-                .map(Fact::observedAt)
-                .max(Comparator.naturalOrder());
+                .filter(DoneByPeople::isEscalation)
+                .anyMatch(it -> it.text("to").filter("next level"::equals).isPresent());
     }
 
     /** Who overruled the rules, for the top of the card. */

@@ -1,0 +1,196 @@
+package whatnow.signal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/**
+ * Deliveries that wait at the same moment are folded in together, in the order they came, so that twenty cost little more
+ * than one.
+ *
+ * <p>One thread of the operating system folds. In a storm a virtual one would wait behind hundreds of requests after every
+ * word with the database. How many wait is bounded by the {@link Lane} before it.
+ */
+final class FoldingQueue {
+
+    /** How many deliveries one commit answers; the rest waits for the next. */
+    static final int MOST_DELIVERIES = 64;
+
+    /** As many alerts as one delivery may bring by itself. */
+    static final int MOST_ALERTS = 4_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(FoldingQueue.class);
+
+    private final Function<List<Delivery>, List<Receipt>> folder;
+    private final Duration patience;
+    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean folding = new AtomicBoolean();
+    private final Executor thread = thread();
+
+    /** A delivery, and what its sender waits for; no two are equal, because no two answers are. */
+    private record Waiting(Delivery delivery, CompletableFuture<Receipt> answer) {}
+
+    /**
+     * @param folder folds deliveries in and answers once they are committed, or throws and has kept none of them
+     * @param patience how long a delivery waits to be taken up
+     */
+    FoldingQueue(Function<List<Delivery>, List<Receipt>> folder, Duration patience) {
+        this.folder = folder;
+        this.patience = patience;
+    }
+
+    /** It ends when nothing has come for a while, and never keeps the process from ending. */
+    private static Executor thread() {
+        var thread = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().name("folding").daemon().factory());
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
+    }
+
+    Receipt take(Delivery delivery) {
+        var mine = new Waiting(delivery, new CompletableFuture<>());
+        queue.add(mine);
+        if (folding.compareAndSet(false, true)) {
+            thread.execute(this::foldAll);
+        }
+        return answer(mine);
+    }
+
+    private Receipt answer(Waiting mine) {
+        try {
+            return mine.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return leave(mine);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return leave(mine);
+        } catch (ExecutionException failed) {
+            throw thrown(failed);
+        }
+    }
+
+    /** Nobody has taken it up, so nothing was kept; what is being folded already is waited for. */
+    private Receipt leave(Waiting mine) {
+        if (queue.remove(mine)) {
+            throw Refused.because(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "Too much at once; nothing was kept. Send it again in %s s.".formatted(Lane.RETRY_AFTER_SECONDS));
+        }
+        try {
+            return mine.answer().join();
+        } catch (CompletionException failed) {
+            throw thrown(failed);
+        }
+    }
+
+    private static RuntimeException thrown(Exception failed) {
+        return failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
+    }
+
+    private void foldAll() {
+        do {
+            while (!queue.isEmpty()) {
+                foldNext();
+            }
+            folding.set(false);
+        } while (!queue.isEmpty() && folding.compareAndSet(false, true));
+    }
+
+    /** An error of the machine leaves nobody waiting either. */
+    private void foldNext() {
+        var together = next();
+        try {
+            fold(together);
+        } catch (RuntimeException failure) {
+            if (together.size() == 1 || isAway(failure)) {
+                fail(together, failure);
+            } else {
+                LOG.warn(
+                        "{} deliveries could not be kept together and are tried one by one: {}",
+                        together.size(),
+                        failure.toString());
+                foldOneByOne(together);
+            }
+        } catch (Error failure) {
+            LOG.error("{} deliveries were not kept.", together.size(), failure);
+            fail(together, new IllegalStateException("Folding was cut off; nothing was kept.", failure));
+        }
+    }
+
+    /** One that cannot be kept costs the others a moment and nothing else. */
+    private void foldOneByOne(List<Waiting> together) {
+        for (int position = 0; position < together.size(); position++) {
+            try {
+                fold(together.subList(position, position + 1));
+            } catch (RuntimeException failure) {
+                var lost = isAway(failure) ? together.size() : position + 1;
+                fail(together.subList(position, lost), failure);
+                position = lost - 1;
+            }
+        }
+    }
+
+    private void fold(List<Waiting> together) {
+        if (together.isEmpty()) {
+            return;
+        }
+        var receipts = folder.apply(together.stream().map(Waiting::delivery).toList());
+        for (int position = 0; position < together.size(); position++) {
+            together.get(position).answer().complete(receipts.get(position));
+        }
+    }
+
+    private static void fail(List<Waiting> those, RuntimeException because) {
+        those.forEach(it -> it.answer().completeExceptionally(because));
+    }
+
+    private List<Waiting> next() {
+        var together = new ArrayList<Waiting>();
+        var alerts = 0;
+        var next = queue.peek();
+        while (next != null && together.size() < MOST_DELIVERIES) {
+            alerts += next.delivery().said().size();
+            if (!together.isEmpty() && alerts > MOST_ALERTS) {
+                break;
+            }
+            if (queue.remove(next)) {
+                together.add(next);
+            }
+            next = queue.peek();
+        }
+        return together;
+    }
+
+    /** The database does not answer: trying each alone would make them all wait for nothing. */
+    private static boolean isAway(RuntimeException failure) {
+        return failure instanceof CannotCreateTransactionException
+                || failure instanceof DataAccessResourceFailureException;
+    }
+
+    /** How many wait to be taken up. */
+    int size() {
+        return queue.size();
+    }
+}
