@@ -5,6 +5,7 @@
  *
  * <ul>
  *   <li>{@code time}: the one port through which time enters
+ *   <li>{@code notation}: how citations and place-holders are written
  *   <li>{@code rulebook}: compiles, consults, reloads a folder of rules; knows no domain
  *   <li>{@code plan}: recovery plans, what was decided in advance
  *   <li>{@code catalogue}: the plans' services, who depends on whom

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import whatnow.testkit.Texts;
 
 /** The arrows between packages, and what nobody may do in any of them. */
 class ModulesTest {
@@ -144,7 +145,7 @@ class ModulesTest {
     void sqlIsNeverPutTogether() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java"))) {
             var put = files.filter(it -> it.toString().endsWith(".java"))
-                    .map(SourceRows::read)
+                    .map(Texts::read)
                     .filter(it -> it.contains("JdbcClient"))
                     .flatMap(it -> STATEMENT.matcher(it).results())
                     .map(it -> it.group(1).strip())

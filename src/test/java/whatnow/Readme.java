@@ -1,11 +1,9 @@
 package whatnow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import whatnow.testkit.Texts;
 
 /** The commands that the README gives people to copy. */
 public final class Readme {
@@ -33,11 +31,7 @@ public final class Readme {
     }
 
     static String text() {
-        try {
-            return Files.readString(FILE);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Texts.read(FILE);
     }
 
     private Readme() {}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import whatnow.testkit.Texts;
 
 /** What the README tells people to type is what works. The tour itself is walked by {@code ReadmeTourIT}. */
 class ReadmeTest {
@@ -23,7 +24,7 @@ class ReadmeTest {
 
     @Test
     void theBuildMachineRunsTheTestCommand() {
-        assertThat(goals(SourceRows.read(Path.of(".ci/run")).lines().toList())).containsExactly("mvn verify");
+        assertThat(goals(Texts.read(Path.of(".ci/run")).lines().toList())).containsExactly("mvn verify");
     }
 
     @Test

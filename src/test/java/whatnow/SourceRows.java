@@ -1,7 +1,5 @@
 package whatnow;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +14,8 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import whatnow.knowledge.Article;
-import whatnow.knowledge.Library;
+import whatnow.testkit.ShippedArticles;
+import whatnow.testkit.Texts;
 
 /** The list that says of every row of the source plans where the product keeps it, and what is wrong with it. */
 final class SourceRows {
@@ -120,7 +119,7 @@ final class SourceRows {
     /** A top-level key of a plan as it is written, or one of its reference tables. */
     private static Optional<Object> part(Path plan, String anchor) {
         var part = PLANS.computeIfAbsent(
-                plan, it -> new Load(LoadSettings.builder().build()).loadFromString(read(it)));
+                plan, it -> new Load(LoadSettings.builder().build()).loadFromString(Texts.read(it)));
         for (var key : anchor.startsWith("reference.") ? anchor.split("\\.", 2) : new String[] {anchor}) {
             part = part instanceof Map<?, ?> map ? map.get(key) : null;
         }
@@ -137,16 +136,8 @@ final class SourceRows {
         };
     }
 
-    static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static List<Article> articles() {
-        try (var library = Library.of(FOLDER)) {
+        try (var library = ShippedArticles.library()) {
             return library.all();
         }
     }

@@ -16,11 +16,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.platform.commons.support.ReflectionSupport;
 import whatnow.testkit.Proves;
+import whatnow.testkit.Texts;
 
 /** Nothing that the source plans say is lost: every row has a home, and every home is looked at. */
 class SourceRowsTest {
 
-    private static final String CSV = SourceRows.read(Path.of("docs/source-rows.csv"));
+    private static final String CSV = Texts.read(Path.of("docs/source-rows.csv"));
 
     private static final List<String> IDS = Stream.of(
                     ids("S0", 1, 21), ids("S1", 1, 37), ids("S2", 1, 20), ids("S3", 1, 48), ids("S4", 1, 26))

@@ -1,11 +1,9 @@
 package whatnow.knowledge;
 
-import java.util.regex.Pattern;
+import whatnow.notation.CitationForm;
 
 /** The stable name of an article: its file name without {@code .md}, and what rules cite. */
 public record ArticleId(String slug) implements Comparable<ArticleId> {
-
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?");
 
     public ArticleId {
         if (!isSlug(slug)) {
@@ -16,7 +14,7 @@ public record ArticleId(String slug) implements Comparable<ArticleId> {
     }
 
     public static boolean isSlug(String text) {
-        return SLUG.matcher(text).matches();
+        return CitationForm.isSlug(text);
     }
 
     @Override

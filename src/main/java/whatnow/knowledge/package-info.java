@@ -4,7 +4,7 @@
  * <p>The Markdown files are the only truth. What is held in memory, index included, is made from them
  * and can be thrown away at any time. Nothing here knows incidents or decisions.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "notation")
 @NullMarked
 package whatnow.knowledge;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import whatnow.notation.PlaceHolders;
 
 /**
  * Fills the place-holders of commands that people will paste into a shell.
@@ -16,8 +17,6 @@ final class Commands {
 
     /** Not {@code ${name}} of a shell and not {@code %{name}} of curl. */
     private static final Pattern PLACE = Pattern.compile("(?<![%$])\\{([a-z_]+)}");
-
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:/-]{1,128}");
 
     /** @param missing place-holders that stayed empty, in the order in which they first occur */
     record Filled(String text, List<String> missing) {
@@ -53,7 +52,7 @@ final class Commands {
 
     /** A leading dash would make an option of it. */
     private static boolean isHarmless(String value) {
-        return HARMLESS.matcher(value).matches() && !value.startsWith("-");
+        return PlaceHolders.mayHold(value) && !value.startsWith("-");
     }
 
     private Commands() {}

@@ -11,6 +11,7 @@
             "plan",
             "knowledge",
             "catalogue",
+            "notation",
             "time",
             "signal",
             "rulebook"

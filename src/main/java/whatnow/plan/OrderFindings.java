@@ -19,7 +19,6 @@ final class OrderFindings {
     private static final Pattern START = Pattern.compile("(?i)\\b(start|scale)\\w*\\b");
     private static final Pattern PROMOTE = Pattern.compile("(?i)\\bpromot\\w*");
     private static final Pattern FENCE = Pattern.compile("(?i)\\bfenc\\w*|stop(s|ped)? writes|writes stopped");
-    private static final Pattern SYNCHRONOUS = Pattern.compile("(?i)(?<![a-z])sync(hronous)?\\b");
 
     /** Words in a layer's name, and the services it stands for. */
     private static final Map<String, Predicate<PlannedService>> LAYERS = layers();
@@ -30,8 +29,6 @@ final class OrderFindings {
         repeated(checked, found);
         layers(checked, found);
         checked.plan().reference().forEach((table, rows) -> sequence(checked, table, rows, found));
-        synchronous(checked, found);
-        strategies(checked, found);
         return found;
     }
 
@@ -206,113 +203,6 @@ final class OrderFindings {
         return IntStream.range(0, rows.size())
                 .filter(it -> pattern.matcher(rows.get(it).title()).find())
                 .findFirst();
-    }
-
-    private static void synchronous(CheckedPlan checked, List<PlanFinding> found) {
-        var gate = checked.plan().failover();
-        if (gate.isEmpty() || gate.get().maxLag().isZero()) {
-            return;
-        }
-        checked.plan().reference().forEach((table, rows) -> {
-            for (var i = 0; i < rows.size(); i++) {
-                var row = rows.get(i);
-                var database = (row.id() + row.title()).toLowerCase(Locale.ROOT).contains("database");
-                if (database
-                        && !table.equals("gaps")
-                        && row.values().values().stream()
-                                .anyMatch(it -> SYNCHRONOUS.matcher(it).find())) {
-                    found.add(checked.finding(
-                            "synchronous-yet-gated-by-lag",
-                            row.id(),
-                            "reference.%s.%d".formatted(table, i),
-                            row.rows(),
-                            "Replication is called synchronous, yet a failover waits for a lag under %s."
-                                    .formatted(Durations.words(gate.get().maxLag())),
-                            "Say which it is; until then any lag is a symptom."));
-                }
-            }
-        });
-    }
-
-    private static void strategies(CheckedPlan checked, List<PlanFinding> found) {
-        var plan = checked.plan();
-        for (var i = 0; i < plan.strategies().size(); i++) {
-            var it = plan.strategies().get(i);
-            var path = "strategies." + i;
-            var kind = it.kind().key();
-            if (it.undo() != Undo.EASY && it.approvals().isEmpty()) {
-                found.add(checked.finding(
-                        "approved-by-nobody",
-                        kind,
-                        path,
-                        it.rows(),
-                        "(%s) cannot be taken back easily and nobody must agree to it.".formatted(kind),
-                        "Name who decides, and a deputy."));
-            }
-            if (it.undo() != Undo.EASY && it.pointOfNoReturn().isEmpty()) {
-                found.add(checked.finding(
-                        "no-point-of-no-return",
-                        kind,
-                        path,
-                        it.rows(),
-                        "Nothing says after which step (%s) cannot be taken back.".formatted(kind),
-                        "Name the step."));
-            }
-            it.approvals().stream()
-                    .filter(approval -> approval.role().equals(approval.deputy()))
-                    .forEach(approval -> found.add(checked.finding(
-                            "deputy-is-the-decider",
-                            kind,
-                            path,
-                            it.rows(),
-                            "(%s) is decided by (%s), whose deputy is the same role.".formatted(kind, approval.role()),
-                            "Name another deputy.")));
-            it.targets().stream()
-                    .filter(target -> plan.services().stream()
-                            .noneMatch(service -> service.regions().contains(target.region())))
-                    .forEach(target -> found.add(checked.finding(
-                            "target-where-nothing-runs",
-                            kind + "/" + target.region(),
-                            path + ".targets",
-                            it.rows(),
-                            "(%s) may go to (%s), where no service of the plan runs.".formatted(kind, target.region()),
-                            "Add the region to the services, or remove the target.")));
-        }
-        plan.strategy(StrategyKind.REGIONAL_FAILOVER).ifPresent(it -> regional(checked, it, found));
-    }
-
-    private static void regional(CheckedPlan checked, PlannedStrategy strategy, List<PlanFinding> found) {
-        var path = "strategies." + checked.plan().strategies().indexOf(strategy);
-        var goesBack = checked.plan().reference().entrySet().stream()
-                .filter(it -> !it.getKey().equals("gaps"))
-                .anyMatch(it -> it.getKey().matches("fail_?back|return.*"));
-        if (!goesBack) {
-            found.add(checked.finding(
-                    "no-way-back",
-                    "",
-                    path,
-                    strategy.rows(),
-                    "The plan leaves its region and has no procedure to return to it.",
-                    "Write one; the article fail-back is a start."));
-        }
-        if (strategy.targets().isEmpty()) {
-            found.add(checked.finding(
-                    "failover-to-nowhere",
-                    "",
-                    path,
-                    strategy.rows(),
-                    "A regional failover has no target region.",
-                    "Name one."));
-        }
-        if (strategy.automation().isPresent() && strategy.abortSigns().stream().noneMatch(it -> it.contains("flap"))) {
-            found.add(checked.finding(
-                    "automatic-without-flap-guard",
-                    "",
-                    path,
-                    strategy.rows(),
-                    "The automatic failover has no guard against flapping health checks.",
-                    "Hold it while health flaps."));
-        }
     }
 
     private OrderFindings() {}

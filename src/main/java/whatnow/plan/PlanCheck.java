@@ -112,8 +112,10 @@ public final class PlanCheck {
         var all = new ArrayList<PlanFinding>();
         all.addAll(SeverityFindings.of(checked));
         all.addAll(TargetFindings.of(checked));
+        all.addAll(ThresholdFindings.of(checked));
         all.addAll(ServiceFindings.of(checked));
         all.addAll(OrderFindings.of(checked));
+        all.addAll(StrategyFindings.of(checked));
         all.addAll(PeopleFindings.of(checked));
         all.addAll(RecordedFindings.of(checked));
         return all;

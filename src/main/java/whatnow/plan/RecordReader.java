@@ -3,9 +3,6 @@ package whatnow.plan;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,8 +27,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * record is thrown away afterwards if there was any problem.
  */
 final class RecordReader {
-
-    private static final String DURATION = "a duration such as 10s, 15m, 4h, 1d or PT15M";
 
     /** Nobody mends more at a time. */
     private static final int MOST_PROBLEMS = 200;
@@ -144,12 +139,12 @@ final class RecordReader {
             return record(raw, node, path);
         }
         if (!(node instanceof ScalarNode scalar)) {
-            problem(node, expected(raw), "Write one value here, not several.");
+            problem(node, WrittenValue.expected(raw), "Write one value here, not several.");
             return dull(raw);
         }
-        return scalar(raw, scalar)
+        return WrittenValue.read(raw, scalar.getValue())
                 .or(() -> {
-                    problem(node, expected(raw), remedy(raw, scalar.getValue()));
+                    problem(node, WrittenValue.expected(raw), WrittenValue.remedy(raw, scalar.getValue()));
                     return Optional.of(dull(raw));
                 })
                 .orElseThrow();
@@ -192,73 +187,6 @@ final class RecordReader {
         return Collections.unmodifiableMap(values);
     }
 
-    private static Optional<Object> scalar(Class<?> type, ScalarNode node) {
-        var written = node.getValue();
-        if (written.isBlank()) {
-            return Optional.empty();
-        }
-        if (type == String.class) {
-            return Optional.of(written.strip());
-        }
-        if (type == PlanId.class) {
-            return Optional.of(new PlanId(written));
-        }
-        if (type == Duration.class) {
-            return Durations.parse(written).map(it -> it);
-        }
-        if (type == boolean.class) {
-            return written.equals("true") || written.equals("false")
-                    ? Optional.of(Boolean.valueOf(written))
-                    : Optional.empty();
-        }
-        if (type.isEnum()) {
-            return Arrays.stream(type.getEnumConstants())
-                    .filter(it -> PlanFormat.word(it).equals(written))
-                    .findFirst()
-                    .map(it -> it);
-        }
-        return number(type, written);
-    }
-
-    private static Optional<Object> number(Class<?> type, String written) {
-        try {
-            if (type == int.class) {
-                return Optional.of(Integer.valueOf(written));
-            }
-            if (type == LocalDate.class) {
-                return Optional.of(LocalDate.parse(written));
-            }
-            var number = Double.parseDouble(written);
-            return Double.isFinite(number) ? Optional.of(number) : Optional.empty();
-        } catch (NumberFormatException | DateTimeParseException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static String expected(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of " + String.join(", ", words(type));
-        }
-        return switch (type.getSimpleName()) {
-            case "Duration" -> DURATION;
-            case "boolean" -> "true or false";
-            case "int" -> "a whole number";
-            case "double" -> "a number";
-            case "LocalDate" -> "a date such as 2026-11-20";
-            default -> "text";
-        };
-    }
-
-    private static String remedy(Class<?> type, String written) {
-        return type.isEnum()
-                ? Nearest.orElse(written, words(type), "Take one of these words.")
-                : "Write it in this form, or leave the key out if it may be missing.";
-    }
-
-    private static List<String> words(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants()).map(PlanFormat::word).toList();
-    }
-
     private static List<String> keys(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(it -> PlanFormat.isWritten(type, it.getName()))
@@ -291,18 +219,7 @@ final class RecordReader {
                             .map(it -> PlanFormat.whenAbsent(raw, it).orElseGet(() -> dull(it.getGenericType())))
                             .toArray());
         }
-        if (raw.isEnum()) {
-            return raw.getEnumConstants()[0];
-        }
-        return switch (raw.getSimpleName()) {
-            case "PlanId" -> new PlanId("");
-            case "Duration" -> Duration.ofMinutes(1);
-            case "boolean" -> false;
-            case "int" -> 1;
-            case "double" -> 1.0;
-            case "LocalDate" -> LocalDate.EPOCH;
-            default -> "";
-        };
+        return WrittenValue.dull(raw);
     }
 
     private static Object construct(Class<?> type, @Nullable Object[] values) {

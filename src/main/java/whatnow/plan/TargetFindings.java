@@ -4,18 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Times and numbers that do not fit one another. */
+/** Promised times that do not fit one another, or what the plan does to keep them. */
 final class TargetFindings {
 
     private static final Pattern TIME = Pattern.compile("(\\d+)\\s*(s|sec|min|m|h|d)\\b");
-    private static final Pattern UNIT_OF_NAME =
-            Pattern.compile("_(p\\d+|avg|mean|seconds|minutes|ms|milliseconds|percent|ratio)(?=_|$)");
 
     static List<PlanFinding> of(CheckedPlan checked) {
         var found = new ArrayList<PlanFinding>();
@@ -24,8 +21,6 @@ final class TargetFindings {
         standbys(checked, found);
         waves(checked, found);
         strategies(checked, found);
-        thresholds(checked, found);
-        drills(checked, found);
         return found;
     }
 
@@ -63,10 +58,7 @@ final class TargetFindings {
         var plan = checked.plan();
         for (var i = 0; i < plan.services().size(); i++) {
             var service = plan.services().get(i);
-            var wider = service.tier()
-                    .flatMap(id -> plan.tiers().stream()
-                            .filter(it -> it.id().equals(id))
-                            .findFirst())
+            var wider = tier(plan, service)
                     .map(it -> it.target().orElse(plan.target()))
                     .orElse(plan.target());
             if (exceeds(service.target().rto(), wider.rto())
@@ -82,20 +74,12 @@ final class TargetFindings {
         }
     }
 
-    /** The table {@code standby_kinds} says how fast each kind is. */
     private static void standbys(CheckedPlan checked, List<PlanFinding> found) {
         var plan = checked.plan();
-        var speeds = new LinkedHashMap<String, Duration>();
-        plan.reference()
-                .getOrDefault("standby_kinds", List.of())
-                .forEach(row -> time(row.values().getOrDefault("rto", "")).ifPresent(it -> speeds.put(row.id(), it)));
+        var speeds = speeds(plan);
         for (var i = 0; i < plan.services().size(); i++) {
             var service = plan.services().get(i);
-            var tier = service.tier()
-                    .flatMap(id -> plan.tiers().stream()
-                            .filter(it -> it.id().equals(id))
-                            .findFirst());
-            var kind = tier.flatMap(ServiceTier::standby);
+            var kind = tier(plan, service).flatMap(ServiceTier::standby);
             var speed = kind.map(speeds::get);
             var rto = plan.targetOf(service.name()).rto();
             if (kind.isEmpty() || speed.isEmpty() || rto.isEmpty()) {
@@ -137,10 +121,7 @@ final class TargetFindings {
 
     private static void waves(CheckedPlan checked, List<PlanFinding> found) {
         var plan = checked.plan();
-        var speeds = new LinkedHashMap<String, Duration>();
-        plan.reference()
-                .getOrDefault("standby_kinds", List.of())
-                .forEach(row -> time(row.values().getOrDefault("rto", "")).ifPresent(it -> speeds.put(row.id(), it)));
+        var speeds = speeds(plan);
         var sum = Duration.ZERO;
         for (var i = 0; i < plan.restoration().size(); i++) {
             var wave = plan.restoration().get(i);
@@ -158,12 +139,7 @@ final class TargetFindings {
                             "Bring it back earlier, or shorten the waves before it."));
                 }
                 var total = sum;
-                var kind = plan.service(service)
-                        .flatMap(PlannedService::tier)
-                        .flatMap(id -> plan.tiers().stream()
-                                .filter(it -> it.id().equals(id))
-                                .findFirst())
-                        .flatMap(ServiceTier::standby);
+                var kind = plan.service(service).flatMap(it -> tier(plan, it)).flatMap(ServiceTier::standby);
                 kind.map(speeds::get)
                         .filter(it -> total.compareTo(it) > 0)
                         .ifPresent(it -> found.add(checked.finding(
@@ -232,95 +208,19 @@ final class TargetFindings {
         }
     }
 
-    private static void thresholds(CheckedPlan checked, List<PlanFinding> found) {
-        var byQuantity = checked.plan().thresholds().stream()
-                .collect(Collectors.groupingBy(it -> quantity(it.metric()), LinkedHashMap::new, Collectors.toList()));
-        byQuantity.forEach((quantity, all) -> {
-            var own = all.stream().filter(it -> !it.shared()).findFirst();
-            if (own.isPresent()
-                    && all.stream().map(TargetFindings::normal).distinct().count() > 1) {
-                found.add(checked.finding(
-                        "threshold-differs",
-                        quantity,
-                        "thresholds." + checked.plan().thresholds().indexOf(own.get()),
-                        all.stream()
-                                .flatMap(it -> it.rows().stream())
-                                .distinct()
-                                .toList(),
-                        "One quantity (%s) has several limits: %s."
-                                .formatted(
-                                        quantity,
-                                        all.stream()
-                                                .map(TargetFindings::words)
-                                                .distinct()
-                                                .collect(Collectors.joining("; "))),
-                        "Each limit serves its purpose only; make sure that this is meant."));
-            }
-        });
+    /** The table {@code standby_kinds} says how fast each kind is. */
+    private static Map<String, Duration> speeds(RecoveryPlan plan) {
+        var speeds = new LinkedHashMap<String, Duration>();
+        plan.reference()
+                .getOrDefault("standby_kinds", List.of())
+                .forEach(row -> time(row.values().getOrDefault("rto", "")).ifPresent(it -> speeds.put(row.id(), it)));
+        return speeds;
     }
 
-    private static void drills(CheckedPlan checked, List<PlanFinding> found) {
-        var plan = checked.plan();
-        for (var i = 0; i < plan.thresholds().size(); i++) {
-            var threshold = plan.thresholds().get(i);
-            if (threshold.purpose() != Threshold.Purpose.DRILL || threshold.shared()) {
-                continue;
-            }
-            var metric = threshold.metric().toLowerCase(Locale.ROOT);
-            var promised = metric.contains("loss") || metric.contains("rpo")
-                    ? plan.target().rpo()
-                    : metric.contains("recovery") || metric.contains("failover") || metric.contains("rto")
-                            ? plan.target().rto()
-                            : Optional.<Duration>empty();
-            var judged = seconds(threshold);
-            if (promised.isPresent()
-                    && judged.isPresent()
-                    && !judged.get().equals((double) promised.get().toSeconds())) {
-                found.add(checked.finding(
-                        "drill-judged-otherwise",
-                        threshold.metric(),
-                        "thresholds." + i,
-                        threshold.rows(),
-                        "Drills are judged by %s; the plan promises %s."
-                                .formatted(words(threshold), Durations.words(promised.get())),
-                        "Judge a drill by the target of what it rehearses, or say why not."));
-            }
-        }
-    }
-
-    private static String quantity(String metric) {
-        return UNIT_OF_NAME.matcher(metric).replaceAll("");
-    }
-
-    /** Limits in one unit, where the unit is a time or a share. */
-    private static String normal(Threshold threshold) {
-        return seconds(threshold).map(it -> it + " s").orElseGet(() -> switch (threshold.unit()) {
-            case "%", "percent" -> threshold.limit() / 100 + " of 1";
-            case "ratio" -> threshold.limit() + " of 1";
-            default -> threshold.limit() + " " + threshold.unit();
-        });
-    }
-
-    private static Optional<Double> seconds(Threshold threshold) {
-        return switch (threshold.unit()) {
-            case "ms" -> Optional.of(threshold.limit() / 1000);
-            case "s", "seconds" -> Optional.of(threshold.limit());
-            case "min", "m", "minutes" -> Optional.of(threshold.limit() * 60);
-            case "h", "hours" -> Optional.of(threshold.limit() * 3600);
-            default -> Optional.empty();
-        };
-    }
-
-    private static String words(Threshold it) {
-        var limit =
-                it.limit() == Math.rint(it.limit()) ? String.valueOf((long) it.limit()) : String.valueOf(it.limit());
-        return "%s %s %s (%s%s)"
-                .formatted(
-                        it.below() ? "under" : "over",
-                        limit,
-                        it.unit(),
-                        PlanFormat.word(it.purpose()),
-                        it.shared() ? ", shared" : "");
+    private static Optional<ServiceTier> tier(RecoveryPlan plan, PlannedService service) {
+        return service.tier()
+                .flatMap(id ->
+                        plan.tiers().stream().filter(it -> it.id().equals(id)).findFirst());
     }
 
     /** The first time that a text names, for example of {@code under 5 min}. */

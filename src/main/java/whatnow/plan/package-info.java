@@ -5,7 +5,7 @@
  * read it and decide. Where a source contradicts itself the plan keeps both statements and says
  * which one counts and why.
  */
-@ApplicationModule(allowedDependencies = "time")
+@ApplicationModule(allowedDependencies = {"notation", "time"})
 @NullMarked
 package whatnow.plan;
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * A book put on trial: its habits, whether it compiles, what it cites and its examples.
+ * A book put on trial: its habits, its tables, whether it compiles, what it cites and its examples.
  *
  * @param book compiled; empty if it does not compile
  * @param results of the examples, in the order of the files
@@ -22,11 +22,12 @@ public record BookTrial(String name, Optional<RuleBook> book, List<ExampleResult
         return problems.isEmpty();
     }
 
-    /** Habits and compilation only, which is what a start has time for. */
-    static BookTrial compile(String name, RuleSources sources) {
-        var habits = RuleHabits.problems(sources.text());
-        if (!habits.isEmpty()) {
-            return new BookTrial(name, Optional.empty(), List.of(), habits);
+    /** Habits, tables and compilation only, which is what a start has time for. */
+    static BookTrial compile(String name, RuleSources sources, RuleLanguage language) {
+        var problems = new ArrayList<>(RuleHabits.problems(sources.text()));
+        problems.addAll(language.tables().apply(sources.text()));
+        if (!problems.isEmpty()) {
+            return new BookTrial(name, Optional.empty(), List.of(), List.copyOf(problems));
         }
         try {
             return new BookTrial(name, Optional.of(RuleBook.compile(name, sources.text())), List.of(), List.of());
@@ -37,7 +38,7 @@ public record BookTrial(String name, Optional<RuleBook> book, List<ExampleResult
 
     /** Everything. */
     public static BookTrial of(String name, RuleSources sources, RuleLanguage language, CitedArticles articles) {
-        return compile(name, sources).prove(sources, language, articles);
+        return compile(name, sources, language).prove(sources, language, articles);
     }
 
     /** Citations and examples, for a book that compiles. */

@@ -3,21 +3,17 @@ package whatnow.rulebook;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,23 +31,18 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     static final Path USUAL_FOLDER = Path.of("rules");
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleShelf.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int THREADS = 2;
 
     private final Map<String, RuleLanguage> languages = new LinkedHashMap<>();
     private final Optional<Path> root;
     private final CitedArticles articles;
-    private final Now now;
     private final List<String> standing;
 
     /** What was last looked at of each book of the folder, good or not. */
     private final Map<String, Looked> looked = new HashMap<>();
 
-    private volatile SortedMap<String, InForce> inForce = Collections.emptySortedMap();
-    private volatile SortedMap<String, List<String>> complaints = Collections.emptySortedMap();
-    private volatile boolean isOpen = true;
-
-    private record InForce(RuleBook book, Instant since) {}
+    private final Shelved shelved;
+    private volatile Optional<RulesWatch> watch = Optional.empty();
 
     private record Looked(RuleSources sources, BookTrial trial, boolean isProved) {}
 
@@ -60,7 +51,7 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
         this.root = root;
         this.standing = standing;
         this.articles = articles;
-        this.now = now;
+        this.shelved = new Shelved(now);
         languages.forEach(it -> it.books().forEach(book -> this.languages.put(book, it)));
         start();
     }
@@ -101,9 +92,7 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
 
     /** All books in force at one moment, by name. */
     public SortedMap<String, RuleBook> books() {
-        var books = new TreeMap<String, RuleBook>();
-        inForce.forEach((name, it) -> books.put(name, it.book()));
-        return books;
+        return shelved.books();
     }
 
     @Override
@@ -112,10 +101,10 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     }
 
     private synchronized Standing standing(String name) {
-        var book = Optional.ofNullable(inForce.get(name)).map(InForce::book);
+        var book = shelved.find(name).map(Shelved.InForce::book);
         var sources =
                 Optional.ofNullable(looked.get(name)).map(Looked::sources).orElseGet(() -> RuleSources.packed(name));
-        return new Standing(name, book, counted(sources), complaints.getOrDefault(name, List.of()));
+        return new Standing(name, book, counted(sources), shelved.complaints(name));
     }
 
     private static Map<String, Examples> counted(RuleSources sources) {
@@ -134,7 +123,7 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     /** Why a book of the folder is not in force, each with folder, file and line; empty when all is well. */
     public List<String> problems() {
         var all = new ArrayList<>(standing);
-        complaints.values().forEach(all::addAll);
+        all.addAll(shelved.complaints());
         return List.copyOf(all);
     }
 
@@ -150,28 +139,26 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     /** Proves what was taken unproved at the start, then keeps looking once a second until closed. */
     RuleShelf watched() {
         if (root.isPresent()) {
-            threads("rules-watch").newThread(this::watch).start();
+            watch = Optional.of(RulesWatch.start(this));
         }
         return this;
     }
 
     @Override
     public void close() {
-        isOpen = false;
+        watch.ifPresent(RulesWatch::close);
     }
 
-    private InForce shelved(String name) {
-        var found = inForce.get(name);
-        if (found == null) {
-            throw new IllegalStateException("There is no rule book (%s) in force. Known are %s; problems: %s"
-                    .formatted(name, inForce.keySet(), problems()));
-        }
-        return found;
+    private Shelved.InForce shelved(String name) {
+        return shelved.find(name)
+                .orElseThrow(() ->
+                        new IllegalStateException("There is no rule book (%s) in force. Known are %s; problems: %s"
+                                .formatted(name, books().keySet(), problems())));
     }
 
     /** Compiles all books at once. Their examples wait, because somebody waits for the start. */
     private synchronized void start() {
-        try (var pool = Executors.newFixedThreadPool(THREADS, threads("rules-start"))) {
+        try (var pool = Executors.newFixedThreadPool(THREADS, RulesWatch.threads("rules-start"))) {
             var tasks = new ArrayList<Future<?>>();
             for (var name : languages.keySet()) {
                 tasks.add(pool.submit(
@@ -194,11 +181,11 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
             packed(name);
             return;
         }
-        var trial = BookTrial.compile(name, sources.get());
+        var trial = BookTrial.compile(name, sources.get(), language(name));
         var isPacked = sources.get().equals(RuleSources.packed(name));
         remember(name, new Looked(sources.get(), trial, isPacked || trial.book().isEmpty()));
-        trial.book().ifPresentOrElse(it -> putInForce(name, it), () -> {
-            complain(name, trial.problems());
+        trial.book().ifPresentOrElse(it -> shelved.putInForce(name, it), () -> {
+            shelved.complain(name, trial.problems());
             packed(name);
         });
     }
@@ -206,10 +193,10 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     private void packed(String name) {
         var sources = RuleSources.packed(name);
         if (sources.isEmpty()) {
-            complain(name, List.of("%s: the jar holds no copy of this book either".formatted(name)));
+            shelved.complain(name, List.of("%s: the jar holds no copy of this book either".formatted(name)));
             return;
         }
-        putInForce(name, RuleBook.compile(name, sources.text()));
+        shelved.putInForce(name, RuleBook.compile(name, sources.text()));
     }
 
     private boolean look(String name, Path folder) {
@@ -220,12 +207,12 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
         var before = Optional.ofNullable(looked.get(name));
         var same = before.filter(it -> it.sources().equals(sources));
         if (same.isPresent() && !isWorthAnotherLook(same.get())) {
-            complain(name, same.get().trial().problems());
+            shelved.complain(name, same.get().trial().problems());
             return false;
         }
         var trial = same.map(Looked::trial)
                 .filter(it -> it.book().isPresent())
-                .orElseGet(() -> BookTrial.compile(name, sources))
+                .orElseGet(() -> BookTrial.compile(name, sources, language(name)))
                 .prove(sources, language(name), articles);
         looked.put(name, new Looked(sources, trial, true));
         return trial.isPassed()
@@ -239,13 +226,15 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     }
 
     private boolean accept(String name, BookTrial trial) {
-        complain(name, List.of());
+        shelved.complain(name, List.of());
         var book = trial.book().orElseThrow();
-        var current = inForce.get(name);
-        if (current != null && current.book().sha256().equals(book.sha256())) {
+        var isTheSame = shelved.find(name)
+                .filter(it -> it.book().sha256().equals(book.sha256()))
+                .isPresent();
+        if (isTheSame) {
             return false;
         }
-        putInForce(name, book);
+        shelved.putInForce(name, book);
         LOG.info(
                 "The rule book ({}) has changed: {} rules are in force.",
                 name,
@@ -255,11 +244,10 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
 
     /** A book that was taken at the start and then failed its examples makes way for the packed one. */
     private boolean refuse(String name, BookTrial trial, boolean isOldOneProved) {
-        var isNews = !trial.problems().equals(complaints.get(name));
-        if (isNews) {
+        if (shelved.isNews(name, trial.problems())) {
             LOG.warn("The rule book ({}) stays as it was: {}", name, trial.problems());
         }
-        complain(name, trial.problems());
+        shelved.complain(name, trial.problems());
         if (!isOldOneProved) {
             packed(name);
         }
@@ -268,18 +256,18 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
 
     private Optional<RuleSources> read(String name, Path folder) {
         if (!Files.isDirectory(folder)) {
-            complain(name, List.of("the folder does not exist, so the rules in force stay"));
+            shelved.complain(name, List.of("the folder does not exist, so the rules in force stay"));
             return Optional.empty();
         }
         try {
             var sources = RuleSources.of(folder);
             if (sources.isEmpty()) {
-                complain(name, List.of("the folder holds no rules, so the rules in force stay"));
+                shelved.complain(name, List.of("the folder holds no rules, so the rules in force stay"));
                 return Optional.empty();
             }
             return Optional.of(sources);
         } catch (UncheckedIOException e) {
-            complain(name, List.of("%s (%s)".formatted(e.getMessage(), e.getCause())));
+            shelved.complain(name, List.of("%s (%s)".formatted(e.getMessage(), e.getCause())));
             return Optional.empty();
         }
     }
@@ -292,53 +280,5 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
         synchronized (looked) {
             looked.put(name, seen);
         }
-    }
-
-    private void putInForce(String name, RuleBook book) {
-        synchronized (looked) {
-            var next = new TreeMap<>(inForce);
-            next.put(name, new InForce(book, now.instant()));
-            inForce = Collections.unmodifiableSortedMap(next);
-        }
-    }
-
-    private void complain(String name, List<String> problems) {
-        synchronized (looked) {
-            var next = new TreeMap<>(complaints);
-            next.put(name, problems.stream().map(it -> name + "/" + it).toList());
-            complaints = Collections.unmodifiableSortedMap(next);
-        }
-    }
-
-    private void watch() {
-        while (isOpen) {
-            try {
-                reload();
-                Thread.sleep(BETWEEN_LOOKS);
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException | StackOverflowError broken) {
-                LOG.warn("Looking at the rules failed; those in force stay.", broken);
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** Inside the fat jar the engine finds itself only through the application's loader. */
-    private static ThreadFactory threads(String name) {
-        var factory = Thread.ofPlatform().daemon().name(name + "-", 0).factory();
-        return task -> {
-            var thread = factory.newThread(task);
-            thread.setContextClassLoader(RuleShelf.class.getClassLoader());
-            return thread;
-        };
     }
 }

@@ -27,7 +27,7 @@ public final class Body {
         if (request.getContentLengthLong() > limit) {
             throw tooLarge(limit);
         }
-        var body = upTo(limit, request.getInputStream(), tooLarge(limit));
+        var body = read(request.getInputStream(), limit);
         return switch (encoding(request)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> inflated(body, Math.min(limit, MOST_INFLATED));
@@ -35,6 +35,11 @@ public final class Body {
                 throw Refused.field(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding", encoding(request), "gzip, or none");
         };
+    }
+
+    /** A body that is sent as it is. */
+    public static byte[] read(InputStream body, int limit) throws IOException {
+        return upTo(limit, body, tooLarge(limit));
     }
 
     /** How many bytes it will be at most, as far as its sender says before it is read. */

@@ -9,7 +9,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,7 +35,6 @@ public final class StrictJson {
 
     private static JsonFactory factory(int mostText) {
         return JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MOST_DEPTH)
                         .maxStringLength(mostText)
@@ -58,18 +56,24 @@ public final class StrictJson {
     private static JsonNode read(byte[] body, JsonFactory factory) {
         var text = decoded(body);
         try (var parser = factory.createParser(ObjectReadContext.empty(), text)) {
+            return document(parser, text);
+        }
+    }
+
+    private static JsonNode document(JsonParser parser, String text) {
+        try {
             if (parser.nextToken() == null) {
                 throw Refused.at(0, "The body is empty; expected: JSON.");
             }
             var root = value(parser);
             if (parser.nextToken() != null) {
-                throw Refused.at(place(parser), "Something follows the end of the JSON document.");
+                throw Refused.at(
+                        place(parser),
+                        "Something follows the end of the JSON document; expected: nothing. Send one document at a time.");
             }
             return root;
         } catch (JacksonException broken) {
-            var place = broken.getLocation();
-            var at = place == null ? 0 : (int) Math.max(0, place.getCharOffset());
-            throw Refused.at(at, "Not the JSON that this door takes: " + broken.getOriginalMessage() + ".");
+            throw BrokenJson.at(parser, broken, text);
         }
     }
 
@@ -120,7 +124,7 @@ public final class StrictJson {
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT ->
-                throw Refused.at(place(parser), "Not the JSON that this door takes.");
+                throw Refused.at(place(parser), "A value is missing here; expected: JSON.");
         };
     }
 
@@ -129,7 +133,10 @@ public final class StrictJson {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = repaired(parser.currentName());
             if (object.has(name)) {
-                throw Refused.at(place(parser), "The name (%s) stands here twice.".formatted(name));
+                throw Refused.at(
+                        place(parser),
+                        "The name (%s) stands here twice; expected: each name once. Remove one."
+                                .formatted(shown(name)));
             }
             parser.nextToken();
             object.set(name, value(parser));
@@ -154,6 +161,10 @@ public final class StrictJson {
         return parser.currentToken() == JsonToken.VALUE_NUMBER_INT && text.length() < 19
                 ? NODES.numberNode(parser.getLongValue())
                 : NODES.numberNode(value);
+    }
+
+    private static String shown(String name) {
+        return name.length() > 60 ? name.substring(0, 60) + "..." : name;
     }
 
     private static int place(JsonParser parser) {

@@ -28,7 +28,7 @@ public final class SymptomLanguage {
             List.of("alert", "known-name", "label", "sign-of-life", "watcher", "words");
 
     public static RuleLanguage language() {
-        return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary);
+        return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, SymptomTables::problems);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -158,6 +159,19 @@ public record SymptomTables(List<Fact> rows) {
         return new SymptomTables(rows);
     }
 
+    /** Why tables cannot be read, the first row of each, with file, line and what was expected. */
+    static List<String> problems(SortedMap<String, String> files) {
+        var problems = new ArrayList<String>();
+        files.forEach((file, text) -> {
+            try {
+                read(file, text);
+            } catch (IllegalArgumentException broken) {
+                problems.add(String.valueOf(broken.getMessage()));
+            }
+        });
+        return problems;
+    }
+
     /** The rows that could matter to an alert. */
     List<Fact> concerning(Alert alert) {
         var said = new HashSet<>(alert.words());
@@ -250,8 +264,7 @@ public record SymptomTables(List<Fact> rows) {
         }
 
         private IllegalArgumentException wrong(String was, String expected) {
-            return new IllegalArgumentException(
-                    "symptoms/%s:%d: found (%s); expected %s.".formatted(file, line, was, expected));
+            return new IllegalArgumentException("%s:%d: found (%s); expected %s.".formatted(file, line, was, expected));
         }
     }
 }

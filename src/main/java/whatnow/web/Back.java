@@ -11,5 +11,10 @@ public final class Back {
         return OURS.matcher(wanted).matches() ? wanted : "/";
     }
 
+    /** Sends the browser there. */
+    public static String redirect(String wanted) {
+        return "redirect:" + to(wanted);
+    }
+
     private Back() {}
 }

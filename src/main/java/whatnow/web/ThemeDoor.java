@@ -29,6 +29,6 @@ class ThemeDoor {
                 .maxAge(A_YEAR)
                 .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-        return "redirect:" + Back.to(back);
+        return Back.redirect(back);
     }
 }

@@ -8,6 +8,7 @@
             "decision",
             "incident",
             "knowledge",
+            "notation",
             "now",
             "plan",
             "rulebook",

@@ -19,7 +19,7 @@ class PlanWiringTest {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withBean(JdbcClient.class, () -> JdbcClient.create(TestPostgres.dataSource()))
+            .withBean(JdbcClient.class, TestPostgres::client)
             .withBean(Now.class, () -> () -> NOON)
             .withUserConfiguration(Features.class);
 

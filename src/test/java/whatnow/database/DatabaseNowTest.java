@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
 import whatnow.time.LocalNow;
@@ -83,7 +82,7 @@ class DatabaseNowTest {
 
     @Test
     void aRealDatabaseOnThisMachineAgreesWithItsClock() {
-        var now = new DatabaseNow(JdbcClient.create(TestPostgres.dataSource()));
+        var now = new DatabaseNow(TestPostgres.client());
 
         assertThat(now.instant()).isCloseTo(new LocalNow().instant(), within(1, ChronoUnit.SECONDS));
         assertThat(now.isFromDatabase()).isTrue();

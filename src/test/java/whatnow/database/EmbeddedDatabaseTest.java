@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -18,6 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import whatnow.testkit.TestPostgres;
+import whatnow.testkit.Texts;
 import whatnow.time.Now;
 
 /** How the application gets its pool. */
@@ -92,15 +92,7 @@ class EmbeddedDatabaseTest {
 
     private static String log(Path data) throws IOException {
         try (var files = Files.list(data.resolve("postgres/18/log"))) {
-            return files.map(EmbeddedDatabaseTest::read).collect(Collectors.joining());
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            return files.map(Texts::read).collect(Collectors.joining());
         }
     }
 }

@@ -13,7 +13,7 @@ import whatnow.testkit.TestPostgres;
 
 class PostgresDecisionLogTest extends DecisionLogContract {
 
-    static final JdbcClient JDBC = JdbcClient.create(TestPostgres.dataSource());
+    static final JdbcClient JDBC = TestPostgres.client();
 
     final DecisionLog log = new PostgresDecisionLog(JDBC);
 
@@ -62,7 +62,7 @@ class PostgresDecisionLogTest extends DecisionLogContract {
 
     @Test
     void withoutItsTextsAPastDecisionCannotBeMadeAgainAndNothingIsMadeUp() {
-        var fresh = JdbcClient.create(TestPostgres.dataSource());
+        var fresh = TestPostgres.client();
         var past = log.append(incident(), outage.inputs(), outage.outcome());
 
         assertThat(new DecisionAgain(new PostgresDecisionTexts(fresh)).make(past))

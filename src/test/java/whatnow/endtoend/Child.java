@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import whatnow.testkit.Texts;
 
 /** A process that we started, with everything that it says in a file. */
 final class Child implements AutoCloseable {
@@ -47,11 +48,7 @@ final class Child implements AutoCloseable {
     }
 
     String output() {
-        try {
-            return Files.readString(output);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Texts.read(output);
     }
 
     boolean isAlive() {

@@ -3,12 +3,6 @@ package whatnow.endtoend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +13,7 @@ import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import whatnow.testkit.Caller;
 
 /** {@code target/whatnow.jar}, started in a folder that holds nothing else, with a database of its own. */
 final class Product implements AutoCloseable {
@@ -30,8 +25,6 @@ final class Product implements AutoCloseable {
     private static final Pattern ALERTMANAGER =
             Pattern.compile("add to alertmanager\\.yml:\\n(.+?)\\n\\n", Pattern.DOTALL);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
     private final JsonMapper json = JsonMapper.builder().build();
     private final Path folder;
     private final int port;
@@ -124,11 +117,7 @@ final class Product implements AutoCloseable {
     }
 
     int post(String path, String token, String body) {
-        return send(request(path, token)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))
-                        .build())
-                .statusCode();
+        return new Caller(address(), token).post(path, "application/json", body).statusCode();
     }
 
     /** A verb of {@code bin/whatnow} typed at a terminal: what people read. */
@@ -164,29 +153,11 @@ final class Product implements AutoCloseable {
     }
 
     private String get(String path, String type) {
-        var answer =
-                send(request(path, token("cli")).header("Accept", type).GET().build());
+        var answer = new Caller(address(), token("cli")).get(path, type);
         if (answer.statusCode() != 200) {
             throw new AssertionError("%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
         }
         return answer.body();
-    }
-
-    private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(address() + path))
-                .timeout(Duration.ofSeconds(10))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException unanswered) {
-            throw new UncheckedIOException(unanswered);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
     }
 
     private Child launch() {

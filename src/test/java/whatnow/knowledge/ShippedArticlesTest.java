@@ -2,22 +2,20 @@ package whatnow.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import whatnow.testkit.ShippedArticles;
 
 /** The articles that travel with the product. */
 class ShippedArticlesTest {
 
-    static final Path FOLDER = Path.of("knowledge-base");
-
     @Test
     void haveNoFindings() {
-        assertThat(ArticleCheck.of(FOLDER)).isEmpty();
+        assertThat(ArticleCheck.of(ShippedArticles.FOLDER)).isEmpty();
     }
 
     @Test
     void areAllRead() {
-        var library = Library.of(FOLDER);
+        var library = ShippedArticles.library();
 
         assertThat(library.all()).isNotEmpty();
         assertThat(library.problems()).isEmpty();
@@ -25,7 +23,7 @@ class ShippedArticlesTest {
 
     @Test
     void lieInTheJarToo() {
-        var folder = Library.of(FOLDER);
+        var folder = ShippedArticles.library();
         var packed = Library.packed();
 
         assertThat(packed.all())

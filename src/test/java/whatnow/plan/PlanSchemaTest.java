@@ -26,6 +26,9 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import whatnow.notation.PlaceHolders;
+import whatnow.testkit.ShippedArticles;
+import whatnow.testkit.Texts;
 
 /** The published schema says the same as the records, so editors and the loader agree. */
 class PlanSchemaTest {
@@ -82,10 +85,10 @@ class PlanSchemaTest {
 
     @ParameterizedTest
     @CsvSource({"freight", "tracktion", "homeostasis", "general"})
-    void everyShippedPlanIsValid(String plan) throws IOException {
-        var file = ShippedPlansTest.KNOWLEDGE.resolve("plans").resolve(plan).resolve("plan.yaml");
+    void everyShippedPlanIsValid(String plan) {
+        var file = ShippedArticles.FOLDER.resolve("plans").resolve(plan).resolve("plan.yaml");
 
-        assertThat(errors(java.nio.file.Files.readString(file))).isEmpty();
+        assertThat(errors(Texts.read(file))).isEmpty();
     }
 
     @ParameterizedTest(name = "{1}")
@@ -157,7 +160,7 @@ class PlanSchemaTest {
         var places = NODE.at("/$defs/service/properties/values/propertyNames/enum");
 
         assertThat(places.valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrderElementsOf(PlanReferences.PLACES);
+                .containsExactlyInAnyOrderElementsOf(PlaceHolders.KNOWN);
     }
 
     @Test

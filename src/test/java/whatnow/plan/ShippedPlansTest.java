@@ -3,20 +3,18 @@ package whatnow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import whatnow.testkit.ShippedArticles;
 
 /** The plans that ship with the product. */
 class ShippedPlansTest {
 
-    static final Path KNOWLEDGE = Path.of("knowledge-base");
-
     @Test
     void allFourCanBeLoadedAndOnlyGeneralIsActive() {
         var plans = new PlanShelf(
-                new FolderTexts(KNOWLEDGE.resolve("plans")),
+                new FolderTexts(ShippedArticles.FOLDER.resolve("plans")),
                 Set.of(),
                 new InMemoryPlanActivations(),
                 () -> Instant.parse("2026-03-01T12:00:00Z"));
@@ -32,7 +30,7 @@ class ShippedPlansTest {
 
     @Test
     void whatIsContradictoryOrMissingInThemIsKnown() throws IOException {
-        var report = PlanCheck.run(KNOWLEDGE);
+        var report = PlanCheck.run(ShippedArticles.FOLDER);
 
         assertThat(report.fresh()).extracting(it -> it.id() + ": " + it.what()).isEmpty();
         assertThat(report.vanished()).isEmpty();

@@ -3,22 +3,21 @@ package whatnow.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import whatnow.decision.DecisionLanguage;
-import whatnow.knowledge.Library;
+import whatnow.testkit.ShippedArticles;
+import whatnow.testkit.ShippedRules;
 
 /** Runs the examples that lie beside the rules that ship. */
 class RuleExamplesTest {
 
     static final List<BookTrial> TRIALS = new RulesTest(
-                    List.of(DecisionLanguage.language()),
-                    DecisionLanguage.articles(Library.of(Path.of("knowledge-base"))))
-            .trials(Path.of("rules"));
+                    List.of(DecisionLanguage.language()), DecisionLanguage.articles(ShippedArticles.library()))
+            .trials(ShippedRules.FOLDER);
 
     @TestFactory
     Stream<DynamicTest> rulesSpeakAndStayQuietAsTheirExamplesSay() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import whatnow.decision.DecisionLanguage;
 import whatnow.testkit.MovableClock;
+import whatnow.testkit.ShippedRules;
 
 class RuleShelfTest {
 
@@ -134,7 +135,7 @@ class RuleShelfTest {
     /** The folder is the user's own: at the start nobody waits for its examples, so they are run soon after. */
     @Test
     void aBookThatFailsItsExamplesAfterTheStartMakesWayForThePackedOne() throws Exception {
-        var shipped = Path.of("rules/degradation");
+        var shipped = ShippedRules.FOLDER.resolve("degradation");
         var own = Files.createDirectories(root.resolve("degradation"));
         Files.writeString(
                 own.resolve("tiers.drl"),

@@ -2,22 +2,18 @@ package whatnow.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import whatnow.decision.DecisionLanguage;
+import whatnow.testkit.ShippedRules;
 
 /** The build's copy of a book and the book itself are one and the same. */
 class ShippedBooksTest {
 
     private static final RuleLanguage LANGUAGE = DecisionLanguage.language();
-
-    private static RuleSources sources(String book) {
-        return RuleSources.of(Path.of("rules").resolve(book));
-    }
 
     static List<String> books() {
         return DecisionLanguage.BOOKS;
@@ -26,13 +22,14 @@ class ShippedBooksTest {
     @ParameterizedTest
     @MethodSource("books")
     void theBuildCompiledEveryBook(String name) {
-        assertThat(ShippedBooks.find(RuleBook.sha256(sources(name).text()))).isPresent();
+        assertThat(ShippedBooks.find(RuleBook.sha256(ShippedRules.sources(name).text())))
+                .isPresent();
     }
 
     @ParameterizedTest
     @MethodSource("books")
     void theCopySaysWhatTheBookSaysInEveryExample(String name) {
-        var sources = sources(name);
+        var sources = ShippedRules.sources(name);
         var copy = RuleBook.compile(name, sources.text());
         var book = RuleBook.compileAnew(name, sources.text());
 
@@ -49,7 +46,7 @@ class ShippedBooksTest {
 
     @Test
     void aChangedBookIsNotTakenForTheShippedOne() {
-        var changed = new TreeMap<>(sources("severity").text());
+        var changed = new TreeMap<>(ShippedRules.sources("severity").text());
         changed.replaceAll((_, text) -> text + "\n");
 
         assertThat(ShippedBooks.find(RuleBook.sha256(changed))).isEmpty();

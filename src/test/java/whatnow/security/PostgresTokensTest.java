@@ -8,7 +8,7 @@ import whatnow.testkit.TestPostgres;
 
 class PostgresTokensTest extends TokensContract {
 
-    private final JdbcClient jdbc = JdbcClient.create(TestPostgres.dataSource());
+    private final JdbcClient jdbc = TestPostgres.client();
     private final Tokens tokens = new PostgresTokens(jdbc);
 
     @Override

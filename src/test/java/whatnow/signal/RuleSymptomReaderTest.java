@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatnow.incident.SymptomKind;
 import whatnow.rulebook.RuleBook;
-import whatnow.rulebook.RuleSources;
 import whatnow.testkit.MovableClock;
+import whatnow.testkit.ShippedRules;
 
 class RuleSymptomReaderTest {
 
@@ -301,7 +300,7 @@ class RuleSymptomReaderTest {
         var book = taught("names.csv", "name,kind\nKubePodCrashLooping,SLEEPY\n");
 
         assertThatThrownBy(() -> SymptomTables.of(book))
-                .hasMessageStartingWith("symptoms/names.csv:2: found (SLEEPY); expected one of [UNAVAILABLE,");
+                .hasMessageStartingWith("names.csv:2: found (SLEEPY); expected one of [UNAVAILABLE,");
     }
 
     @Test
@@ -324,7 +323,7 @@ class RuleSymptomReaderTest {
 
     /** The shipped book with one file in another wording. */
     private static RuleBook taught(String file, String text) {
-        var sources = new TreeMap<>(RuleSources.of(Path.of("rules", "symptoms")).text());
+        var sources = new TreeMap<>(ShippedRules.sources("symptoms").text());
         sources.put(file, text);
         return RuleBook.compile("symptoms", sources);
     }

@@ -82,6 +82,43 @@ class StrictJsonTest {
                 .containsKey("position");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"a\":1", "{\"a\":\"x", "{\"a", "{\"a\":", "[1,", "{", "[[1]", "{\"a\": [  "})
+    @DisplayName("(N-3) a body that was cut off is called that, with the place where it ends")
+    void aBodyThatWasCutOffIsCalledThat(String body) {
+        assertThat(refused(body.getBytes(StandardCharsets.UTF_8)).why())
+                .isEqualTo(
+                        "The body ends at character %d, in the middle; expected: JSON up to the bracket or quote that closes it. Was it cut off? Send all of it.",
+                        body.length());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"a\":1 \"b\":2} | 7 | {\"a\":1 \"b\":2} | \"name\": value, with commas between such pairs",
+                "{a:1}         | 1 | {a:1}         | \"name\": value, with commas between such pairs",
+                "{\"a\":}       | 5 | {\"a\":}       | \"name\": value, with commas between such pairs",
+                "[1,,2]        | 3 | [1,,2]        | values with commas between them",
+                "hello         | 0 | hello         | one JSON document"
+            })
+    @DisplayName("(N-3) what is out of place is named with what was expected there")
+    void whatIsOutOfPlaceIsNamed(String body, int position, String near, String expected) {
+        assertThat(refused(body.getBytes(StandardCharsets.UTF_8)).why())
+                .startsWith("At character %d, near (%s), this is not JSON; expected: %s"
+                        .formatted(position, near, expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"a\":1", "{\"a\":1,\"a\":2}", "[NaN]", "[tru", "{'a':1}", "[\"\\q\"]", "[01]", "[[1}", "]"})
+    @DisplayName("(S-29) the parser's own words stay inside")
+    void theParsersOwnWordsStayInside(String body) {
+        assertThat(refused(body.getBytes(StandardCharsets.UTF_8)).why())
+                .contains("expected: ")
+                .doesNotContain("Source", "REDACTED", "Unexpected", "Unrecognized", "Feature", "token", "code ");
+    }
+
     @Test
     @DisplayName("(N-3) a number of 10^400 digits has too many of them")
     void longNumbersAreRefused() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 import whatnow.rulebook.Rule;
-import whatnow.rulebook.RuleSources;
+import whatnow.testkit.ShippedRules;
 
 /** Runs the examples that lie beside the rules, and insists on both kinds for every rule. */
 class SymptomExamplesTest {
@@ -71,7 +70,7 @@ class SymptomExamplesTest {
     private static List<AnExample> examples() {
         var settings = LoadSettings.builder().setSchema(new FailsafeSchema()).build();
         var examples = new ArrayList<AnExample>();
-        RuleSources.of(Path.of("rules", "symptoms")).examples().values().forEach(text -> {
+        ShippedRules.sources("symptoms").examples().values().forEach(text -> {
             var rules = fields(new Load(settings).loadFromString(text));
             rules.forEach((rule, kinds) -> fields(kinds)
                     .forEach((kind, situations) -> ((List<?>) situations)

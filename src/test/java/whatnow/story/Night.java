@@ -2,14 +2,8 @@ package whatnow.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +29,7 @@ import whatnow.decision.DecisionDesk;
 import whatnow.incident.Incidents;
 import whatnow.plan.PlanId;
 import whatnow.signal.Sweep;
+import whatnow.testkit.Caller;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
 
@@ -47,7 +42,6 @@ public final class Night implements AutoCloseable {
 
     private static final String TOKEN = "wn_" + "0".repeat(61);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static @Nullable Running running;
 
@@ -186,9 +180,7 @@ public final class Night implements AutoCloseable {
         var body = pairs(fields).entrySet().stream()
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        return caller().post(path, "application/x-www-form-urlencoded", body);
     }
 
     /** Somebody else than the one who is signed in; the answer is the token. */
@@ -200,26 +192,17 @@ public final class Night implements AutoCloseable {
 
     /** What the holder of a token is answered; a body only where something is sent. */
     public HttpResponse<String> asks(String token, String method, String path, Object body, String accept) {
-        var content =
-                method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
-        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", accept)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(20))
-                .method(method, content));
+        return Caller.local(app.port(), token).asks(method, path, JSON.writeValueAsString(body), accept);
     }
 
     public JsonNode get(String path) {
-        var answer = send(request(path).GET());
+        var answer = caller().get(path, "application/json");
         assertThat(answer.statusCode()).as("GET %s: %s", path, answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
 
     public HttpResponse<String> post(String path, Object body) {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return caller().post(path, "application/json", JSON.writeValueAsString(body));
     }
 
     /** What must hold after every night. */
@@ -242,7 +225,7 @@ public final class Night implements AutoCloseable {
     /** What a door shows, as the terminal or a browser gets it. */
     public String shows(String path, String accepted) {
         settle();
-        return send(request(path).header("Accept", accepted).GET()).body();
+        return caller().get(path, accepted).body();
     }
 
     /** Waits until no incident is due, so that what is read is decided about all that was said. */
@@ -254,21 +237,8 @@ public final class Night implements AutoCloseable {
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
-                .header("Authorization", "Bearer " + TOKEN)
-                .timeout(Duration.ofSeconds(20));
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError("The application did not answer.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted.", e);
-        }
+    private Caller caller() {
+        return Caller.local(app.port(), TOKEN);
     }
 
     private static Map<String, String> pairs(String... words) {

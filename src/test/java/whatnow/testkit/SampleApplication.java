@@ -1,6 +1,5 @@
 package whatnow.testkit;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +78,7 @@ public class SampleApplication {
 
     @Bean
     Library library() {
-        return Library.of(Path.of("knowledge-base"));
+        return ShippedArticles.library();
     }
 
     @Bean

@@ -1,8 +1,5 @@
 package whatnow.testkit;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,11 +26,7 @@ public final class ShippedPlans {
     }
 
     private static String file(String path) {
-        try {
-            return Files.readString(FOLDER.resolve(path));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Texts.read(FOLDER.resolve(path));
     }
 
     private ShippedPlans() {}

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import whatnow.database.DatabaseDidNotStart;
 import whatnow.database.EmbeddedPostgres;
@@ -46,6 +48,11 @@ public final class TestPostgres {
         var pool = new HikariDataSource(config);
         POOLS.add(pool);
         return pool;
+    }
+
+    /** A fresh, migrated database, for tests that only ask it. */
+    public static JdbcClient client() {
+        return JdbcClient.create(dataSource());
     }
 
     /** A fresh, migrated database, for tests that make the pool themselves. */
@@ -111,54 +118,51 @@ public final class TestPostgres {
         }
 
         static void empty(String database, List<String> kept) {
-            var administrator = POSTGRES.administrator(database);
-            try (var connection = DriverManager.getConnection(
-                            administrator.url(), administrator.user(), administrator.password());
-                    var once = connection.createStatement()) {
-                var tables = new ArrayList<String>();
-                try (var rows = once.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
-                    while (rows.next()) {
-                        tables.add(rows.getString(1));
-                    }
-                }
+            administer(database, once -> {
+                var tables = texts(once, "select tablename from pg_tables where schemaname = 'public'");
                 tables.removeAll(kept);
                 once.execute("set session_replication_role = replica");
                 once.execute("truncate " + String.join(", ", tables));
-            } catch (SQLException failure) {
-                throw new IllegalStateException("The database (%s) cannot be emptied.".formatted(database), failure);
-            }
+            });
         }
 
         private static void dropLeftovers() {
-            query("select datname from pg_database where datname like 'test\\_%'")
-                    .forEach(it -> execute("drop database %s with (force)".formatted(it)));
+            administer("postgres", once -> {
+                for (var name : texts(once, "select datname from pg_database where datname like 'test\\_%'")) {
+                    once.execute("drop database %s with (force)".formatted(name));
+                }
+            });
         }
 
         private static void execute(String statement) {
-            var administrator = POSTGRES.administrator("postgres");
-            try (var connection = DriverManager.getConnection(
-                            administrator.url(), administrator.user(), administrator.password());
-                    var once = connection.createStatement()) {
-                once.execute(statement);
-            } catch (SQLException failure) {
-                throw new IllegalStateException(statement, failure);
-            }
+            administer("postgres", once -> once.execute(statement));
         }
 
-        private static List<String> query(String statement) {
-            var administrator = POSTGRES.administrator("postgres");
-            try (var connection = DriverManager.getConnection(
-                            administrator.url(), administrator.user(), administrator.password());
-                    var once = connection.createStatement();
-                    var rows = once.executeQuery(statement)) {
+        private static List<String> texts(Statement once, String query) throws SQLException {
+            try (var rows = once.executeQuery(query)) {
                 var found = new ArrayList<String>();
                 while (rows.next()) {
                     found.add(rows.getString(1));
                 }
                 return found;
-            } catch (SQLException failure) {
-                throw new IllegalStateException(statement, failure);
             }
+        }
+
+        /** What the administrator does in a database, on a connection of its own. */
+        private static void administer(String database, Work work) {
+            var administrator = POSTGRES.administrator(database);
+            try (var connection = DriverManager.getConnection(
+                            administrator.url(), administrator.user(), administrator.password());
+                    var once = connection.createStatement()) {
+                work.with(once);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(
+                        "The administrator could not do its work in (%s).".formatted(database), failure);
+            }
+        }
+
+        private interface Work {
+            void with(Statement once) throws SQLException;
         }
     }
 

@@ -3,14 +3,13 @@ package whatnow.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TestPostgresTest {
 
     @Test
     void everyCallGivesADatabaseOfItsOwn() {
-        var first = JdbcClient.create(TestPostgres.dataSource());
-        var second = JdbcClient.create(TestPostgres.dataSource());
+        var first = TestPostgres.client();
+        var second = TestPostgres.client();
 
         first.sql("create table only_here (id int)").update();
 
@@ -22,7 +21,7 @@ class TestPostgresTest {
 
     @Test
     void theDatabaseWasMigrated() {
-        var database = JdbcClient.create(TestPostgres.dataSource());
+        var database = TestPostgres.client();
 
         assertThat(database.sql("select to_regclass('flyway_schema_history') is not null")
                         .query(Boolean.class)

@@ -7,11 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.Whatnow;
+import whatnow.testkit.Caller;
 import whatnow.testkit.TestPostgres;
 
 /** The whole product, told hostile words at every door where strangers speak. */
@@ -287,29 +284,20 @@ class HostileWordsTest {
     }
 
     private JsonNode get(String path) {
-        return JSON.readTree(
-                send(request(path).header("Accept", "application/json").GET()));
+        return JSON.readTree(taken(caller().get(path, "application/json")));
     }
 
     private void post(String path, String type, String body) {
-        send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        taken(caller().post(path, type, body));
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Bearer " + TOKEN);
+    private Caller caller() {
+        return Caller.local(port, TOKEN);
     }
 
-    private static String send(HttpRequest.Builder request) {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
-            return answer.body();
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+    private static String taken(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
+        return answer.body();
     }
 
     private static String encoded(String text) {

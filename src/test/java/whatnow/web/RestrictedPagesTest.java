@@ -6,13 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.Whatnow;
+import whatnow.testkit.Caller;
 import whatnow.testkit.TestPostgres;
 
 /** A restricted incident on a telephone, as somebody who is named sees it and as somebody else does. */
@@ -165,7 +159,7 @@ class RestrictedPagesTest {
 
     private JsonNode get(String path) {
         return JSON.readTree(
-                send(request(path, TOKEN).header("Accept", "application/json").GET()));
+                Caller.local(port, TOKEN).get(path, "application/json").body());
     }
 
     private String token(String name, String role) {
@@ -175,37 +169,13 @@ class RestrictedPagesTest {
     }
 
     private String post(String path, String body) {
-        return send(
-                request(path, TOKEN).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        var answer = Caller.local(port, TOKEN).post(path, "application/json", body);
+        assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
+        return answer.body();
     }
 
     private int status(String token, String path) {
-        try (var client = HttpClient.newHttpClient()) {
-            return client.send(request(path, token).GET().build(), BodyHandlers.ofString())
-                    .statusCode();
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
-    }
-
-    private HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create(address(path))).header("Authorization", "Bearer " + token);
-    }
-
-    private static String send(HttpRequest.Builder request) {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
-            return answer.body();
-        } catch (IOException away) {
-            throw new UncheckedIOException(away);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        return Caller.local(port, token).get(path, "*/*").statusCode();
     }
 
     private String address(String path) {

@@ -8,42 +8,11 @@ import org.commonmark.node.FencedCodeBlock;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.Step;
 import whatnow.knowledge.markdown.Markdown;
+import whatnow.notation.PlaceHolders;
 
 /** What a command to copy may hold. */
 final class CommandsRule implements ArticleRule {
 
-    private static final Set<String> PLACES = Set.of(
-            "region",
-            "target_region",
-            "account",
-            "cluster",
-            "service",
-            "database",
-            "replica",
-            "new_database",
-            "hosted_zone",
-            "record",
-            "health_check",
-            "load_balancer",
-            "target_group",
-            "zone",
-            "bucket",
-            "backup_vault",
-            "stack",
-            "compose_file",
-            "queue",
-            "restore_time",
-            "incident",
-            "host",
-            "snapshot",
-            "endpoint",
-            "port",
-            "desired_count",
-            "version",
-            "distribution",
-            "role_arn");
-
-    private static final Pattern PLACE = Pattern.compile("(?<!\\$)\\{([A-Za-z][A-Za-z0-9_-]*)}");
     private static final Pattern OTHER_PLACE = Pattern.compile("<[a-z][a-z0-9_-]*>|\\bYOUR_[A-Z_]+");
     private static final Pattern AWS = Pattern.compile("(?<![\\w./-])aws\\s+([a-z][a-z0-9-]*)\\s");
     private static final Pattern REGION = Pattern.compile("--region[ =]");
@@ -73,10 +42,8 @@ final class CommandsRule implements ArticleRule {
 
     private static void command(Subject subject, Step step, Step.Command command) {
         var text = joined(command.text());
-        PLACE.matcher(text)
-                .results()
-                .map(it -> it.group(1))
-                .filter(it -> !PLACES.contains(it))
+        PlaceHolders.in(text)
+                .filter(it -> !PlaceHolders.KNOWN.contains(it))
                 .distinct()
                 .forEach(it -> find(subject, step, command, "holds {%s}".formatted(it), "a known place-holder"));
         OTHER_PLACE

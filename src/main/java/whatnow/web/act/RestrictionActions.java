@@ -1,5 +1,7 @@
 package whatnow.web.act;
 
+import static whatnow.web.act.Refusal.refused;
+
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -8,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.server.ResponseStatusException;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -142,9 +143,5 @@ public class RestrictionActions {
         return incidents
                 .numbered(number)
                 .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "There is no incident of this number."));
-    }
-
-    private static ResponseStatusException refused(HttpStatus status, String words) {
-        return new ResponseStatusException(status, words);
     }
 }

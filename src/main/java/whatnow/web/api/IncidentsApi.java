@@ -155,7 +155,7 @@ class IncidentsApi {
             @PathVariable String number,
             @RequestBody(required = false) Optional<Words> words) {
         var said = said(words);
-        actions.escalate(person, number, said.level().orElse(""), said.reason().orElse("asked for by the responder"));
+        actions.escalate(person, number, said.level().orElse(""), said.reason().orElse(IncidentActions.ASKED_FOR));
         return one(person, number);
     }
 

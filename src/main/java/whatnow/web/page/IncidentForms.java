@@ -17,8 +17,6 @@ import whatnow.web.act.RestrictionActions;
 @RequestMapping("/incidents/{number}")
 class IncidentForms {
 
-    private static final String BACK = "redirect:";
-
     private final IncidentActions actions;
     private final RestrictionActions restricting;
 
@@ -34,7 +32,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "/") String back) {
         actions.acknowledge(person, number, note);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/declare")
@@ -44,7 +42,7 @@ class IncidentForms {
             @RequestParam String severity,
             @RequestParam(defaultValue = "/") String back) {
         actions.declare(person, number, severity);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/escalate")
@@ -52,10 +50,10 @@ class IncidentForms {
             @AuthenticationPrincipal Person person,
             @PathVariable String number,
             @RequestParam(defaultValue = "") String level,
-            @RequestParam(defaultValue = "asked for by the responder") String reason,
+            @RequestParam(defaultValue = IncidentActions.ASKED_FOR) String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.escalate(person, number, level, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/status")
@@ -66,7 +64,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.status(person, number, status, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/resolve")
@@ -77,7 +75,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.resolve(person, number, typed, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/step")
@@ -90,7 +88,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String strategy,
             @RequestParam(defaultValue = "/") String back) {
         actions.tick(person, number, article, section, step, strategy);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/answer")
@@ -107,7 +105,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String covers,
             @RequestParam(defaultValue = "/") String back) {
         actions.answer(person, number, new Answer(key, answer, at, amount, what, taken, how, covers));
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/called")
@@ -118,7 +116,7 @@ class IncidentForms {
             @RequestParam boolean reached,
             @RequestParam(defaultValue = "/") String back) {
         actions.called(person, number, level, reached);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/override")
@@ -130,7 +128,7 @@ class IncidentForms {
             @RequestParam String reason,
             @RequestParam(defaultValue = "/") String back) {
         actions.override(person, number, of, to, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/approve")
@@ -141,7 +139,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String role,
             @RequestParam(defaultValue = "/") String back) {
         actions.approve(person, number, of, role);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/restrict")
@@ -152,7 +150,7 @@ class IncidentForms {
             @RequestParam(defaultValue = "") String names,
             @RequestParam(defaultValue = "/") String back) {
         restricting.restrict(person, number, reason, names);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/lift")
@@ -162,7 +160,7 @@ class IncidentForms {
             @RequestParam String reason,
             @RequestParam(defaultValue = "/") String back) {
         restricting.lift(person, number, reason);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 
     @PostMapping("/note")
@@ -172,6 +170,6 @@ class IncidentForms {
             @RequestParam String text,
             @RequestParam(defaultValue = "/") String back) {
         actions.note(person, number, text);
-        return BACK + Back.to(back);
+        return Back.redirect(back);
     }
 }

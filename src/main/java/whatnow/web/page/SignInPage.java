@@ -49,7 +49,7 @@ class SignInPage {
             case Door.Known(var known)
             when known.role().isForPeople() -> {
                 sessions.begin(new Person(known.name(), known.role()), known.id(), request, response);
-                yield "redirect:" + Back.to(to);
+                yield Back.redirect(to);
             }
             case Door.Known _ -> {
                 response.setStatus(HttpStatus.FORBIDDEN.value());
