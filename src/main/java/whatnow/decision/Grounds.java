@@ -52,52 +52,36 @@ final class Grounds {
             case Evidence it -> Optional.of(new Ground(it.inWords(), it.observedAt()));
             case Symptom it -> Optional.of(symptom(it));
             case PlannedService it ->
-                plan(
-                        "plan: %s is %s%s"
-                                .formatted(
-                                        it.name(),
-                                        it.importance().name().toLowerCase(Locale.ROOT),
-                                        it.tier().map(tier -> ", " + tier).orElse("")),
-                        it.rows());
+                plan(it.name() + " is " + words(it.importance()) + after(", ", it.tier()), it.rows());
             case SeverityRow it ->
                 plan(
-                        "plan: %s is %s%s"
-                                .formatted(
-                                        words(it.condition()),
-                                        it.severity(),
-                                        it.level()
-                                                .map(level -> " (" + level + ")")
-                                                .orElse("")),
+                        words(it.condition()) + " is " + it.severity()
+                                + it.level().map(level -> " (" + level + ")").orElse(""),
                         it.rows());
-            case TierTrigger it -> plan("plan: %s calls for %s".formatted(words(it.condition()), it.tier()), it.rows());
-            case EscalationStep it -> plan("plan: %s %s".formatted(it.level(), it.title()), it.rows());
-            case MessageRow it ->
-                plan("plan: %s by %s".formatted(it.audience(), String.join(", ", it.channels())), it.rows());
-            case FailoverCriteria it -> plan("plan: failover criteria", it.rows());
+            case TierTrigger it -> plan(words(it.condition()) + " calls for " + it.tier(), it.rows());
+            case EscalationStep it -> plan(it.level() + " " + it.title(), it.rows());
+            case MessageRow it -> plan(it.audience() + " by " + String.join(", ", it.channels()), it.rows());
+            case FailoverCriteria it -> plan("failover criteria", it.rows());
             default -> Optional.empty();
         };
     }
 
     private static Ground symptom(Symptom it) {
         return new Ground(
-                "%s %s%s%s%s, by %s"
-                        .formatted(
-                                it.service(),
-                                it.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                                it.zone()
-                                        .or(it::region)
-                                        .map(place -> " in " + place)
-                                        .orElse(""),
-                                it.value()
-                                        .map(value -> " (%s)".formatted(value))
-                                        .orElse(""),
-                                it.isFiring() ? "" : ", last known",
-                                String.join(", ", it.sources())),
+                it.service() + " " + words(it.kind())
+                        + after(" in ", it.zone().or(it::region))
+                        + it.value().map(value -> " (" + value + ")").orElse("")
+                        + (it.isFiring() ? "" : ", last known")
+                        + ", by " + String.join(", ", it.sources()),
                 Optional.of(it.lastSeen()));
     }
 
+    private static String after(String link, Optional<String> name) {
+        return name.map(link::concat).orElse("");
+    }
+
     private static Optional<Ground> plan(String text, List<String> rows) {
-        return Optional.of(new Ground("%s (%s)".formatted(text, String.join(", ", rows)), Optional.empty()));
+        return Optional.of(new Ground("plan: " + text + " (" + String.join(", ", rows) + ")", Optional.empty()));
     }
 
     private static String words(Enum<?> value) {

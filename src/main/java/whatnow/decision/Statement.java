@@ -12,6 +12,12 @@ import whatnow.plan.StrategyKind;
 /** What a rule may say. */
 sealed interface Statement {
 
+    /** Said for or against one strategy. */
+    sealed interface OfStrategy extends Statement {
+
+        StrategyKind kind();
+    }
+
     record SeverityRowFits(SeverityRow row, Optional<String> service, Optional<Importance> importance)
             implements Statement {
         @Override
@@ -39,42 +45,42 @@ sealed interface Statement {
         }
     }
 
-    record Proposed(StrategyKind kind) implements Statement {
+    record Proposed(StrategyKind kind) implements OfStrategy {
         @Override
         public String toString() {
             return "strategy " + kind.key();
         }
     }
 
-    record Against(StrategyKind kind) implements Statement {
+    record Against(StrategyKind kind) implements OfStrategy {
         @Override
         public String toString() {
             return "against " + kind.key();
         }
     }
 
-    record Veto(StrategyKind kind) implements Statement {
+    record Veto(StrategyKind kind) implements OfStrategy {
         @Override
         public String toString() {
             return "veto on " + kind.key();
         }
     }
 
-    record Gate(StrategyKind kind, Question question) implements Statement {
+    record Gate(StrategyKind kind, Question question) implements OfStrategy {
         @Override
         public String toString() {
             return "before %s: %s".formatted(kind.key(), question.words());
         }
     }
 
-    record Approval(StrategyKind kind, String role, String deputy, String because) implements Statement {
+    record Approval(StrategyKind kind, String role, String deputy, String because) implements OfStrategy {
         @Override
         public String toString() {
             return "before %s: %s decides".formatted(kind.key(), role);
         }
     }
 
-    record Hold(StrategyKind kind) implements Statement {
+    record Hold(StrategyKind kind) implements OfStrategy {
         @Override
         public String toString() {
             return "hold " + kind.key();

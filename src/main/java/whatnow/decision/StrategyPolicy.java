@@ -3,15 +3,17 @@ package whatnow.decision;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Outcome.Gate;
 import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Weighed;
+import whatnow.decision.Statement.OfStrategy;
 import whatnow.decision.known.Approved;
 import whatnow.decision.known.Forecast;
 import whatnow.decision.known.Overridden;
@@ -49,12 +51,17 @@ final class StrategyPolicy {
             .thenComparing(
                     (one, other) -> one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));
 
-    private final List<Spoken> spoken;
+    private final Map<StrategyKind, List<Spoken>> spoken;
     private final Situation situation;
 
     private StrategyPolicy(List<Spoken> spoken, Situation situation) {
-        this.spoken = spoken;
+        this.spoken = new EnumMap<>(StrategyKind.class);
         this.situation = situation;
+        for (var each : spoken) {
+            if (each.statement() instanceof OfStrategy said) {
+                this.spoken.computeIfAbsent(said.kind(), _ -> new ArrayList<>()).add(each);
+            }
+        }
     }
 
     static Choice settle(List<Spoken> spoken, List<Forecast> forecasts, Situation situation, Inputs inputs) {
@@ -156,7 +163,7 @@ final class StrategyPolicy {
 
     private Candidate candidate(Forecast forecast) {
         var kind = forecast.kind();
-        var proposing = saying(it -> it instanceof Statement.Proposed said && said.kind() == kind);
+        var proposing = saying(Statement.Proposed.class, kind);
         return new Candidate(
                 forecast,
                 !proposing.isEmpty(),
@@ -166,9 +173,9 @@ final class StrategyPolicy {
                         .filter(StrategyPolicy::saysHow)
                         .findFirst()
                         .orElse(forecast.planned().article()),
-                rules(saying(it -> it instanceof Statement.Against said && said.kind() == kind)),
+                rules(saying(Statement.Against.class, kind)),
                 vetoes(kind),
-                rules(saying(it -> it instanceof Statement.Hold said && said.kind() == kind)),
+                rules(saying(Statement.Hold.class, kind)),
                 gates(forecast));
     }
 
@@ -180,13 +187,13 @@ final class StrategyPolicy {
                 .flatMap(it -> it.belief().sources().stream())
                 .distinct()
                 .count();
-        return lifting >= 2 ? List.of() : rules(saying(it -> it instanceof Statement.Veto said && said.kind() == kind));
+        return lifting >= 2 ? List.of() : rules(saying(Statement.Veto.class, kind));
     }
 
     private List<Gate> gates(Forecast forecast) {
         var kind = forecast.kind();
         var gates = new ArrayList<Gate>();
-        for (var each : saying(it -> it instanceof Statement.Approval said && said.kind() == kind)) {
+        for (var each : saying(Statement.Approval.class, kind)) {
             var said = (Statement.Approval) each.statement();
             gates.add(new Gate(
                     Optional.of(said.role()),
@@ -195,7 +202,7 @@ final class StrategyPolicy {
                     Optional.empty(),
                     isApproved(kind, said) || isLossAccepted(forecast, said)));
         }
-        for (var each : saying(it -> it instanceof Statement.Gate said && said.kind() == kind)) {
+        for (var each : saying(Statement.Gate.class, kind)) {
             var said = (Statement.Gate) each.statement();
             gates.add(new Gate(Optional.empty(), Optional.empty(), each.rule(), Optional.of(said.question()), false));
         }
@@ -226,8 +233,10 @@ final class StrategyPolicy {
         return !NOT_STEPS.contains(citation.substring(citation.indexOf('#') + 1));
     }
 
-    private List<Spoken> saying(Predicate<Object> wanted) {
-        return spoken.stream().filter(it -> wanted.test(it.statement())).toList();
+    private List<Spoken> saying(Class<? extends OfStrategy> what, StrategyKind kind) {
+        return spoken.getOrDefault(kind, List.of()).stream()
+                .filter(it -> what.isInstance(it.statement()))
+                .toList();
     }
 
     private static List<String> rules(List<Spoken> spoken) {

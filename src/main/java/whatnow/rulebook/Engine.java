@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.core.impl.InternalRuleBase;
+import org.drools.core.reteoo.ObjectTypeNode;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.modelcompiler.CanonicalKieModule;
 import org.kie.api.KieBase;
@@ -70,6 +74,16 @@ final class Engine {
      */
     static Built build(String book, SortedMap<String, String> sources, String sha256) {
         return new Engine(book).build(ownPackages(sources, sha256));
+    }
+
+    /** Whether any rule could match a fact of a class; whatever none can match need not be shown to them. */
+    static Predicate<Class<?>> matchable(KieBase compiled) {
+        var types = ((InternalRuleBase) compiled)
+                .getRete().getObjectTypeNodes().stream()
+                        .map(ObjectTypeNode::getObjectType)
+                        .toList();
+        var known = new ConcurrentHashMap<Class<?>, Boolean>();
+        return asked -> known.computeIfAbsent(asked, it -> types.stream().anyMatch(type -> type.isAssignableFrom(it)));
     }
 
     private static SortedMap<String, String> ownPackages(SortedMap<String, String> sources, String sha256) {

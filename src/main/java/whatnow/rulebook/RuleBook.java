@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -38,6 +39,7 @@ public final class RuleBook {
     private final String sha256;
     private final Map<String, Rule> rules;
     private final KieBase rulesCompiled;
+    private final Predicate<Class<?>> matchable;
 
     @FunctionalInterface
     private interface Compiler {
@@ -50,6 +52,7 @@ public final class RuleBook {
         this.sha256 = sha256;
         this.rules = rules;
         this.rulesCompiled = rulesCompiled;
+        this.matchable = Engine.matchable(rulesCompiled);
     }
 
     /**
@@ -147,7 +150,7 @@ public final class RuleBook {
             var listener = new Listener();
             session.setGlobal(VOCABULARY, vocabulary.apply(listener::said));
             session.addEventListener(listener);
-            facts.forEach(session::insert);
+            facts.stream().filter(it -> matchable.test(it.getClass())).forEach(session::insert);
             if (session.fireAllRules(MOST_FIRINGS) == MOST_FIRINGS) {
                 throw new IllegalStateException(
                         "The rule book (%s) fired %d times on one question; two of its rules feed each other."
