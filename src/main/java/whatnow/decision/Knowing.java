@@ -252,6 +252,11 @@ final class Knowing {
                 it.isFalse() && it.belief().firm() && isOf(symptom, SymptomKind.CORRUPT, it.service());
             case DataLossSaid it ->
                 it.isFalse() && it.belief().firm() && isOf(symptom, SymptomKind.DATA_LOSS, it.service());
+            case BackupState it ->
+                it.isTrue()
+                        && it.belief().firm()
+                        && it.isThePlaceAlone()
+                        && symptom.kind() == SymptomKind.BACKUPS_COMPROMISED;
             case Intrusion it ->
                 it.isFalse()
                         && it.belief().firm()

@@ -39,6 +39,8 @@ public enum Question {
     IS_SOMEBODY_INSIDE("Is it really ransomware?", FactType.INTRUSION, Optional.empty()),
     HOW_FAR_DOES_THE_WAL_REACH("Up to when does the archived WAL reach?", FactType.WAL_ARCHIVE, Optional.empty()),
     WHICH_BACKUP_IS_VERIFIED("Which backup was last restored and checked?", FactType.BACKUP, Optional.empty()),
+    ARE_THE_BACKUPS_COMPROMISED(
+            "Did somebody who should not reach the place where backups are kept?", FactType.BACKUP, Optional.empty()),
     IS_THE_OLD_PRIMARY_REACHABLE("Does the old primary still answer?", FactType.HEALTH_CHECK, Optional.empty()),
     IS_THE_OLD_PRIMARY_FENCED("Is the old primary fenced?", FactType.ANSWER, Optional.empty()),
     WHICH_LOSS_IS_ACCEPTABLE("Which loss is acceptable, and who accepts it?", FactType.APPROVAL, Optional.empty()),
@@ -77,7 +79,7 @@ public enum Question {
     /** A no calls data clean or lowers the severity, which only a named person with authority does. */
     public boolean isNoForCommanders() {
         return switch (this) {
-            case IS_IT_CORRUPT, IS_SOMEBODY_INSIDE, IS_DATA_LOST -> true;
+            case IS_IT_CORRUPT, IS_SOMEBODY_INSIDE, ARE_THE_BACKUPS_COMPROMISED, IS_DATA_LOST -> true;
             default -> false;
         };
     }

@@ -35,6 +35,7 @@ public enum AnswerForm {
                     IS_THERE_ROOM_IN_THE_OTHER_ZONES,
                     IS_IT_CORRUPT,
                     IS_SOMEBODY_INSIDE,
+                    ARE_THE_BACKUPS_COMPROMISED,
                     IS_THE_OLD_PRIMARY_REACHABLE,
                     IS_THE_OLD_PRIMARY_FENCED,
                     WHICH_WAY_IS_IT_RUN,

@@ -221,11 +221,22 @@ final class Asking {
             case WHEN_WAS_THE_FIRST_BAD_WRITE, IS_IT_CORRUPT, WHEN_WAS_THE_FIRST_COMPROMISE, IS_SOMEBODY_INSIDE ->
                 spokenOf(question.type(), State.TRUE)
                         .orElseGet(() -> service(database().or(this::suspect)));
+            case ARE_THE_BACKUPS_COMPROMISED -> backupStorage();
             case IS_THE_OLD_PRIMARY_REACHABLE,
                     IS_THE_OLD_PRIMARY_FENCED,
                     WHICH_LOSS_IS_ACCEPTABLE,
                     IS_THE_OBSERVER_CUT_OFF -> Subject.NOTHING;
         };
+    }
+
+    /** Of the whole place, not of one backup in it. */
+    private Subject backupStorage() {
+        return facts.stream()
+                .filter(it -> it.type() == FactType.BACKUP && it.state() == State.FALSE)
+                .filter(it -> it.text("level").isEmpty())
+                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
+                .map(Fact::subject)
+                .orElse(Subject.NOTHING);
     }
 
     private Optional<Subject> spokenOf(FactType type, State state) {

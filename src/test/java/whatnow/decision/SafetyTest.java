@@ -79,6 +79,42 @@ class SafetyTest {
     }
 
     @Test
+    void oneForgedAlertOfStolenBackupsBlocksNoRestoreAndAsks() {
+        var corrupt = Deciding.under("freight")
+                .seeing(symptom("object-storage", SymptomKind.BACKUPS_COMPROMISED))
+                .knowing(fact(FactType.CORRUPTION)
+                        .service("freight-db")
+                        .with("firstBadWrite", NOON.minusSeconds(600))
+                        .by(Kind.PERSON, "anna"));
+
+        assertThat(corrupt.outcome().choice().chosen().orElseThrow().kind()).isEqualTo(StrategyKind.PITR);
+        assertThat(corrupt.outcome().questions())
+                .extracting(it -> it.question())
+                .contains(Question.ARE_THE_BACKUPS_COMPROMISED);
+
+        var said = corrupt.knowing(fact(FactType.BACKUP).isFalse().by(Kind.PERSON, "anna"));
+        assertThat(said.outcome().choice().find(StrategyKind.PITR).orElseThrow().standing())
+                .isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void noRestoreIsProposedFromAnUnverifiedBackupWithoutSayingSo() {
+        var outcome = Deciding.under("freight")
+                .knowing(
+                        fact(FactType.CORRUPTION)
+                                .service("freight-db")
+                                .with("firstBadWrite", NOON.minusSeconds(600)),
+                        fact(FactType.BACKUP)
+                                .with("level", "full")
+                                .with("verifiedAt", NOON.minusSeconds(9000))
+                                .isFalse())
+                .outcome();
+
+        assertThat(outcome.choice().chosen().orElseThrow().kind()).isEqualTo(StrategyKind.PITR);
+        assertThat(outcome.questions()).extracting(it -> it.question()).contains(Question.WHICH_BACKUP_IS_VERIFIED);
+    }
+
+    @Test
     void twoKindsOfSourceBlock() {
         var outcome = lostRegion()
                 .knowing(

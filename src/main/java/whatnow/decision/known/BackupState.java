@@ -18,8 +18,19 @@ public record BackupState(
         return level.isEmpty();
     }
 
+    /** Nothing is said of any backup in it. */
+    public boolean isThePlaceAlone() {
+        return isWholeStorage() && takenAt.isEmpty() && verifiedAt.isEmpty() && coversUntil.isEmpty();
+    }
+
+    /** The whole storage cannot be trusted, says a named person or say two kinds of source: enough to block. */
+    public boolean isDistrusted() {
+        return isFalse() && isWholeStorage() && belief.firm();
+    }
+
+    /** It was restored and checked, and nobody has said since that it is bad. */
     public boolean isVerified() {
-        return verifiedAt.isPresent();
+        return verifiedAt.isPresent() && !isFalse();
     }
 
     @Override

@@ -61,6 +61,7 @@ record AnsweredFact(
                     IS_SOMEBODY_INSIDE,
                     HOW_FAR_DOES_THE_WAL_REACH,
                     WHICH_BACKUP_IS_VERIFIED,
+                    ARE_THE_BACKUPS_COMPROMISED,
                     IS_THE_OLD_PRIMARY_FENCED,
                     WHICH_LOSS_IS_ACCEPTABLE,
                     WHICH_WAY_IS_IT_RUN,
@@ -104,6 +105,7 @@ record AnsweredFact(
                 fact(question, FactType.STANDBY, yes, Map.of("capacityPercent", answer.isYes() ? 100 : 0));
             case IS_IT_CORRUPT -> fact(question, FactType.CORRUPTION, yes, Map.of());
             case IS_SOMEBODY_INSIDE -> fact(question, FactType.INTRUSION, yes, Map.of("kind", "ransomware"));
+            case ARE_THE_BACKUPS_COMPROMISED -> fact(question, FactType.BACKUP, lost, Map.of());
             case IS_DATA_LOST -> fact(question, FactType.DATA_LOSS, yes, Map.of());
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED -> dated(question, FactType.LAST_COMMIT_REPLAYED, "at", at);
             case WHEN_WAS_THE_FIRST_BAD_WRITE -> dated(question, FactType.CORRUPTION, "firstBadWrite", at);
