@@ -65,13 +65,7 @@ public final class Decider {
         var recognised = recognised(severity);
         var assessment = SeverityPolicy.settle(severity, situation, inputs);
 
-        var forecasts = new Forecaster(
-                        plan,
-                        situation.known(),
-                        situation.target(),
-                        situation.clock().impactStartedAt(),
-                        inputs.now())
-                .all();
+        var forecasts = new Forecaster(plan, situation, inputs.now()).all();
         var strategy = consult(
                 books.strategy(),
                 recognised,

@@ -23,6 +23,7 @@ import whatnow.decision.known.LastCommit;
 import whatnow.decision.known.LossAcceptance;
 import whatnow.decision.known.ObserverCutOff;
 import whatnow.decision.known.Overridden;
+import whatnow.decision.known.PlannedRegion;
 import whatnow.decision.known.Recognised;
 import whatnow.decision.known.RegionStatus;
 import whatnow.decision.known.Replication;
@@ -67,6 +68,7 @@ final class ExampleFacts {
             Map.entry("all-silent", AllSilent.class),
             Map.entry("observer-cut-off", ObserverCutOff.class),
             Map.entry("elsewhere", Elsewhere.class),
+            Map.entry("planned-region", PlannedRegion.class),
             Map.entry("region-status", RegionStatus.class),
             Map.entry("zone-status", ZoneStatus.class),
             Map.entry("health-check", HealthCheck.class),

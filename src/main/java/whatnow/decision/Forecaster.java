@@ -7,12 +7,16 @@ import java.util.Optional;
 import whatnow.decision.known.BackupState;
 import whatnow.decision.known.Corruption;
 import whatnow.decision.known.Forecast;
+import whatnow.decision.known.HealthCheck;
 import whatnow.decision.known.Known;
 import whatnow.decision.known.LastCommit;
+import whatnow.decision.known.ObserverCutOff;
 import whatnow.decision.known.RegionStatus;
 import whatnow.decision.known.Replication;
 import whatnow.decision.known.Standby;
 import whatnow.decision.known.WalArchive;
+import whatnow.incident.Symptom;
+import whatnow.incident.SymptomKind;
 import whatnow.plan.Estimate;
 import whatnow.plan.PlannedStrategy;
 import whatnow.plan.PlannedStrategy.FailoverTarget;
@@ -25,15 +29,17 @@ final class Forecaster {
 
     private final RecoveryPlan plan;
     private final List<Known> known;
+    private final List<Symptom> symptoms;
     private final Target target;
     private final Instant impactStartedAt;
     private final Instant now;
 
-    Forecaster(RecoveryPlan plan, List<Known> known, Target target, Instant impactStartedAt, Instant now) {
+    Forecaster(RecoveryPlan plan, Situation situation, Instant now) {
         this.plan = plan;
-        this.known = known;
-        this.target = target;
-        this.impactStartedAt = impactStartedAt;
+        this.known = situation.known();
+        this.symptoms = situation.symptoms();
+        this.target = situation.target();
+        this.impactStartedAt = situation.clock().impactStartedAt();
         this.now = now;
     }
 
@@ -75,7 +81,19 @@ final class Forecaster {
     }
 
     private boolean isLost(String region) {
-        return of(RegionStatus.class).stream().anyMatch(it -> it.region().equals(region) && it.isLost());
+        return of(RegionStatus.class).stream().anyMatch(it -> it.region().equals(region) && it.isLost())
+                || symptoms.stream()
+                        .filter(it -> it.isFiring() && it.kind() == SymptomKind.REGION_DOWN)
+                        .anyMatch(it -> it.region().filter(region::equals).isPresent())
+                || isFailing(region);
+    }
+
+    /** An observer that is cut off sees nothing of the region. */
+    private boolean isFailing(String region) {
+        return of(ObserverCutOff.class).isEmpty()
+                && of(HealthCheck.class).stream()
+                        .filter(it -> it.service().isEmpty() && !it.isUnknown() && it.isMostlyFailing())
+                        .anyMatch(it -> it.region().filter(region::equals).isPresent());
     }
 
     private boolean isUnready(String region) {

@@ -17,7 +17,9 @@ import whatnow.decision.known.IncidentClock;
 import whatnow.decision.known.Intrusion;
 import whatnow.decision.known.Known;
 import whatnow.decision.known.ObserverCutOff;
+import whatnow.decision.known.PlannedRegion;
 import whatnow.decision.known.RegionStatus;
+import whatnow.decision.known.RunningRecovery;
 import whatnow.decision.known.Words;
 import whatnow.decision.known.ZoneStatus;
 import whatnow.incident.Fact;
@@ -28,6 +30,7 @@ import whatnow.incident.SymptomKind;
 import whatnow.plan.PlannedService;
 import whatnow.plan.RecoveryPlan;
 import whatnow.plan.ServiceTier;
+import whatnow.plan.StrategyKind;
 import whatnow.plan.Target;
 
 /**
@@ -73,11 +76,22 @@ final class Situation {
                         || one.region().filter(it.region()::equals).isPresent())
                 .forEach(one -> names.addAll(one.sources()));
         inputs.facts().stream()
-                .filter(one -> one.type() == FactType.HEALTH_CHECK && one.believed(inputs.now()) == State.FALSE)
+                .filter(one -> one.type() == FactType.HEALTH_CHECK && findsItDown(one))
                 .filter(one -> one.subject().service().isEmpty()
                         && one.subject().region().filter(it.region()::equals).isPresent())
                 .forEach(one -> names.add(one.source().name()));
         return new RegionStatus(it.region(), Math.max(it.confirmations(), names.size()), it.belief());
+    }
+
+    /** By what it says or by what it counts: rules raise the alarm on either. */
+    private boolean findsItDown(Fact check) {
+        var failures = check.number("failures").orElse(0.0);
+        var checks = check.number("checks").orElse(0.0);
+        return switch (check.believed(inputs.now())) {
+            case FALSE -> true;
+            case TRUE -> checks > 0 && failures / checks >= 0.5;
+            case UNKNOWN -> false;
+        };
     }
 
     /** What every book sees. */
@@ -88,8 +102,22 @@ final class Situation {
         inputs.elsewhere().stream().map(Elsewhere::of).distinct().forEach(facts::add);
         facts.addAll(known);
         facts.addAll(plan.services());
+        facts.addAll(regions());
         allSilent().ifPresent(facts::add);
         return facts;
+    }
+
+    /** Those of the plan, sorted. Where it names no home, whatever is lost may be it. */
+    private List<PlannedRegion> regions() {
+        var homes = plan.homeRegions();
+        var promoted = known(RunningRecovery.class)
+                .anyMatch(it -> it.isTrue() && it.isAfterPromotion() && it.strategy() == StrategyKind.REGIONAL_FAILOVER);
+        return plan.services().stream()
+                .flatMap(it -> it.regions().stream())
+                .distinct()
+                .sorted()
+                .map(it -> new PlannedRegion(it, homes.contains(it), promoted))
+                .toList();
     }
 
     /** Every source of what is known has fallen silent. */

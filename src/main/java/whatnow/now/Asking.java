@@ -208,7 +208,10 @@ final class Asking {
                 service(asked.subject());
             case IS_THE_DATABASE_WRITABLE, WHAT_CHANGED -> service(suspect());
             case IS_THE_REGION_LOST_FROM_OUTSIDE ->
-                spokenOf(FactType.REGION_STATUS, State.FALSE).orElseGet(() -> region(region()));
+                spokenOf(FactType.REGION_STATUS, State.FALSE)
+                        .filter(it -> !standsBy(it.region()))
+                        .orElseGet(() -> region(region().filter(it -> !standsBy(Optional.of(it)))
+                                .or(this::home)));
             case DOES_THE_ZONE_ALONE_FAIL ->
                 spokenOf(FactType.ZONE_STATUS, State.FALSE).orElse(Subject.NOTHING);
             case IS_THE_STANDBY_READY ->
@@ -279,6 +282,13 @@ final class Asking {
         return plan.services().stream()
                 .flatMap(it -> it.regions().stream().limit(1))
                 .findFirst();
+    }
+
+    private boolean standsBy(Optional<String> region) {
+        return region.filter(it -> !plan.homeRegions().contains(it))
+                .filter(it -> plan.services().stream()
+                        .anyMatch(one -> one.regions().contains(it)))
+                .isPresent();
     }
 
     private static Subject service(Optional<String> name) {

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that was decided in advance for one system.
@@ -50,6 +52,11 @@ public record RecoveryPlan(
                                         .map(ServiceNames::folded)
                                         .anyMatch(folded::equals))
                         .findFirst());
+    }
+
+    /** Where its services run while all is well. */
+    public Set<String> homeRegions() {
+        return services.stream().flatMap(it -> it.regions().stream().limit(1)).collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<PlannedStrategy> strategy(StrategyKind kind) {

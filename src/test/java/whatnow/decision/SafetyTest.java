@@ -167,6 +167,68 @@ class SafetyTest {
                 .contains(Question.IS_THE_REGION_LOST_FROM_OUTSIDE);
     }
 
+    /** One alert about the region that stands by neither wakes the CTO nor sends anybody there. */
+    @Test
+    void aRegionThatStandsByIsNotTheRegion() {
+        var outcome = Deciding.under("freight")
+                .seeing(symptom("network", SymptomKind.REGION_DOWN).in("us-west-2"))
+                .outcome();
+
+        assertThat(outcome.assessment().severity()).isEqualTo(Severity.SEV4);
+        assertThat(outcome.choice().chosen().orElseThrow().kind()).isEqualTo(StrategyKind.OBSERVE);
+    }
+
+    @Test
+    void aLostStandbyRegionConfirmsNothingAboutTheHomeRegion() {
+        var outcome = Deciding.under("homeostasis")
+                .knowing(
+                        fact(FactType.REGION_STATUS)
+                                .region("us-east-1")
+                                .isFalse()
+                                .by(Kind.ALERT, "cloudwatch"),
+                        fact(FactType.REGION_STATUS)
+                                .region("us-west-2")
+                                .isFalse()
+                                .with("vantage", "outside")
+                                .by(Kind.PROBE, "outside"),
+                        fact(FactType.REGION_STATUS)
+                                .region("us-west-2")
+                                .isFalse()
+                                .by(Kind.ALERT, "cloudwatch"))
+                .outcome();
+
+        assertThat(outcome.choice().chosen().orElseThrow().kind()).isEqualTo(StrategyKind.REGIONAL_FAILOVER);
+        assertThat(outcome.choice().chosen().orElseThrow().target()).contains("eu-west-1");
+        assertThat(outcome.questions())
+                .extracting(it -> it.question())
+                .contains(Question.IS_THE_REGION_LOST_FROM_OUTSIDE);
+    }
+
+    @Test
+    void nobodyIsSentToARegionThatAnAlertCallsLost() {
+        var alert = SafetyTest.lostHomeostasis().seeing(symptom("network", SymptomKind.REGION_DOWN).in("us-west-2"));
+        var checks = SafetyTest.lostHomeostasis()
+                .knowing(fact(FactType.HEALTH_CHECK)
+                        .region("us-west-2")
+                        .isFalse()
+                        .with("failures", 5)
+                        .with("checks", 5)
+                        .by(Kind.PROBE, "outside"));
+
+        assertThat(SafetyTest.lostHomeostasis().outcome().choice().chosen().orElseThrow().target())
+                .contains("us-west-2");
+        assertThat(alert.outcome().choice().chosen().orElseThrow().target()).contains("eu-west-1");
+        assertThat(checks.outcome().choice().chosen().orElseThrow().target()).contains("eu-west-1");
+    }
+
+    static Deciding lostHomeostasis() {
+        return Deciding.under("homeostasis")
+                .knowing(fact(FactType.REGION_STATUS)
+                        .region("us-east-1")
+                        .isFalse()
+                        .by(Kind.PERSON, "anna"));
+    }
+
     @Test
     void whatSomebodyBeganIsHeldAndABetterWayIsNamedBesideIt() {
         var outcome = lostRegion().holding(StrategyKind.DB_FAILOVER).outcome();
