@@ -68,7 +68,30 @@ final class Knowing {
     private static String topic(Fact fact) {
         var person = switch (fact.type()) {
             case APPROVAL, OVERRIDE -> fact.source().name();
-            default -> "";
+            case SYMPTOM,
+                    HEALTH_CHECK,
+                    REPLICATION,
+                    LAST_COMMIT_REPLAYED,
+                    REGION_STATUS,
+                    ZONE_STATUS,
+                    STANDBY,
+                    BACKUP,
+                    WAL_ARCHIVE,
+                    CORRUPTION,
+                    INTRUSION,
+                    DATA_LOSS,
+                    DEPLOYMENT,
+                    DEPENDENCY,
+                    HEARTBEAT,
+                    DECLARATION,
+                    ACKNOWLEDGEMENT,
+                    ASSIGNMENT,
+                    STEP_DONE,
+                    RUNNING_RECOVERY,
+                    TIER_IN_FORCE,
+                    STATUS,
+                    ANSWER,
+                    NOTE -> "";
         };
         return String.join("/", fact.type().key(), fact.subject().toString(), fact.topic(), person);
     }
@@ -153,6 +176,7 @@ final class Knowing {
                 belief);
     }
 
+    /** Of what nobody has dated only the least age is known: it is at least as old as its discovery. */
     private Corruption corruption(Fact fact, Subject on, Belief belief) {
         var began = fact.time("firstBadWrite").or(() -> fact.time("since")).orElse(fact.observedAt());
         return new Corruption(on.service(), fact.time("firstBadWrite"), span(began), fact.says("catastrophic"), belief);

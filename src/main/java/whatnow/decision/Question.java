@@ -27,7 +27,6 @@ public enum Question {
             Optional.of("git log --since='60 minutes ago' --oneline")),
     IS_THE_REGION_LOST_FROM_OUTSIDE(
             "Is the region down as seen from outside it?", FactType.REGION_STATUS, Optional.empty()),
-    DOES_THE_ZONE_ALONE_FAIL("Is it one zone alone that fails?", FactType.ZONE_STATUS, Optional.empty()),
     IS_THE_STANDBY_READY("Is the standby up and ready to take over?", FactType.STANDBY, Optional.empty()),
     IS_THERE_ROOM_IN_THE_OTHER_ZONES("Can the other zones carry the whole load?", FactType.STANDBY, Optional.empty()),
     WHAT_IS_THE_LAST_COMMIT_REPLAYED(
@@ -49,7 +48,6 @@ public enum Question {
     ARE_ITS_DEPENDENCIES_UP("Which of the services that it depends on is down?", FactType.DEPENDENCY, Optional.empty()),
     IS_THE_OBSERVER_CUT_OFF(
             "Can the observer reach anything at all?", FactType.HEARTBEAT, Optional.of("ping -c 3 {host}")),
-    IS_DATA_LOST("Is anything lost that users had saved?", FactType.DATA_LOSS, Optional.empty()),
     WHAT_DOES_THIS_ALERT_MEAN("What does this alert say about the service?", FactType.SYMPTOM, Optional.empty());
 
     private final String words;
@@ -79,8 +77,27 @@ public enum Question {
     /** A no calls data clean or lowers the severity, which only a named person with authority does. */
     public boolean isNoForCommanders() {
         return switch (this) {
-            case IS_IT_CORRUPT, IS_SOMEBODY_INSIDE, ARE_THE_BACKUPS_COMPROMISED, IS_DATA_LOST -> true;
-            default -> false;
+            case IS_IT_CORRUPT, IS_SOMEBODY_INSIDE, ARE_THE_BACKUPS_COMPROMISED -> true;
+            case CAN_USERS_USE_IT,
+                    IS_THE_DATABASE_WRITABLE,
+                    WHAT_CHANGED,
+                    IS_THE_REGION_LOST_FROM_OUTSIDE,
+                    IS_THE_STANDBY_READY,
+                    IS_THERE_ROOM_IN_THE_OTHER_ZONES,
+                    WHAT_IS_THE_LAST_COMMIT_REPLAYED,
+                    HOW_FAR_BEHIND_IS_THE_REPLICA,
+                    WHEN_WAS_THE_FIRST_BAD_WRITE,
+                    WHEN_WAS_THE_FIRST_COMPROMISE,
+                    HOW_FAR_DOES_THE_WAL_REACH,
+                    WHICH_BACKUP_IS_VERIFIED,
+                    IS_THE_OLD_PRIMARY_REACHABLE,
+                    IS_THE_OLD_PRIMARY_FENCED,
+                    WHICH_LOSS_IS_ACCEPTABLE,
+                    WHICH_WAY_IS_IT_RUN,
+                    WHICH_PLAN,
+                    ARE_ITS_DEPENDENCIES_UP,
+                    IS_THE_OBSERVER_CUT_OFF,
+                    WHAT_DOES_THIS_ALERT_MEAN -> false;
         };
     }
 

@@ -117,7 +117,29 @@ class Restricter {
             switch (it.type()) {
                 case ACKNOWLEDGEMENT, DECLARATION -> names.add(it.source().name());
                 case ASSIGNMENT -> it.text("person").ifPresent(names::add);
-                default -> {}
+                case SYMPTOM,
+                        HEALTH_CHECK,
+                        REPLICATION,
+                        LAST_COMMIT_REPLAYED,
+                        REGION_STATUS,
+                        ZONE_STATUS,
+                        STANDBY,
+                        BACKUP,
+                        WAL_ARCHIVE,
+                        CORRUPTION,
+                        INTRUSION,
+                        DATA_LOSS,
+                        DEPLOYMENT,
+                        DEPENDENCY,
+                        HEARTBEAT,
+                        APPROVAL,
+                        OVERRIDE,
+                        STEP_DONE,
+                        RUNNING_RECOVERY,
+                        TIER_IN_FORCE,
+                        STATUS,
+                        ANSWER,
+                        NOTE -> {}
             }
         });
         return names;

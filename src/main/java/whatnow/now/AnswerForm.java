@@ -30,7 +30,6 @@ public enum AnswerForm {
             case CAN_USERS_USE_IT,
                     IS_THE_DATABASE_WRITABLE,
                     IS_THE_REGION_LOST_FROM_OUTSIDE,
-                    DOES_THE_ZONE_ALONE_FAIL,
                     IS_THE_STANDBY_READY,
                     IS_THERE_ROOM_IN_THE_OTHER_ZONES,
                     IS_IT_CORRUPT,
@@ -42,7 +41,6 @@ public enum AnswerForm {
                     WHICH_PLAN,
                     ARE_ITS_DEPENDENCIES_UP,
                     IS_THE_OBSERVER_CUT_OFF,
-                    IS_DATA_LOST,
                     WHAT_DOES_THIS_ALERT_MEAN -> CHOICE;
         };
     }

@@ -202,7 +202,7 @@ final class Asking {
         var question = asked.question();
         var target = choice.chosen().flatMap(Weighed::target);
         return switch (question) {
-            case CAN_USERS_USE_IT, IS_DATA_LOST, HOW_FAR_DOES_THE_WAL_REACH, WHICH_BACKUP_IS_VERIFIED ->
+            case CAN_USERS_USE_IT, HOW_FAR_DOES_THE_WAL_REACH, WHICH_BACKUP_IS_VERIFIED ->
                 service(asked.subject().or(this::suspect));
             case WHICH_WAY_IS_IT_RUN, WHICH_PLAN, ARE_ITS_DEPENDENCIES_UP, WHAT_DOES_THIS_ALERT_MEAN ->
                 service(asked.subject());
@@ -212,8 +212,6 @@ final class Asking {
                         .filter(it -> !standsBy(it.region()))
                         .orElseGet(() -> region(region().filter(it -> !standsBy(Optional.of(it)))
                                 .or(this::home)));
-            case DOES_THE_ZONE_ALONE_FAIL ->
-                spokenOf(FactType.ZONE_STATUS, State.FALSE).orElse(Subject.NOTHING);
             case IS_THE_STANDBY_READY ->
                 target.isPresent() ? region(target) : service(database().or(this::suspect));
             case IS_THERE_ROOM_IN_THE_OTHER_ZONES -> region(region());

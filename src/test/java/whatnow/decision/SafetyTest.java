@@ -98,6 +98,90 @@ class SafetyTest {
     }
 
     @Test
+    void theDiscoveryOfCorruptionDoesNotMakeAReplicaClean() {
+        var lagging = fact(FactType.REPLICATION)
+                .region("us-west-2")
+                .with("lagSeconds", 2400)
+                .by(Kind.PROBE, "pg");
+        var undated = lostRegion().knowing(fact(FactType.CORRUPTION).service("freight-db"), lagging);
+        var dated = lostRegion()
+                .knowing(
+                        fact(FactType.CORRUPTION)
+                                .service("freight-db")
+                                .with("firstBadWrite", NOON.minusSeconds(600)),
+                        lagging);
+
+        assertThat(Deciding.rules(undated.outcome(), "strategy"))
+                .doesNotContain("A replica lags more than the corruption is old")
+                .contains("Data is corrupt, and since nobody knows since when, the replica may hold it");
+        assertThat(Deciding.rules(dated.outcome(), "strategy"))
+                .contains("A replica lags more than the corruption is old");
+    }
+
+    @Test
+    void aReplicaThatWasCleanBeforeTheDiscoveryHoldsWhatWasDiscovered() {
+        var outcome = lostRegion()
+                .knowing(
+                        fact(FactType.CORRUPTION).service("freight-db"),
+                        fact(FactType.REPLICATION)
+                                .region("us-west-2")
+                                .with("lagSeconds", 5)
+                                .by(Kind.PROBE, "pg"))
+                .outcome();
+
+        assertThat(outcome.choice()
+                        .find(StrategyKind.REGIONAL_FAILOVER)
+                        .orElseThrow()
+                        .standing())
+                .isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void whereThePromotionIsForbiddenTheRestoreIsNotAdvisedAgainst() {
+        var outcome = lostRegion()
+                .knowing(
+                        fact(FactType.CORRUPTION)
+                                .service("freight-db")
+                                .with("firstBadWrite", NOON.minusSeconds(600)),
+                        fact(FactType.REPLICATION)
+                                .region("us-west-2")
+                                .with("lagSeconds", 5)
+                                .by(Kind.PROBE, "pg"))
+                .outcome();
+
+        assertThat(outcome.choice().chosen().orElseThrow().kind()).isEqualTo(StrategyKind.PITR);
+    }
+
+    /** Replaying WAL would bring the intruder along. */
+    @Test
+    void ransomwareIsIsolatedAlsoWhereTheRegionIsLostAndWalIsKnown() {
+        var outcome = lostRegion()
+                .knowing(
+                        fact(FactType.INTRUSION).with("kind", "ransomware"),
+                        fact(FactType.WAL_ARCHIVE).with("coversUntil", NOON.minusSeconds(60)))
+                .outcome();
+
+        assertThat(outcome.choice().chosen().orElseThrow().kind()).isEqualTo(StrategyKind.ISOLATE_AND_CLEAN_RESTORE);
+    }
+
+    @Test
+    void oneMachinesWordOfCorruptionOrRansomwareIsAskedAboutBeforeTheStandbyTakesOver() {
+        var down = Deciding.under("freight")
+                .seeing(
+                        symptom("freight-db", SymptomKind.UNAVAILABLE),
+                        symptom("freight-db", SymptomKind.CORRUPT),
+                        symptom("freight-db", SymptomKind.RANSOMWARE));
+
+        assertThat(down.outcome()
+                        .choice()
+                        .find(StrategyKind.DB_FAILOVER)
+                        .orElseThrow()
+                        .gates())
+                .flatExtracting(it -> it.question().stream().toList())
+                .contains(Question.IS_IT_CORRUPT, Question.IS_SOMEBODY_INSIDE);
+    }
+
+    @Test
     void noRestoreIsProposedFromAnUnverifiedBackupWithoutSayingSo() {
         var outcome = Deciding.under("freight")
                 .knowing(

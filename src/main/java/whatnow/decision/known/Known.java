@@ -26,11 +26,6 @@ public interface Known extends Evidence {
         return isTrue() && belief().firm();
     }
 
-    /** True by one machine alone: enough to ask, not to block. */
-    default boolean isSuspected() {
-        return isTrue() && !belief().firm();
-    }
-
     @Override
     default Optional<Instant> observedAt() {
         return Optional.of(belief().observedAt());

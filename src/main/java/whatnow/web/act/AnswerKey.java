@@ -8,7 +8,7 @@ import java.util.Optional;
 import whatnow.decision.Question;
 import whatnow.incident.Subject;
 
-/** What is answered, and about what: {@code is_data_lost}, or {@code is_the_standby_ready@service=database}. */
+/** What is answered, and about what: {@code which_loss_is_acceptable}, or {@code is_the_standby_ready@service=database}. */
 record AnswerKey(Question question, Subject subject) {
 
     /** One of the names on the card is the answer. */

@@ -46,7 +46,6 @@ record AnsweredFact(
             case CAN_USERS_USE_IT,
                     IS_THE_DATABASE_WRITABLE,
                     IS_THE_REGION_LOST_FROM_OUTSIDE,
-                    DOES_THE_ZONE_ALONE_FAIL,
                     IS_THE_STANDBY_READY,
                     IS_THERE_ROOM_IN_THE_OTHER_ZONES,
                     HOW_FAR_BEHIND_IS_THE_REPLICA,
@@ -66,7 +65,6 @@ record AnsweredFact(
                     WHICH_LOSS_IS_ACCEPTABLE,
                     WHICH_WAY_IS_IT_RUN,
                     WHICH_PLAN,
-                    IS_DATA_LOST,
                     WHAT_DOES_THIS_ALERT_MEAN -> Optional.empty();
         };
     }
@@ -99,14 +97,12 @@ record AnsweredFact(
                 fact(question, FactType.HEALTH_CHECK, yes, Map.of("vantage", "test write"));
             case IS_THE_REGION_LOST_FROM_OUTSIDE ->
                 fact(question, FactType.REGION_STATUS, lost, Map.of("vantage", "outside"));
-            case DOES_THE_ZONE_ALONE_FAIL -> fact(question, FactType.ZONE_STATUS, lost, Map.of());
             case IS_THE_STANDBY_READY -> fact(question, FactType.STANDBY, yes, Map.of("ready", answer.isYes()));
             case IS_THERE_ROOM_IN_THE_OTHER_ZONES ->
                 fact(question, FactType.STANDBY, yes, Map.of("capacityPercent", answer.isYes() ? 100 : 0));
             case IS_IT_CORRUPT -> fact(question, FactType.CORRUPTION, yes, Map.of());
             case IS_SOMEBODY_INSIDE -> fact(question, FactType.INTRUSION, yes, Map.of("kind", "ransomware"));
             case ARE_THE_BACKUPS_COMPROMISED -> fact(question, FactType.BACKUP, lost, Map.of());
-            case IS_DATA_LOST -> fact(question, FactType.DATA_LOSS, yes, Map.of());
             case WHAT_IS_THE_LAST_COMMIT_REPLAYED -> dated(question, FactType.LAST_COMMIT_REPLAYED, "at", at);
             case WHEN_WAS_THE_FIRST_BAD_WRITE -> dated(question, FactType.CORRUPTION, "firstBadWrite", at);
             case WHEN_WAS_THE_FIRST_COMPROMISE -> dated(question, FactType.INTRUSION, "firstCompromise", at);

@@ -91,7 +91,7 @@ class IncidentActionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"is_it_corrupt", "is_somebody_inside", "are_the_backups_compromised", "is_data_lost"})
+    @CsvSource({"is_it_corrupt", "is_somebody_inside", "are_the_backups_compromised"})
     void onlyACommanderSaysNoToWhatIsGrave(String question) {
         refused(403, () -> actions.answer(RESPONDER, MAJOR, Answer.of(question, "no")));
         assertThatCode(() -> actions.answer(RESPONDER, MAJOR, Answer.of(question, "yes")))
