@@ -110,6 +110,30 @@ class AnswersTest {
     }
 
     @Test
+    void whetherBackupsAreCompromisedIsSaidByAPerson() {
+        backupsAreCompromisedSaysAnAlertWhileDataIsCorrupt();
+        assertThat(night.told().strategy()).isEqualTo("pitr");
+
+        answer("are_the_backups_compromised", "answer", "yes");
+
+        assertThat(asked()).doesNotContain("are_the_backups_compromised");
+        assertThat(night.told().strategy()).isNotEqualTo("pitr");
+        assertThat(night.told().vetoed()).contains("pitr", "backup_restore");
+    }
+
+    @Test
+    void backupsThatNobodyReachedAreRestored() {
+        backupsAreCompromisedSaysAnAlertWhileDataIsCorrupt();
+
+        answer("are_the_backups_compromised", "answer", "no");
+
+        assertThat(asked()).doesNotContain("are_the_backups_compromised");
+        assertThat(gates()).doesNotContain("reach the place where backups are kept");
+        assertThat(night.told().strategy()).isEqualTo("pitr");
+        assertThat(night.told().rules()).doesNotContain("The place where backups are kept cannot be trusted");
+    }
+
+    @Test
     void dataThatIsNotCorruptIsNotRestored() {
         corruptionIsSaidByAMachine();
 
@@ -570,6 +594,22 @@ class AnswersTest {
                         night.now().minus(ofMinutes(8)).toString()),
                 "SYSTEM",
                 "s3");
+    }
+
+    private void backupsAreCompromisedSaysAnAlertWhileDataIsCorrupt() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("BackupsTouched", "symptom", "BACKUPS_COMPROMISED", "service", "freight-db");
+        night.fact(
+                "corruption",
+                Map.of("service", "freight-db"),
+                Map.of(
+                        "state",
+                        "TRUE",
+                        "firstBadWrite",
+                        night.now().minus(ofMinutes(10)).toString()),
+                "PERSON",
+                "bootstrap");
     }
 
     private void corruptionIsSaidByAMachine() {
