@@ -111,7 +111,8 @@ final class Situation {
     private List<PlannedRegion> regions() {
         var homes = plan.homeRegions();
         var promoted = known(RunningRecovery.class)
-                .anyMatch(it -> it.isTrue() && it.isAfterPromotion() && it.strategy() == StrategyKind.REGIONAL_FAILOVER);
+                .anyMatch(
+                        it -> it.isTrue() && it.isAfterPromotion() && it.strategy() == StrategyKind.REGIONAL_FAILOVER);
         return plan.services().stream()
                 .flatMap(it -> it.regions().stream())
                 .distinct()

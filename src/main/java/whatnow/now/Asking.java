@@ -284,8 +284,8 @@ final class Asking {
 
     private boolean standsBy(Optional<String> region) {
         return region.filter(it -> !plan.homeRegions().contains(it))
-                .filter(it -> plan.services().stream()
-                        .anyMatch(one -> one.regions().contains(it)))
+                .filter(it ->
+                        plan.services().stream().anyMatch(one -> one.regions().contains(it)))
                 .isPresent();
     }
 

@@ -106,9 +106,7 @@ class SafetyTest {
         var undated = lostRegion().knowing(fact(FactType.CORRUPTION).service("freight-db"), lagging);
         var dated = lostRegion()
                 .knowing(
-                        fact(FactType.CORRUPTION)
-                                .service("freight-db")
-                                .with("firstBadWrite", NOON.minusSeconds(600)),
+                        fact(FactType.CORRUPTION).service("freight-db").with("firstBadWrite", NOON.minusSeconds(600)),
                         lagging);
 
         assertThat(Deciding.rules(undated.outcome(), "strategy"))
@@ -140,9 +138,7 @@ class SafetyTest {
     void whereThePromotionIsForbiddenTheRestoreIsNotAdvisedAgainst() {
         var outcome = lostRegion()
                 .knowing(
-                        fact(FactType.CORRUPTION)
-                                .service("freight-db")
-                                .with("firstBadWrite", NOON.minusSeconds(600)),
+                        fact(FactType.CORRUPTION).service("freight-db").with("firstBadWrite", NOON.minusSeconds(600)),
                         fact(FactType.REPLICATION)
                                 .region("us-west-2")
                                 .with("lagSeconds", 5)
@@ -185,9 +181,7 @@ class SafetyTest {
     void noRestoreIsProposedFromAnUnverifiedBackupWithoutSayingSo() {
         var outcome = Deciding.under("freight")
                 .knowing(
-                        fact(FactType.CORRUPTION)
-                                .service("freight-db")
-                                .with("firstBadWrite", NOON.minusSeconds(600)),
+                        fact(FactType.CORRUPTION).service("freight-db").with("firstBadWrite", NOON.minusSeconds(600)),
                         fact(FactType.BACKUP)
                                 .with("level", "full")
                                 .with("verifiedAt", NOON.minusSeconds(9000))
@@ -290,7 +284,8 @@ class SafetyTest {
 
     @Test
     void nobodyIsSentToARegionThatAnAlertCallsLost() {
-        var alert = SafetyTest.lostHomeostasis().seeing(symptom("network", SymptomKind.REGION_DOWN).in("us-west-2"));
+        var alert = SafetyTest.lostHomeostasis()
+                .seeing(symptom("network", SymptomKind.REGION_DOWN).in("us-west-2"));
         var checks = SafetyTest.lostHomeostasis()
                 .knowing(fact(FactType.HEALTH_CHECK)
                         .region("us-west-2")
@@ -299,7 +294,12 @@ class SafetyTest {
                         .with("checks", 5)
                         .by(Kind.PROBE, "outside"));
 
-        assertThat(SafetyTest.lostHomeostasis().outcome().choice().chosen().orElseThrow().target())
+        assertThat(SafetyTest.lostHomeostasis()
+                        .outcome()
+                        .choice()
+                        .chosen()
+                        .orElseThrow()
+                        .target())
                 .contains("us-west-2");
         assertThat(alert.outcome().choice().chosen().orElseThrow().target()).contains("eu-west-1");
         assertThat(checks.outcome().choice().chosen().orElseThrow().target()).contains("eu-west-1");
