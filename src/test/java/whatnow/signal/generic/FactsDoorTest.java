@@ -27,6 +27,7 @@ import whatnow.incident.Fact;
 import whatnow.incident.FactSource;
 import whatnow.incident.FactType;
 import whatnow.incident.InMemoryRestrictions;
+import whatnow.incident.Incident;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
@@ -214,6 +215,50 @@ class FactsDoorTest {
         assertThat(intake.incidents.timeline(incident.id()))
                 .extracting(TimelineEntry::by)
                 .containsOnly("carl");
+    }
+
+    @Test
+    void noStatusReopensWhatHasEnded() {
+        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.incidents.move(incident.id(), IncidentStatus.RESOLVED, "carl", "it works", intake.now());
+
+        assertThat(commander("""
+                {"type": "status", "incident": "%s", "value": {"status": "monitoring"}}"""
+                        .formatted(incident.number())))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("is resolved; it is never reopened");
+        assertThat(intake.rows("fact")).isZero();
+        assertThat(intake.open()).isEmpty();
+    }
+
+    @Test
+    void whatHurtsAMergedIncidentIsShownByTheOneThatTookItOver() {
+        var older = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var younger = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.incidents.merge(older.id(), younger.id(), "rules", "linked", intake.now());
+
+        says(SLOW.replace("\"ttlSeconds\"", "\"incident\": \"" + younger.number() + "\", \"ttlSeconds\""));
+
+        assertThat(intake.onlyIncident()).returns(older.id(), Incident::id);
+        assertThat(intake.onlySymptom()).returns(SymptomKind.SLOW, Symptom::kind);
+        assertThat(intake.incidents.symptoms(younger.id())).isEmpty();
+    }
+
+    @Test
+    void anAliasOfTwoPlansIsTheServiceOfThePlanThatIsNamed() {
+        intake.topology
+                .knows("homeostasis", "rds")
+                .alias("freight", "db", "database")
+                .alias("homeostasis", "db", "rds");
+        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+
+        says(LAG.replace("\"service\": \"postgres\"", "\"plan\": \"freight\", \"service\": \"db\"")
+                .replace("\"ttlSeconds\"", "\"incident\": \"" + incident.number() + "\", \"ttlSeconds\""));
+
+        assertThat(intake.incidents.facts(incident.id()))
+                .singleElement()
+                .returns(Optional.of("database"), it -> it.subject().service());
     }
 
     @ParameterizedTest
