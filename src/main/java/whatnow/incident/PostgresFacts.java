@@ -99,11 +99,7 @@ final class PostgresFacts {
                 .param("id", id.value())
                 .query((row, _) -> fact(row))
                 .list());
-        jdbc.sql(OF_SUBJECTS)
-                .param("plan", surroundings.plan().name())
-                .query((row, _) -> fact(row))
-                .list()
-                .stream()
+        jdbc.sql(OF_SUBJECTS).param("plan", surroundings.plan().name()).query((row, _) -> fact(row)).list().stream()
                 .filter(it -> surroundings.touch(it.subject()))
                 .forEach(found::add);
         return Fact.newestOfEachKey(found);

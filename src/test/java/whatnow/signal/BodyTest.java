@@ -23,7 +23,8 @@ class BodyTest {
 
     @Test
     void whoSendsSlowlyButInTimeIsRead() throws IOException {
-        assertThat(Body.read(dripping(1_000), 1_000, every(Duration.ofMillis(19)))).hasSize(1_000);
+        assertThat(Body.read(dripping(1_000), 1_000, every(Duration.ofMillis(19))))
+                .hasSize(1_000);
     }
 
     private static InputStream dripping(int bytes) {

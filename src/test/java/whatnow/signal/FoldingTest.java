@@ -110,7 +110,9 @@ class FoldingTest {
         configured.hears(of("database", "SLOW"));
         configured.signals.spoke("nightly", configured.now(), Optional.empty());
 
-        assertThat(configured.sources.at(intake.now())).extracting(Source::interval).containsOnly(Duration.ofHours(1));
+        assertThat(configured.sources.at(intake.now()))
+                .extracting(Source::interval)
+                .containsOnly(Duration.ofHours(1));
         assertThat(intake.sources.at(intake.now())).extracting(Source::interval).containsOnly(Duration.ofMinutes(1));
     }
 

@@ -64,7 +64,8 @@ class FactsDoor {
     @ApiResponse(responseCode = "200", description = "Known already, by its key or by its content; the same id")
     @ApiResponse(
             responseCode = "403",
-            description = "Only a person or only a commander says this, or the incident is restricted to people who are named")
+            description =
+                    "Only a person or only a commander says this, or the incident is restricted to people who are named")
     @ApiResponse(responseCode = "409", description = "The key was used for another body")
     @ApiResponse(responseCode = "429", description = "Too much at once; come back after Retry-After")
     ResponseEntity<Receipt> learn(HttpServletRequest request, @RequestHeader("Idempotency-Key") Optional<String> key)

@@ -19,7 +19,9 @@ final class ForCommanders {
         return switch (fact.type()) {
             case APPROVAL -> Optional.of("an approval settles what only a named person may settle");
             case OVERRIDE ->
-                when(!fact.text("of").equals(Optional.of("escalation")), "an override puts a person's word above the rules");
+                when(
+                        !fact.text("of").equals(Optional.of("escalation")),
+                        "an override puts a person's word above the rules");
             case STATUS -> when(ends(fact), "it ends the incident");
             case CORRUPTION, INTRUSION, DATA_LOSS ->
                 when(

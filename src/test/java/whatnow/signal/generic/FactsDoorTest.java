@@ -223,8 +223,7 @@ class FactsDoorTest {
         intake.incidents.move(incident.id(), IncidentStatus.RESOLVED, "carl", "it works", intake.now());
 
         assertThat(commander("""
-                {"type": "status", "incident": "%s", "value": {"status": "monitoring"}}"""
-                        .formatted(incident.number())))
+                {"type": "status", "incident": "%s", "value": {"status": "monitoring"}}""".formatted(incident.number())))
                 .hasStatus(HttpStatus.CONFLICT)
                 .bodyText()
                 .contains("is resolved; it is never reopened");
@@ -282,8 +281,7 @@ class FactsDoorTest {
     void whatACommanderSettlesNoResponderSays(String type, String value) {
         var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
         var body = """
-                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}"""
-                .formatted(type, incident.number(), value);
+                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}""".formatted(type, incident.number(), value);
 
         assertThat(ada(body))
                 .hasStatus(HttpStatus.FORBIDDEN)
@@ -309,8 +307,7 @@ class FactsDoorTest {
     void whatRaisesTheAlarmEveryResponderSays(String type, String value) {
         var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
         var body = """
-                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}"""
-                .formatted(type, incident.number(), value);
+                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}""".formatted(type, incident.number(), value);
 
         assertThat(ada(body)).hasStatus(HttpStatus.ACCEPTED);
     }
