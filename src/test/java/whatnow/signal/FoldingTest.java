@@ -294,19 +294,7 @@ class FoldingTest {
         var older = intake.onlyIncident();
         intake.passes(Duration.ofSeconds(1));
         var younger = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
-        var said = of("database", "SLOW").id("b").signal("ada", intake.now());
-        intake.signals.take(new Delivery(
-                "ada",
-                true,
-                intake.now(),
-                List.of(new Delivery.Said(
-                        said,
-                        "b",
-                        true,
-                        List.of(new Delivery.Placed(Intake.read(said).getFirst(), Optional.of(younger.id()))),
-                        false,
-                        Optional.empty())),
-                List.of()));
+        says(younger);
 
         intake.hears(of("api", "SLOW"));
         assertThat(intake.onlyIncident()).returns(older.id(), Incident::id);
@@ -315,6 +303,32 @@ class FoldingTest {
         intake.hears(of("database", "SLOW").id("a").resolved());
         assertThat(slowDatabase()).returns(1, Symptom::count).returns(State.TRUE, Symptom::state);
         assertThat(slowDatabase().sources()).containsExactly("ada", "alertmanager");
+    }
+
+    /** It was merged after the sender looked it up. */
+    @Test
+    void whatNamesAMergedIncidentIsShownByTheOneThatTookItOver() {
+        var older = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.passes(Duration.ofSeconds(1));
+        var younger = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.incidents.merge(older.id(), younger.id(), "rules", "linked", intake.now());
+
+        says(younger);
+
+        assertThat(intake.onlyIncident()).returns(older.id(), Incident::id);
+        assertThat(slowDatabase()).returns(1, Symptom::count);
+        assertThat(intake.incidents.symptoms(younger.id())).isEmpty();
+    }
+
+    private void says(Incident about) {
+        var said = of("database", "SLOW").id("b").signal("ada", intake.now());
+        var placed = new Delivery.Placed(Intake.read(said).getFirst(), Optional.of(about.id()));
+        intake.signals.take(new Delivery(
+                "ada",
+                true,
+                intake.now(),
+                List.of(new Delivery.Said(said, "b", true, List.of(placed), false, Optional.empty())),
+                List.of()));
     }
 
     private Symptom slowDatabase() {
