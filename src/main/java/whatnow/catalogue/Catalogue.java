@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import whatnow.plan.PlanId;
 import whatnow.plan.PlannedService;
 import whatnow.plan.RecoveryPlan;
@@ -144,16 +143,6 @@ public final class Catalogue {
         return distinct.stream()
                 .filter(it -> dependsOn(plan, it).stream().noneMatch(distinct::contains))
                 .toList();
-    }
-
-    /** Services of the plan that need this one, directly or by way of others, in the plan's order. */
-    public List<String> neededBy(PlanId plan, String service) {
-        return plan(plan)
-                .map(it -> it.services().stream()
-                        .map(PlannedService::name)
-                        .filter(other -> dependsOn(plan, other).contains(service))
-                        .collect(Collectors.toList()))
-                .orElseGet(List::of);
     }
 
     private List<String> needs(PlanId plan, String service) {

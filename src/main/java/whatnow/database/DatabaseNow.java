@@ -24,7 +24,7 @@ import whatnow.time.Now;
  * this machine's monotonic clock, which nobody can set. Nobody waits for the refresh, because a database that hangs must
  * not hold up a page: the first to find the answer older than {@link #REFRESH} starts it and goes on with the old one.
  *
- * <p>While the database is away this machine's clock stands in, and {@link #isFromDatabase} says so.
+ * <p>While the database is away this machine's clock stands in, and the log says so.
  */
 @Component
 public class DatabaseNow implements Now {
@@ -68,7 +68,7 @@ public class DatabaseNow implements Now {
     }
 
     /** False while this machine's own clock stands in. */
-    public boolean isFromDatabase() {
+    boolean isFromDatabase() {
         return current().database() != null;
     }
 

@@ -1,12 +1,15 @@
 package whatnow.incident;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,7 +38,15 @@ public record Fact(
         Optional<Duration> ttl,
         Optional<IncidentId> incident) {
 
-    private static final Comparator<Fact> AGE = Comparator.comparing(Fact::observedAt)
+    /** Even at four bytes a character it fits into an entry of a B-tree, which holds some 2,700 bytes. */
+    private static final int LONGEST_KEY = 512;
+
+    private static final int KEPT_OF_KEY = 200;
+
+    /** So many of those that {@linkplain FactType#accumulates add up} count, for each subject and source. */
+    static final int MOST_OF_A_SUBJECT = 20;
+
+    static final Comparator<Fact> AGE = Comparator.comparing(Fact::observedAt)
             .thenComparing(Fact::recordedAt)
             .thenComparing(it -> it.id().toString());
 
@@ -66,9 +77,19 @@ public record Fact(
         return Boolean.TRUE.equals(fields.get(field));
     }
 
-    /** Facts of one key replace each other; the newest counts. */
+    /** Facts of one key replace each other; the newest counts. An index holds it, so a long one ends in a digest of itself. */
     public String key() {
-        return String.join("/", type.key(), subject.toString(), source.kind().name(), source.name(), topic());
+        var key = String.join("/", type.key(), subject.toString(), source.kind().name(), source.name(), topic());
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, KEPT_OF_KEY) + "#" + sha256(key);
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /** What tells facts apart that one source says of one subject: two steps done, two questions answered. */
@@ -105,11 +126,6 @@ public record Fact(
                     TIER_IN_FORCE,
                     STATUS -> "";
         };
-    }
-
-    /** The fields as JSON holds them: numbers, booleans and texts only. */
-    public static SortedMap<String, Object> fields(Map<String, ?> values) {
-        return new TreeMap<>(values);
     }
 
     /** Whole numbers are longs and others doubles, so that a fact read back equals the one in hand. */

@@ -121,6 +121,11 @@ public enum FactType {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Hardly one replaces another, so that of a subject only the newest few count. */
+    boolean accumulates() {
+        return this == DEPLOYMENT || this == NOTE;
+    }
+
     /** Said by a named person, never by a machine: what only a person settles. */
     public boolean isPersonal() {
         return switch (this) {

@@ -45,13 +45,19 @@ public interface Incidents {
     /** Opens an incident and gives it its number. */
     Incident open(PlanId plan, Instant at, boolean drill, Optional<IncidentId> previous);
 
-    /** Writes a fact down. Every open incident that it touches is marked as due for a decision. */
+    /**
+     * Writes a fact down. The incident that it names, or the one that took that over, is marked as due for a decision; where
+     * it names none, every open one that its subject touches.
+     */
     void learn(Fact fact);
 
     /** Shows what the signals add up to now. What was shown under the same key is replaced. */
     void show(Map<IncidentId, List<Symptom>> symptoms);
 
-    /** Moves an incident to another status, with who and why on its timeline. */
+    /**
+     * Moves an incident to another status, with who and why on its timeline; one that was merged moves its survivor. What
+     * has ended is never reopened: then nothing happens.
+     */
     void move(IncidentId id, IncidentStatus status, String by, String why, Instant at);
 
     /**

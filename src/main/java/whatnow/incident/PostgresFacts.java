@@ -35,13 +35,15 @@ final class PostgresFacts {
              order by key, observed_at desc, recorded_at desc, id desc
             """;
 
-    private static final String OF_SUBJECTS = """
+    private static final String NEWEST = """
             select fact.*
               from newest_fact
               join fact on fact.id = newest_fact.fact
             """;
 
-    private static final String NEWEST_OF_SUBJECT = OF_SUBJECTS + " where newest_fact.key = :key";
+    private static final String OF_SUBJECTS = NEWEST + " where fact.plan is null or fact.plan = :plan";
+
+    private static final String NEWEST_OF_SUBJECT = NEWEST + " where newest_fact.key = :key";
 
     private static final String NEWEST_OF_INCIDENT = """
             select *
@@ -59,6 +61,20 @@ final class PostgresFacts {
                set fact = excluded.fact, observed_at = excluded.observed_at, recorded_at = excluded.recorded_at
              where (excluded.observed_at, excluded.recorded_at, excluded.fact)
                  > (known.observed_at, known.recorded_at, known.fact)
+            """;
+
+    private static final String FORGET_OLD_ONES = """
+            delete from newest_fact
+             where fact in (select fact.id
+                              from newest_fact
+                              join fact on fact.id = newest_fact.fact
+                             where fact.type = :type
+                               and fact.source_kind = :sourceKind
+                               and fact.source = :source
+                               and (fact.plan, fact.service, fact.region, fact.zone, fact.replica) is not distinct from
+                                   (:plan::text, :service::text, :region::text, :zone::text, :replica::text)
+                             order by fact.observed_at desc, fact.recorded_at desc, fact.id desc
+                            offset :most)
             """;
 
     private static final String LEARN = """
@@ -83,7 +99,7 @@ final class PostgresFacts {
                 .param("id", id.value())
                 .query((row, _) -> fact(row))
                 .list());
-        jdbc.sql(OF_SUBJECTS).query((row, _) -> fact(row)).list().stream()
+        jdbc.sql(OF_SUBJECTS).param("plan", surroundings.plan().name()).query((row, _) -> fact(row)).list().stream()
                 .filter(it -> surroundings.touch(it.subject()))
                 .forEach(found::add);
         return Fact.newestOfEachKey(found);
@@ -95,6 +111,9 @@ final class PostgresFacts {
         insert(fact);
         if (fact.incident().isEmpty()) {
             rememberNewest(fact);
+            if (fact.type().accumulates()) {
+                forgetOldOnes(fact);
+            }
         }
         return before.filter(fact::saysTheSameAs).isEmpty();
     }
@@ -114,6 +133,20 @@ final class PostgresFacts {
                 .param("id", fact.id())
                 .param("observedAt", utc(fact.observedAt()))
                 .param("recordedAt", utc(fact.recordedAt()))
+                .update();
+    }
+
+    private void forgetOldOnes(Fact fact) {
+        jdbc.sql(FORGET_OLD_ONES)
+                .param("type", fact.type().name())
+                .param("sourceKind", fact.source().kind().name())
+                .param("source", fact.source().name())
+                .param("plan", fact.subject().plan().orElse(null))
+                .param("service", fact.subject().service().orElse(null))
+                .param("region", fact.subject().region().orElse(null))
+                .param("zone", fact.subject().zone().orElse(null))
+                .param("replica", fact.subject().replica().orElse(null))
+                .param("most", Fact.MOST_OF_A_SUBJECT)
                 .update();
     }
 

@@ -44,7 +44,7 @@ class PostgresIncidents implements Incidents {
     private static final String MOVE = """
             update incident
                set status = :status, ended_at = case when :open then null else coalesce(ended_at, :at) end
-             where id = :id
+             where id = :id and (ended_at is null or not :open)
             """;
 
     private static final String ASSIGN = "update incident set plan = :plan where id = :id";
@@ -178,14 +178,17 @@ class PostgresIncidents implements Incidents {
 
     @Override
     public void move(IncidentId id, IncidentStatus status, String by, String why, Instant at) {
-        jdbc.sql(MOVE)
-                .param("id", id.value())
+        var living = find(id).flatMap(Incident::mergedInto).orElse(id);
+        var moved = jdbc.sql(MOVE)
+                .param("id", living.value())
                 .param("status", status.name())
                 .param("open", status.isOpen())
                 .param("at", Columns.utc(at))
                 .update();
-        note(id, TimelineEntry.moved(status, by, why, at));
-        due(Set.of(id), at);
+        if (moved == 1) {
+            note(living, TimelineEntry.moved(status, by, why, at));
+            due(Set.of(living), at);
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Lets the first people and machines in: tokens in files that only the owner of the data directory may read, and a login
@@ -63,10 +64,17 @@ class FirstStart {
         if (event.getApplicationContext().getServerNamespace() != null) {
             return;
         }
+        welcomeIfPossible(event.getWebServer().getPort());
+    }
+
+    /** Who has a token already still gets in, so the start goes on. */
+    void welcomeIfPossible(int port) {
         try {
-            welcome(event.getWebServer().getPort());
-        } catch (RuntimeException away) {
+            welcome(port);
+        } catch (DataAccessException away) {
             LOG.warn("No tokens could be made now, because the database does not answer: {}", away.toString());
+        } catch (RuntimeException failure) {
+            LOG.error("No tokens could be made now: {}", failure.getMessage(), failure);
         }
     }
 

@@ -62,6 +62,12 @@ public class Keyring {
         return tokens.live();
     }
 
+    /** Links that still work, and those that somebody signed in with so lately that the session may still live. */
+    public List<LoginLink.Given> links() {
+        var at = now.instant();
+        return tokens.links(at, at.minus(Sessions.LIVES));
+    }
+
     public Issued issue(String name, Role role, String byPerson) {
         return keep(Token.PREFIX + Secret.random(), name, role, byPerson);
     }
@@ -75,8 +81,9 @@ public class Keyring {
         return new Issued(token, secret);
     }
 
-    public void revoke(UUID token, String byPerson) {
-        tokens.revoke(token, byPerson, now.instant());
+    /** Ends a token or a login link, and every session that it began. */
+    public void revoke(UUID credential, String byPerson) {
+        tokens.revoke(credential, byPerson, now.instant());
         refresh();
     }
 
@@ -128,12 +135,14 @@ public class Keyring {
         return known;
     }
 
-    private Keys refreshOr(Keys old) {
+    /** Another thread may have read newer ones meanwhile: what is there now is kept, so that nothing revoked comes back. */
+    private synchronized Keys refreshOr(Keys old) {
         try {
             return refresh();
         } catch (RuntimeException away) {
             LOG.warn("Tokens cannot be read; those known before still count: {}", away.toString());
-            var kept = new Keys(old.byHash(), old.revoked(), old.ended(), System.nanoTime());
+            var there = keys == null ? old : keys;
+            var kept = new Keys(there.byHash(), there.revoked(), there.ended(), System.nanoTime());
             keys = kept;
             return kept;
         }

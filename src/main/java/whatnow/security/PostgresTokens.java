@@ -47,6 +47,16 @@ class PostgresTokens implements Tokens {
               from login_link l
              where sha256 = :sha256
                and not exists (select 1 from login_link_used u where u.link_id = l.id)
+               and not exists (select 1 from access_token_revoked r where r.token_id = l.id)
+            """;
+
+    private static final String LINKS = """
+            select l.*, u.person
+              from login_link l
+              left join login_link_used u on u.link_id = l.id
+             where (u.link_id is null and l.expires_at > :now or u.at > :since)
+               and not exists (select 1 from access_token_revoked r where r.token_id = l.id)
+             order by l.created_at, l.id
             """;
 
     private static final String USE = """
@@ -89,9 +99,9 @@ class PostgresTokens implements Tokens {
     }
 
     @Override
-    public void revoke(UUID token, String byPerson, Instant at) {
+    public void revoke(UUID credential, String byPerson, Instant at) {
         jdbc.sql(REVOKE)
-                .param("token", token)
+                .param("token", credential)
                 .param("by", byPerson)
                 .param("at", utc(at))
                 .update();
@@ -112,6 +122,16 @@ class PostgresTokens implements Tokens {
                 .param("createdBy", link.createdBy())
                 .param("expiresAt", utc(link.expiresAt()))
                 .update();
+    }
+
+    @Override
+    public List<LoginLink.Given> links(Instant now, Instant since) {
+        return jdbc.sql(LINKS)
+                .param("now", utc(now))
+                .param("since", utc(since))
+                .query((row, index) ->
+                        new LoginLink.Given(link(row, index), Optional.ofNullable(row.getString("person"))))
+                .list();
     }
 
     @Override

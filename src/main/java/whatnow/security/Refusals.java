@@ -90,6 +90,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isForPrograms(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.startsWith("/api/") || path.startsWith("/v2/") || path.equals("/metrics") || path.equals("/mcp");
+        return path.startsWith("/api/") || path.equals("/metrics");
     }
 }

@@ -117,8 +117,7 @@ class SecurityConfiguration {
             default ->
                 sessions.isCarriedBy(request)
                         || CredentialFilter.bearer(request).isEmpty()
-                                && !request.getRequestURI().startsWith("/api/")
-                                && !request.getRequestURI().startsWith("/v2/");
+                                && !request.getRequestURI().startsWith("/api/");
         };
     }
 

@@ -14,13 +14,22 @@ public interface Tokens {
     /** Those that were not revoked, oldest first. */
     List<Token> live();
 
-    void revoke(UUID token, String byPerson, Instant at);
+    /** @param credential of a token or a login link */
+    void revoke(UUID credential, String byPerson, Instant at);
 
     Set<UUID> revoked();
 
     void add(LoginLink link);
 
-    /** By the hash of its secret, unless it was used. */
+    /**
+     * Links that were not revoked, oldest first.
+     *
+     * @param now unused ones that expire later
+     * @param since those that were used later
+     */
+    List<LoginLink.Given> links(Instant now, Instant since);
+
+    /** By the hash of its secret, unless it was used or revoked. */
     Optional<LoginLink> unused(String sha256);
 
     /** Uses a link up. False when somebody was quicker. */

@@ -98,14 +98,28 @@ final class Board {
         return survivors.getOrDefault(incident, incident);
     }
 
+    /** As {@link #survivor}, also where it was taken over before this board was made. */
+    IncidentId living(IncidentId named) {
+        var incident = survivor(named);
+        return open.containsKey(incident)
+                ? incident
+                : incidents
+                        .find(incident)
+                        .flatMap(Incident::mergedInto)
+                        .map(this::survivor)
+                        .filter(open::containsKey)
+                        .orElse(incident);
+    }
+
     void merge(IncidentId survivor, IncidentId younger, String why) {
         incidents.merge(survivor, younger, speaker, why, at);
         open.remove(younger);
         survivors.replaceAll((_, to) -> to.equals(younger) ? survivor : to);
         survivors.put(younger, survivor);
         of(younger).forEach((key, folded) -> {
-            before.computeIfAbsent(survivor, _ -> new TreeMap<>()).putIfAbsent(key, Optional.of(folded));
-            of(survivor).putIfAbsent(key, folded);
+            before.computeIfAbsent(survivor, _ -> new TreeMap<>())
+                    .putIfAbsent(key, Optional.of(of(survivor).getOrDefault(key, folded)));
+            of(survivor).merge(key, folded, Folded::with);
         });
         touched.remove(younger);
         changed.remove(younger);

@@ -3,10 +3,14 @@ package whatnow.signal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.springframework.http.HttpStatus;
@@ -20,8 +24,8 @@ public final class Body {
     /** What all other doors take. */
     public static final int SINGLE = 256 * 1024;
 
-    private static final int MOST_INFLATED = 4 * 1024 * 1024;
     private static final int MOST_RATIO = 50;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     public static byte[] read(HttpServletRequest request, int limit) throws IOException {
         if (request.getContentLengthLong() > limit) {
@@ -30,7 +34,7 @@ public final class Body {
         var body = read(request.getInputStream(), limit);
         return switch (encoding(request)) {
             case "", "identity" -> body;
-            case "gzip", "x-gzip" -> inflated(body, Math.min(limit, MOST_INFLATED));
+            case "gzip", "x-gzip" -> inflated(body, limit);
             default ->
                 throw Refused.field(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding", encoding(request), "gzip, or none");
@@ -39,7 +43,12 @@ public final class Body {
 
     /** A body that is sent as it is. */
     public static byte[] read(InputStream body, int limit) throws IOException {
-        return upTo(limit, body, tooLarge(limit));
+        return read(body, limit, System::nanoTime);
+    }
+
+    /** @param nanos a clock that only goes forward */
+    static byte[] read(InputStream body, int limit, LongSupplier nanos) throws IOException {
+        return upTo(limit, new Timely(body, nanos), tooLarge(limit));
     }
 
     /** How many bytes it will be at most, as far as its sender says before it is read. */
@@ -74,6 +83,42 @@ public final class Body {
             throw otherwise;
         }
         return bytes;
+    }
+
+    /** A sender that drips its bytes holds the place of others; from the first one on it has so long for all of them. */
+    private static final class Timely extends FilterInputStream {
+
+        private final LongSupplier nanos;
+        private OptionalLong first = OptionalLong.empty();
+
+        Timely(InputStream body, LongSupplier nanos) {
+            super(body);
+            this.nanos = nanos;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return inTime(super.read());
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            return inTime(super.read(bytes, from, most));
+        }
+
+        private int inTime(int read) {
+            var now = nanos.getAsLong();
+            if (first.isEmpty()) {
+                first = OptionalLong.of(now);
+            }
+            if (read >= 0 && now - first.getAsLong() > LONGEST.toNanos()) {
+                throw Refused.because(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "The body took longer than %d s to arrive; nothing was kept. Send it again."
+                                .formatted(LONGEST.toSeconds()));
+            }
+            return read;
+        }
     }
 
     private static Refused tooLarge(int limit) {

@@ -93,6 +93,39 @@ record Folded(Symptom symptom, int unknown, Checks checks) {
         return new Folded(next, lost, checks);
     }
 
+    /** The same symptom of an incident that was taken over: the alerts of both speak of it now. */
+    Folded with(Folded other) {
+        if (symptom.isOpen() != other.symptom.isOpen()) {
+            return symptom.isOpen() ? this : new Folded(other.symptom, other.unknown, checks);
+        }
+        var newer = other.symptom.lastSeen().isAfter(symptom.lastSeen()) ? other.symptom : symptom;
+        var older = other.symptom.since().isBefore(symptom.since()) ? other.symptom : symptom;
+        var firing = symptom.count() + other.symptom.count();
+        var lost = unknown + other.unknown;
+        var next = new Symptom(
+                symptom.service(),
+                symptom.kind(),
+                symptom.region(),
+                symptom.zone(),
+                state(firing, lost),
+                older.since(),
+                newer.lastSeen(),
+                newer.value().or(symptom::value).or(other.symptom::value),
+                firing,
+                symptom.flapping() || other.symptom.flapping(),
+                joined(symptom.sources(), other.symptom.sources()),
+                joined(symptom.alerts(), other.symptom.alerts()).stream()
+                        .limit(MOST_ALERTS)
+                        .toList());
+        return new Folded(next, lost, checks);
+    }
+
+    private static List<String> joined(List<String> one, List<String> other) {
+        var all = new TreeSet<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
+
     private Symptom flapping(boolean flapping) {
         return new Symptom(
                 symptom.service(),

@@ -65,9 +65,10 @@ final class Folder {
     private boolean isTrusted(Delivery delivery, Map<String, Sender> senders) {
         var at = delivery.receivedAt();
         var known = senders.getOrDefault(delivery.source(), Sender.first(delivery.source(), delivery.firsthand(), at));
+        var heard = known.hears(delivery);
+        senders.put(heard.name(), heard);
         var before = settings.told(known);
-        var after = before.hears(delivery);
-        senders.put(after.name(), after);
+        var after = settings.told(heard);
         return after.lastWatchdog().isPresent() ? after.isTrusted(at) : before.isTrusted(at);
     }
 

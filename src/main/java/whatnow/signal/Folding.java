@@ -156,7 +156,7 @@ final class Folding {
     }
 
     private Heard begin(Word word, Located located, Optional<IncidentId> named) {
-        var incident = named.map(board::survivor).orElseGet(() -> placing.place(located, word.at()));
+        var incident = named.map(board::living).orElseGet(() -> placing.place(located, word.at()));
         var first = new Heard(
                 word.alert(),
                 incident,

@@ -13,7 +13,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +40,7 @@ final class FoldingQueue {
     private final Function<List<Delivery>, List<Receipt>> folder;
     private final Duration patience;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean folding = new AtomicBoolean();
-    private final Executor thread = thread();
+    private final Executor thread;
 
     /** A delivery, and what its sender waits for; no two are equal, because no two answers are. */
     private record Waiting(Delivery delivery, CompletableFuture<Receipt> answer) {}
@@ -52,8 +50,14 @@ final class FoldingQueue {
      * @param patience how long a delivery waits to be taken up
      */
     FoldingQueue(Function<List<Delivery>, List<Receipt>> folder, Duration patience) {
+        this(folder, patience, thread());
+    }
+
+    /** @param thread does one thing after the other */
+    FoldingQueue(Function<List<Delivery>, List<Receipt>> folder, Duration patience, Executor thread) {
         this.folder = folder;
         this.patience = patience;
+        this.thread = thread;
     }
 
     /** It ends when nothing has come for a while, and never keeps the process from ending. */
@@ -72,10 +76,19 @@ final class FoldingQueue {
     Receipt take(Delivery delivery) {
         var mine = new Waiting(delivery, new CompletableFuture<>());
         queue.add(mine);
-        if (folding.compareAndSet(false, true)) {
-            thread.execute(this::foldAll);
-        }
+        wake(mine);
         return answer(mine);
+    }
+
+    /** Each asks for itself: if the machine has no thread left, only this one fails and the next asks again. */
+    private void wake(Waiting mine) {
+        try {
+            thread.execute(this::foldNext);
+        } catch (RuntimeException | Error noThread) {
+            if (queue.remove(mine)) {
+                throw noThread;
+            }
+        }
     }
 
     private Receipt answer(Waiting mine) {
@@ -109,16 +122,7 @@ final class FoldingQueue {
         return failed.getCause() instanceof RuntimeException known ? known : new IllegalStateException(failed);
     }
 
-    private void foldAll() {
-        do {
-            while (!queue.isEmpty()) {
-                foldNext();
-            }
-            folding.set(false);
-        } while (!queue.isEmpty() && folding.compareAndSet(false, true));
-    }
-
-    /** An error of the machine leaves nobody waiting either. */
+    /** An error of the machine leaves nobody waiting either. What an earlier turn has taken up already is not there any more. */
     private void foldNext() {
         var together = next();
         try {

@@ -21,7 +21,6 @@ public class Signals {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SignalStore store;
-    private final SourceSettings settings;
     private final TransactionOperations transactions;
     private final Folder folder;
     private final FoldingQueue queue = new FoldingQueue(this::committed, PATIENCE);
@@ -34,7 +33,6 @@ public class Signals {
             SourceSettings settings,
             TransactionOperations transactions) {
         this.store = store;
-        this.settings = settings;
         this.transactions = transactions;
         this.folder = new Folder(store, incidents, topology, reader, settings);
     }
@@ -55,7 +53,7 @@ public class Signals {
         transactions.executeWithoutResult(_ -> {
             store.lock();
             var known = store.senders().named(List.of(source)).stream().findFirst();
-            var sender = settings.told(known.orElseGet(() -> Sender.first(source, true, at)))
+            var sender = known.orElseGet(() -> Sender.first(source, true, at))
                     .hears(new Delivery(source, true, at, List.of(), List.of()));
             store.senders().save(List.of(interval.map(sender::speaksEvery).orElse(sender)));
         });

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import whatnow.testkit.TestPostgres;
@@ -37,11 +38,14 @@ class EmbeddedDatabaseTest {
     void withoutAServerNamedOneIsLaunchedAndStoppedAfterThePool() throws IOException {
         var data = DataDirectories.made(parent);
         application
+                .withInitializer(new ConfigDataApplicationContextInitializer())
                 .withPropertyValues("whatnow.data=" + data, "spring.datasource.hikari.maximum-pool-size=3")
                 .run(context -> {
                     assertThat(context).hasSingleBean(EmbeddedPostgres.class).doesNotHaveBean(NamedServer.class);
                     assertThat(context.getBean(HikariDataSource.class).getMaximumPoolSize())
                             .isEqualTo(3);
+                    assertThat(context.getBean(HikariDataSource.class).getConnectionTimeout())
+                            .isEqualTo(2_000);
                     var jdbc = context.getBean(JdbcClient.class);
                     assertThat(jdbc.sql("show application_name")
                                     .query(String.class)

@@ -30,6 +30,11 @@ public final class DrawnTopology implements Topology {
         return this;
     }
 
+    public DrawnTopology alias(String plan, String alias, String service) {
+        aliases.put(plan + "/" + alias, service);
+        return this;
+    }
+
     public DrawnTopology needs(String one, String other) {
         links.add(Set.of(one, other));
         return this;
@@ -52,8 +57,12 @@ public final class DrawnTopology implements Topology {
 
     @Override
     public Home home(Map<String, String> labels, String source, String service) {
-        var name = aliases.getOrDefault(service, service);
+        var plan = labels.getOrDefault("plan", "");
+        var name = aliases.getOrDefault(plan + "/" + service, aliases.getOrDefault(service, service));
         var known = List.copyOf(plans.getOrDefault(name, Set.of()));
+        if (known.contains(plan)) {
+            return new Home.Known(new PlanId(plan), name);
+        }
         return switch (known.size()) {
             case 0 -> new Home.Nowhere(name);
             case 1 -> new Home.Known(new PlanId(known.getFirst()), name);

@@ -74,9 +74,22 @@ public final class InMemoryIncidents implements Incidents {
 
     @Override
     public List<Fact> facts(IncidentId id) {
-        return find(id).map(incident -> Fact.newestOfEachKey(
-                        facts.stream().filter(it -> concerns(it, incident)).toList()))
+        return find(id).map(incident -> Fact.newestOfEachKey(facts.stream()
+                        .filter(it -> concerns(it, incident) && !isForgotten(it))
+                        .toList()))
                 .orElse(List.of());
+    }
+
+    private boolean isForgotten(Fact fact) {
+        return fact.incident().isEmpty()
+                && fact.type().accumulates()
+                && Fact.newestOfEachKey(facts).stream()
+                                .filter(it -> it.incident().isEmpty() && it.type() == fact.type())
+                                .filter(it -> it.subject().equals(fact.subject())
+                                        && it.source().equals(fact.source()))
+                                .filter(it -> Fact.AGE.compare(it, fact) > 0)
+                                .count()
+                        >= Fact.MOST_OF_A_SUBJECT;
     }
 
     private boolean concerns(Fact fact, Incident incident) {
@@ -140,9 +153,13 @@ public final class InMemoryIncidents implements Incidents {
 
     @Override
     public void move(IncidentId id, IncidentStatus status, String by, String why, Instant at) {
-        change(id, status, find(id).flatMap(Incident::mergedInto));
-        note(id, TimelineEntry.moved(status, by, why, at));
-        due(Set.of(id), at);
+        var living = find(id).flatMap(Incident::mergedInto).orElse(id);
+        if (find(living).filter(it -> it.isOpen() || !status.isOpen()).isEmpty()) {
+            return;
+        }
+        change(living, status, Optional.empty());
+        note(living, TimelineEntry.moved(status, by, why, at));
+        due(Set.of(living), at);
     }
 
     @Override

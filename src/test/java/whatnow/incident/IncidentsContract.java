@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import whatnow.plan.PlanId;
 
@@ -61,7 +63,7 @@ abstract class IncidentsContract {
                 type,
                 subject,
                 State.TRUE,
-                Fact.fields(fields),
+                new TreeMap<>(fields),
                 new FactSource(FactSource.Kind.PROBE, "probe-1"),
                 at,
                 at,
@@ -246,6 +248,115 @@ abstract class IncidentsContract {
         assertThat(incidents().timeline(older.id()))
                 .extracting(TimelineEntry::kind)
                 .contains("merge");
+    }
+
+    @Test
+    void whatHasEndedIsNeverReopened() {
+        var incident = opened(NOON);
+        incidents().move(incident.id(), IncidentStatus.RESOLVED, "ada", "writes work again", NOON.plusSeconds(5));
+        var told = incidents().timeline(incident.id());
+
+        incidents().move(incident.id(), IncidentStatus.INVESTIGATING, "bob", "by mistake", NOON.plusSeconds(9));
+
+        assertThat(incidents().open()).isEmpty();
+        assertThat(incidents().find(incident.id()).orElseThrow().status()).isEqualTo(IncidentStatus.RESOLVED);
+        assertThat(incidents().timeline(incident.id())).isEqualTo(told);
+    }
+
+    @Test
+    void whatHasBeenResolvedMayBeClosed() {
+        var incident = opened(NOON);
+        incidents().move(incident.id(), IncidentStatus.RESOLVED, "ada", "writes work again", NOON.plusSeconds(5));
+
+        incidents().move(incident.id(), IncidentStatus.CLOSED, "ada", "reviewed", NOON.plusSeconds(9));
+
+        assertThat(incidents().find(incident.id()).orElseThrow().status()).isEqualTo(IncidentStatus.CLOSED);
+    }
+
+    @Test
+    void aStatusSaidOfAMergedIncidentMovesItsSurvivor() {
+        var older = opened(NOON);
+        var younger = opened(NOON.plusSeconds(1));
+        incidents().merge(older.id(), younger.id(), "rules", "linked", NOON.plusSeconds(2));
+
+        incidents().move(younger.id(), IncidentStatus.IDENTIFIED, "ada", "the disk", NOON.plusSeconds(9));
+
+        assertThat(incidents().find(younger.id()).orElseThrow().status()).isEqualTo(IncidentStatus.MERGED);
+        assertThat(incidents().find(older.id()).orElseThrow().status()).isEqualTo(IncidentStatus.IDENTIFIED);
+        assertThat(incidents().open()).extracting(Incident::id).containsExactly(older.id());
+        assertThat(incidents().timeline(older.id()))
+                .extracting(TimelineEntry::text)
+                .contains("identified: the disk");
+    }
+
+    @Test
+    void aFactWithALongTextThatTellsItApartIsKeptAndReplacedAsAnyOther() {
+        var incident = showing("database");
+        var random = new Random(7);
+        var what = random.ints(9_000, 'a', 'z').mapToObj(Character::toString).collect(Collectors.joining());
+        var fields = Map.of("at", "2026-03-01T11:50:00Z", "what", what);
+        var newer = fact(FactType.DEPLOYMENT, service("database"), fields, NOON.plusSeconds(9), Optional.empty());
+        var other = fact(
+                FactType.DEPLOYMENT,
+                service("database"),
+                Map.of("at", "2026-03-01T11:50:00Z", "what", what + "z"),
+                NOON,
+                Optional.empty());
+
+        incidents().learn(fact(FactType.DEPLOYMENT, service("database"), fields, NOON, Optional.empty()));
+        incidents().learn(newer);
+        incidents().learn(other);
+
+        assertThat(incidents().facts(incident.id())).containsExactlyInAnyOrder(newer, other);
+    }
+
+    @Test
+    void ofTheDeploymentsOfASubjectOnlyTheNewestTwentyCount() {
+        var incident = showing("database");
+        for (var minute = 0; minute < 25; minute++) {
+            var at = NOON.plusSeconds(60 * minute);
+            incidents()
+                    .learn(fact(
+                            FactType.DEPLOYMENT,
+                            service("database"),
+                            Map.of("at", at.toString(), "what", "release"),
+                            at,
+                            Optional.empty()));
+        }
+        incidents()
+                .learn(fact(
+                        FactType.DEPLOYMENT,
+                        service("api"),
+                        Map.of("at", NOON.toString(), "what", "release"),
+                        NOON,
+                        Optional.empty()));
+
+        assertThat(incidents().facts(incident.id()))
+                .filteredOn(it -> it.subject().equals(service("database")))
+                .hasSize(20)
+                .allMatch(it -> it.observedAt().isAfter(NOON.plusSeconds(60 * 4)));
+        assertThat(incidents().facts(incident.id()))
+                .filteredOn(it -> it.subject().equals(service("api")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFactAboutAnotherPlanIsNotSeen() {
+        var incident = showing("database");
+        var theirs = new Subject(
+                Optional.of("homeostasis"),
+                Optional.of("database"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        var ours = new Subject(
+                Optional.of("freight"), Optional.of("database"), Optional.empty(), Optional.empty(), Optional.empty());
+        var fact = fact(FactType.HEALTH_CHECK, ours, Map.of("failures", 1), NOON, Optional.empty());
+
+        incidents().learn(fact(FactType.HEALTH_CHECK, theirs, Map.of("failures", 3), NOON, Optional.empty()));
+        incidents().learn(fact);
+
+        assertThat(incidents().facts(incident.id())).containsExactly(fact);
     }
 
     @Test

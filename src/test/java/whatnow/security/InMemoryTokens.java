@@ -13,13 +13,15 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Tokens that end with the test. */
-public final class InMemoryTokens implements Tokens {
+public class InMemoryTokens implements Tokens {
 
     private final List<Token> tokens = new ArrayList<>();
     private final Set<UUID> revoked = new HashSet<>();
     private final List<LoginLink> links = new ArrayList<>();
-    private final Set<UUID> used = new HashSet<>();
+    private final Map<UUID, Use> used = new HashMap<>();
     private final Map<UUID, Instant> ended = new HashMap<>();
+
+    private record Use(String person, Instant at) {}
 
     @Override
     public synchronized void add(Token token) {
@@ -52,15 +54,28 @@ public final class InMemoryTokens implements Tokens {
     }
 
     @Override
+    public synchronized List<LoginLink.Given> links(Instant now, Instant since) {
+        return links.stream()
+                .filter(it -> !revoked.contains(it.id()))
+                .filter(it -> Optional.ofNullable(used.get(it.id()))
+                        .map(use -> use.at().isAfter(since))
+                        .orElse(it.expiresAt().isAfter(now)))
+                .sorted(Comparator.comparing(LoginLink::createdAt))
+                .map(it -> new LoginLink.Given(
+                        it, Optional.ofNullable(used.get(it.id())).map(Use::person)))
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<LoginLink> unused(String sha256) {
         return links.stream()
-                .filter(it -> it.sha256().equals(sha256) && !used.contains(it.id()))
+                .filter(it -> it.sha256().equals(sha256) && !used.containsKey(it.id()) && !revoked.contains(it.id()))
                 .findFirst();
     }
 
     @Override
     public synchronized boolean use(UUID link, String person, Instant at) {
-        return used.add(link);
+        return used.putIfAbsent(link, new Use(person, at)) == null;
     }
 
     @Override

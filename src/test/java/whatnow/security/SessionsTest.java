@@ -75,6 +75,19 @@ class SessionsTest {
     }
 
     @Test
+    void revokingALoginLinkEndsTheSessionThatItBegan() {
+        var secret = keyring.invite(Role.RESPONDER, "admin").secret();
+        var link = keyring.accept(secret, new Person("anna", Role.RESPONDER)).orElseThrow();
+        signIn(link.id());
+        assertThat(keyring.links()).singleElement().returns(java.util.Optional.of("anna"), LoginLink.Given::person);
+
+        keyring.revoke(link.id(), "admin");
+
+        assertThat(sessions.find(request)).isEmpty();
+        assertThat(keyring.links()).isEmpty();
+    }
+
+    @Test
     @DisplayName("the cookie is closed to scripts, and to plain HTTP once there was HTTPS (S-7)")
     void theCookieIsClosed() {
         request.setSecure(true);

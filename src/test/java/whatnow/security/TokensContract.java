@@ -3,6 +3,7 @@ package whatnow.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,31 @@ abstract class TokensContract {
 
         assertThat(tokens().unused(link.sha256())).isEmpty();
         assertThat(tokens().anyLinkUsed()).isTrue();
+    }
+
+    @Test
+    void aLinkIsListedWhileItWorksOrItsSessionMayLiveAndUntilItIsRevoked() {
+        var open = link("open");
+        var used = link("used");
+        tokens().add(open);
+        tokens().add(used);
+        tokens().use(used.id(), "anna", NOON.plusSeconds(60));
+
+        assertThat(tokens().links(NOON.plusSeconds(60), NOON))
+                .containsExactlyInAnyOrder(
+                        new LoginLink.Given(open, Optional.empty()), new LoginLink.Given(used, Optional.of("anna")));
+        assertThat(tokens().links(NOON.plusSeconds(3600), NOON.plusSeconds(60))).isEmpty();
+
+        tokens().revoke(open.id(), "bea", NOON);
+        tokens().revoke(used.id(), "bea", NOON);
+        assertThat(tokens().links(NOON.plusSeconds(60), NOON)).isEmpty();
+        assertThat(tokens().unused(open.sha256())).isEmpty();
+        assertThat(tokens().revoked()).containsExactlyInAnyOrder(open.id(), used.id());
+    }
+
+    static LoginLink link(String secret) {
+        return new LoginLink(
+                UUID.randomUUID(), Role.RESPONDER, Secret.sha256(secret), NOON, "admin", NOON.plusSeconds(3600));
     }
 
     @Test

@@ -134,6 +134,23 @@ class FoldingQueueTest {
     }
 
     @Test
+    void whenThereIsNoThreadOnlyWhoAskedFailsAndTheNextIsFolded() {
+        goOn.countDown();
+        var asked = new AtomicInteger();
+        var queue = new FoldingQueue(this::fold, LONG, turn -> {
+            if (asked.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            turn.run();
+        });
+
+        assertThatThrownBy(() -> queue.take(delivery("first", 1))).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(queue.take(delivery("next", 1)).accepted()).isEqualTo(1);
+        assertThat(folded).containsExactly(List.of("next"));
+    }
+
+    @Test
     void anErrorOfTheMachineLeavesNobodyWaiting() throws Exception {
         var queue = new FoldingQueue(
                 _ -> {

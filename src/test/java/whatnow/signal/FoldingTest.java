@@ -7,6 +7,7 @@ import static whatnow.signal.Intake.AnAlert.watchdog;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -98,6 +99,21 @@ class FoldingTest {
         assertThat(intake.onlySymptom())
                 .returns(1, Symptom::count)
                 .returns(List.of("alertmanager", "prometheus"), Symptom::sources);
+    }
+
+    @Test
+    void anIntervalThatIsConfiguredCountsAsLongAsItIsConfigured() {
+        var database = intake.jdbc.getDataSource();
+        var settings = new SourceSettings(Map.of("alertmanager", Duration.ofHours(1), "nightly", Duration.ofHours(1)));
+        var configured = new Intake(intake.topology, settings, java.util.Objects.requireNonNull(database));
+
+        configured.hears(of("database", "SLOW"));
+        configured.signals.spoke("nightly", configured.now(), Optional.empty());
+
+        assertThat(configured.sources.at(intake.now()))
+                .extracting(Source::interval)
+                .containsOnly(Duration.ofHours(1));
+        assertThat(intake.sources.at(intake.now())).extracting(Source::interval).containsOnly(Duration.ofMinutes(1));
     }
 
     @Test
@@ -270,6 +286,56 @@ class FoldingTest {
         intake.hears(of("database", "UNAVAILABLE"), of("mail", "ERRORS"));
 
         assertThat(intake.open()).hasSize(2);
+    }
+
+    @Test
+    void whenTwoWithTheSameSymptomAreMergedTheEndOfOnesAlertsLeavesTheOthersFiring() {
+        intake.hears(of("database", "SLOW").id("a"));
+        var older = intake.onlyIncident();
+        intake.passes(Duration.ofSeconds(1));
+        var younger = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        says(younger);
+
+        intake.hears(of("api", "SLOW"));
+        assertThat(intake.onlyIncident()).returns(older.id(), Incident::id);
+        assertThat(slowDatabase()).returns(2, Symptom::count).returns(State.TRUE, Symptom::state);
+
+        intake.hears(of("database", "SLOW").id("a").resolved());
+        assertThat(slowDatabase()).returns(1, Symptom::count).returns(State.TRUE, Symptom::state);
+        assertThat(slowDatabase().sources()).containsExactly("ada", "alertmanager");
+    }
+
+    /** It was merged after the sender looked it up. */
+    @Test
+    void whatNamesAMergedIncidentIsShownByTheOneThatTookItOver() {
+        var older = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.passes(Duration.ofSeconds(1));
+        var younger = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.incidents.merge(older.id(), younger.id(), "rules", "linked", intake.now());
+
+        says(younger);
+
+        assertThat(intake.onlyIncident()).returns(older.id(), Incident::id);
+        assertThat(slowDatabase()).returns(1, Symptom::count);
+        assertThat(intake.incidents.symptoms(younger.id())).isEmpty();
+    }
+
+    private void says(Incident about) {
+        var said = of("database", "SLOW").id("b").signal("ada", intake.now());
+        var placed = new Delivery.Placed(Intake.read(said).getFirst(), Optional.of(about.id()));
+        intake.signals.take(new Delivery(
+                "ada",
+                true,
+                intake.now(),
+                List.of(new Delivery.Said(said, "b", true, List.of(placed), false, Optional.empty())),
+                List.of()));
+    }
+
+    private Symptom slowDatabase() {
+        return intake.incidents.symptoms(intake.onlyIncident().id()).stream()
+                .filter(it -> it.service().equals("database"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -113,6 +113,7 @@ class FactIntake {
 
     private void move(Fact fact) {
         var status = IncidentStatus.valueOf(fact.text("status").orElseThrow().toUpperCase(Locale.ROOT));
+        refuseToReopen(fact, status);
         fact.incident()
                 .ifPresent(it -> incidents.move(
                         it,
@@ -122,17 +123,30 @@ class FactIntake {
                         fact.recordedAt()));
     }
 
+    private void refuseToReopen(Fact fact, IncidentStatus status) {
+        fact.incident()
+                .flatMap(incidents::find)
+                .filter(it -> !it.isOpen() && status.isOpen())
+                .ifPresent(it -> {
+                    throw Refused.because(
+                            HttpStatus.CONFLICT,
+                            "%s is %s; it is never reopened. A new alert opens another."
+                                    .formatted(it.number(), it.status().key()));
+                });
+    }
+
     private static Optional<Duration> interval(Fact fact) {
         return fact.number("intervalSeconds")
                 .filter(_ -> fact.type() == FactType.HEARTBEAT)
                 .map(it -> Duration.ofMillis((long) (it * 1000)));
     }
 
-    /** A fact said of an alias is one of the service. */
+    /** A fact said of an alias is one of the service; two plans may use one alias, so the plan it names counts. */
     private Fact byPlanName(Fact fact) {
         var subject = fact.subject();
+        var plan = subject.plan().map(it -> Map.of("plan", it)).orElse(Map.of());
         var service = subject.service()
-                .map(it -> topology.home(Map.of(), fact.source().name(), it).service());
+                .map(it -> topology.home(plan, fact.source().name(), it).service());
         return new Fact(
                 fact.id(),
                 fact.type(),

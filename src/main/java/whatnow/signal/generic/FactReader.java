@@ -125,6 +125,7 @@ final class FactReader {
         return Optional.of(Duration.ofSeconds(node.longValue()));
     }
 
+    /** What is said of a merged incident is said of the one that took it over. */
     private Optional<IncidentId> incident(JsonNode node) {
         if (isAbsent(node)) {
             return Optional.empty();
@@ -133,7 +134,7 @@ final class FactReader {
         return Optional.of(incidents
                 .numbered(name)
                 .or(() -> withId(name))
-                .map(Incident::id)
+                .map(it -> it.mergedInto().orElse(it.id()))
                 .orElseThrow(() -> Refused.field(
                         HttpStatus.UNPROCESSABLE_CONTENT,
                         "incident",

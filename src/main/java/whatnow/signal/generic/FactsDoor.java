@@ -64,7 +64,8 @@ class FactsDoor {
     @ApiResponse(responseCode = "200", description = "Known already, by its key or by its content; the same id")
     @ApiResponse(
             responseCode = "403",
-            description = "Only a person says this, or the incident is restricted to people who are named")
+            description =
+                    "Only a person or only a commander says this, or the incident is restricted to people who are named")
     @ApiResponse(responseCode = "409", description = "The key was used for another body")
     @ApiResponse(responseCode = "429", description = "Too much at once; come back after Retry-After")
     ResponseEntity<Receipt> learn(HttpServletRequest request, @RequestHeader("Idempotency-Key") Optional<String> key)
@@ -75,6 +76,7 @@ class FactsDoor {
             var speaker = Speaker.of(request);
             var fact = new FactReader(incidents, now.instant(), speaker).read(body);
             refuseStrangers(fact, speaker, request);
+            refuseUnlessCommander(fact, request);
             var receipt = intake.take(fact, request(key, speaker, bytes, body), body.toString());
             return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                     .body(receipt);
@@ -83,7 +85,7 @@ class FactsDoor {
 
     /** A machine that reports reads nothing here, so it may go on; whoever else speaks of the incident is named. */
     private void refuseStrangers(Fact fact, Speaker speaker, HttpServletRequest request) {
-        var commands = request.isUserInRole("COMMANDER") || request.isUserInRole("ADMIN");
+        var commands = commands(request);
         fact.incident()
                 .filter(_ -> !speaker.isMachine())
                 .flatMap(restrictions::of)
@@ -91,6 +93,19 @@ class FactsDoor {
                 .ifPresent(it -> {
                     throw Refused.because(HttpStatus.FORBIDDEN, it.sentence(now.instant()));
                 });
+    }
+
+    /** What every other door keeps for commanders is no responder's word at this one either. */
+    private static void refuseUnlessCommander(Fact fact, HttpServletRequest request) {
+        ForCommanders.settles(fact).filter(_ -> !commands(request)).ifPresent(why -> {
+            throw Refused.because(
+                    HttpStatus.FORBIDDEN,
+                    "Only a commander says this (%s): %s.".formatted(fact.type().key(), why));
+        });
+    }
+
+    private static boolean commands(HttpServletRequest request) {
+        return request.isUserInRole("COMMANDER") || request.isUserInRole("ADMIN");
     }
 
     /** Without a key, the same words about the same moment are the same fact. */

@@ -117,7 +117,19 @@ public class IncidentActions {
                 .orElseThrow(() -> refused(
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "The status (%s) cannot be chosen here. Resolve has a form of its own.".formatted(status)));
-        move(person, number, wanted, reason);
+        var incident = survivor(incident(number));
+        if (!incident.isOpen()) {
+            throw refused(
+                    HttpStatus.CONFLICT,
+                    "%s is %s; it is never reopened. A new alert opens another."
+                            .formatted(incident.number(), incident.status().key()));
+        }
+        move(person, incident, wanted, reason);
+    }
+
+    /** What is said of a merged incident is meant for the one that took it over. */
+    private Incident survivor(Incident incident) {
+        return incident.mergedInto().flatMap(incidents::find).orElse(incident);
     }
 
     /**
@@ -146,7 +158,7 @@ public class IncidentActions {
                     HttpStatus.FORBIDDEN,
                     "%s is %s: only a commander resolves it.".formatted(incident.number(), severity));
         }
-        move(person, number, IncidentStatus.RESOLVED, reason);
+        move(person, incident, IncidentStatus.RESOLVED, reason);
     }
 
     /** @param strategy key of the one that the step belongs to: from its first step on it is held */
@@ -194,11 +206,10 @@ public class IncidentActions {
         learn(person, number, FactType.NOTE, State.TRUE, said("text", text));
     }
 
-    private void move(Person person, String number, IncidentStatus status, String reason) {
-        var incident = incident(number);
+    private void move(Person person, Incident incident, IncidentStatus status, String reason) {
         var fields = said("status", status.key());
         fields.putAll(said("reason", reason));
-        learn(person, number, FactType.STATUS, State.TRUE, fields);
+        facts.learn(person, incident, FactType.STATUS, State.TRUE, fields);
         incidents.move(incident.id(), status, person.name(), reason, now.instant());
     }
 

@@ -70,6 +70,7 @@ class AccessPage {
         model.addAttribute("madeTitle", title);
         model.addAttribute("made", secret);
         model.addAttribute("tokens", keyring.live());
+        model.addAttribute("links", keyring.links());
         model.addAttribute("roles", Role.values());
         return "access/page";
     }

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,10 +22,12 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import whatnow.decision.Question;
 import whatnow.incident.Fact;
 import whatnow.incident.FactSource;
 import whatnow.incident.FactType;
 import whatnow.incident.InMemoryRestrictions;
+import whatnow.incident.Incident;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
@@ -71,6 +74,18 @@ class FactsDoorTest {
     private MvcTestResult ada(String body) {
         Principal ada = () -> "ada";
         return doors.post().uri("/api/v1/facts").principal(ada).content(body).exchange();
+    }
+
+    private MvcTestResult commander(String body) {
+        return doors.post()
+                .uri("/api/v1/facts")
+                .principal(() -> "carl")
+                .with(request -> {
+                    request.addUserRole("COMMANDER");
+                    return request;
+                })
+                .content(body)
+                .exchange();
     }
 
     private MvcTestResult keyed(String key, String body) {
@@ -193,13 +208,117 @@ class FactsDoorTest {
     void aStatusMovesTheIncident() {
         var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
 
-        ada("""
+        commander("""
             {"type": "status", "incident": "%s", "value": {"status": "resolved", "reason": "writes work"}}""".formatted(incident.id()));
 
         assertThat(intake.incidents.find(incident.id()).orElseThrow().status()).isEqualTo(IncidentStatus.RESOLVED);
         assertThat(intake.incidents.timeline(incident.id()))
                 .extracting(TimelineEntry::by)
-                .containsOnly("ada");
+                .containsOnly("carl");
+    }
+
+    @Test
+    void noStatusReopensWhatHasEnded() {
+        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.incidents.move(incident.id(), IncidentStatus.RESOLVED, "carl", "it works", intake.now());
+
+        assertThat(commander("""
+                {"type": "status", "incident": "%s", "value": {"status": "monitoring"}}""".formatted(incident.number())))
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("is resolved; it is never reopened");
+        assertThat(intake.rows("fact")).isZero();
+        assertThat(intake.open()).isEmpty();
+    }
+
+    @Test
+    void whatHurtsAMergedIncidentIsShownByTheOneThatTookItOver() {
+        var older = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var younger = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        intake.incidents.merge(older.id(), younger.id(), "rules", "linked", intake.now());
+
+        says(SLOW.replace("\"ttlSeconds\"", "\"incident\": \"" + younger.number() + "\", \"ttlSeconds\""));
+
+        assertThat(intake.onlyIncident()).returns(older.id(), Incident::id);
+        assertThat(intake.onlySymptom()).returns(SymptomKind.SLOW, Symptom::kind);
+        assertThat(intake.incidents.symptoms(younger.id())).isEmpty();
+    }
+
+    @Test
+    void anAliasOfTwoPlansIsTheServiceOfThePlanThatIsNamed() {
+        intake.topology
+                .knows("homeostasis", "rds")
+                .alias("freight", "db", "database")
+                .alias("homeostasis", "db", "rds");
+        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+
+        says(LAG.replace("\"service\": \"postgres\"", "\"plan\": \"freight\", \"service\": \"db\"")
+                .replace("\"ttlSeconds\"", "\"incident\": \"" + incident.number() + "\", \"ttlSeconds\""));
+
+        assertThat(intake.incidents.facts(incident.id()))
+                .singleElement()
+                .returns(Optional.of("database"), it -> it.subject().service());
+    }
+
+    @ParameterizedTest
+    @DisplayName("(safety.md 1) what only a commander settles is no responder's word here either")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "approval | {\"of\": \"regional_failover\", \"byRole\": \"cto\"}",
+                "approval | {\"of\": \"loss:regional_failover\", \"byRole\": \"cto\"}",
+                "override | {\"of\": \"severity\", \"to\": \"SEV4\", \"reason\": \"quiet\"}",
+                "override | {\"of\": \"veto:pitr\", \"reason\": \"quiet\"}",
+                "status | {\"status\": \"resolved\"}",
+                "status | {\"status\": \"closed\"}",
+                "status | {\"status\": \"cancelled\"}",
+                "corruption | {\"state\": \"FALSE\"}",
+                "intrusion | {\"state\": \"FALSE\"}",
+                "data_loss | {\"state\": \"FALSE\"}",
+                "answer | {\"state\": \"FALSE\", \"question\": \"is_it_corrupt\"}",
+                "answer | {\"state\": \"FALSE\", \"question\": \"IS_SOMEBODY_INSIDE\"}"
+            })
+    void whatACommanderSettlesNoResponderSays(String type, String value) {
+        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var body = """
+                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}""".formatted(type, incident.number(), value);
+
+        assertThat(ada(body))
+                .hasStatus(HttpStatus.FORBIDDEN)
+                .bodyText()
+                .contains("Only a commander says this (" + type + ")");
+        assertThat(intake.rows("fact")).isZero();
+        assertThat(intake.open()).containsExactly(incident);
+
+        assertThat(commander(body)).hasStatus(HttpStatus.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "override | {\"of\": \"escalation\", \"to\": \"L3\", \"reason\": \"help\"}",
+                "status | {\"status\": \"investigating\"}",
+                "corruption | {\"state\": \"TRUE\"}",
+                "intrusion | {\"state\": \"UNKNOWN\"}",
+                "answer | {\"state\": \"TRUE\", \"question\": \"is_it_corrupt\"}",
+                "answer | {\"state\": \"FALSE\", \"question\": \"is_the_standby_ready\"}"
+            })
+    void whatRaisesTheAlarmEveryResponderSays(String type, String value) {
+        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var body = """
+                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}""".formatted(type, incident.number(), value);
+
+        assertThat(ada(body)).hasStatus(HttpStatus.ACCEPTED);
+    }
+
+    @Test
+    void theGraveQuestionsAreThoseOfTheDecisions() {
+        assertThat(ForCommanders.GRAVE_QUESTIONS)
+                .containsAll(Arrays.stream(Question.values())
+                        .filter(Question::isNoForCommanders)
+                        .map(Question::key)
+                        .toList());
     }
 
     @Test

@@ -77,6 +77,28 @@ class IncidentActionsTest {
     }
 
     @Test
+    void whatIsResolvedIsNeverReopened() {
+        actions.resolve(COMMANDER, MAJOR, MAJOR, "writes succeed");
+
+        assertThatThrownBy(() -> actions.status(COMMANDER, MAJOR, "investigating", "by mistake"))
+                .hasMessageContaining("409")
+                .hasMessageContaining("INC-2026-0042 is resolved; it is never reopened. A new alert opens another.");
+        assertThat(status()).isEqualTo(IncidentStatus.RESOLVED);
+    }
+
+    @Test
+    void aStatusSaidOfAMergedIncidentIsTheSurvivors() {
+        var major = incidents.numbered(MAJOR).orElseThrow();
+        var younger = incidents.open(major.plan(), SampleCards.NOW, false, java.util.Optional.empty());
+        incidents.merge(major.id(), younger.id(), "rules", "linked", SampleCards.NOW);
+
+        actions.status(RESPONDER, younger.number(), "identified", "the disk");
+
+        assertThat(status()).isEqualTo(IncidentStatus.IDENTIFIED);
+        assertThat(incidents.find(younger.id()).orElseThrow().status()).isEqualTo(IncidentStatus.MERGED);
+    }
+
+    @Test
     void aTickedStepCarriesTheStrategyThatIsHeldFromThenOn() {
         actions.tick(RESPONDER, MAJOR, "database-instance-failure", "steps", 1, "db_failover");
 
