@@ -64,10 +64,12 @@ public record Outcome(
      * @param level the plan's own level; empty if it has no scale
      * @param assumed not signed by the plan's owner
      * @param lead role that leads
+     * @param byRules what the rules say, whatever a person said or was held
      * @param lastKnown the severity held before everything fell silent
      */
     public record Assessment(
             Severity severity,
+            Severity byRules,
             Urgency urgency,
             Optional<String> level,
             boolean assumed,

@@ -17,6 +17,7 @@ import whatnow.plan.DegradationTier;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 import whatnow.plan.Urgency;
+import whatnow.testkit.Facts.AFact;
 
 /** What a decision must always and never do, whatever the facts. */
 class SafetyTest {
@@ -55,6 +56,71 @@ class SafetyTest {
                 .with("to", "SEV4")
                 .with("reason", "only TMS"));
         assertThat(said.outcome().assessment().severity()).isEqualTo(Severity.SEV4);
+    }
+
+    /** A commander says SEV5 of what is known at one o'clock; at two the region is lost. */
+    @Test
+    void aSeverityThatWasOverruledRisesWithWhatNobodyKnewThen() {
+        var overruled = Deciding.under("freight")
+                .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE))
+                .knowing(overruling("SEV5").with("from", "SEV4"));
+        assertThat(overruled.outcome().assessment().severity()).isEqualTo(Severity.SEV5);
+
+        var lost = lostRegion().knowing(overruling("SEV5").with("from", "SEV4"));
+        assertThat(lost.outcome().assessment().severity()).isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void anOverrulingThatDoesNotSayOfWhatLowersNothingMajor() {
+        assertThat(lostRegion()
+                        .knowing(overruling("SEV4"))
+                        .outcome()
+                        .assessment()
+                        .severity())
+                .isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void whoeverKnowsOfTheLostRegionStillLowersIt() {
+        assertThat(lostRegion()
+                        .knowing(overruling("SEV3").with("from", "SEV1"))
+                        .outcome()
+                        .assessment()
+                        .severity())
+                .isEqualTo(Severity.SEV3);
+    }
+
+    @Test
+    void whatBecameMajorAfterItWasOverruledIsNotLoweredByThatAgain() {
+        var calmer = Deciding.under("freight")
+                .holding(Severity.SEV1)
+                .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE))
+                .knowing(overruling("SEV4").with("from", "SEV3").at(NOON.minusSeconds(3600)));
+
+        assertThat(calmer.outcome().assessment().severity()).isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void silenceIsNotTheCalmThatAnOverrulingSpokeOf() {
+        var silent = Deciding.under("freight")
+                .seeing(symptom("freight-api", SymptomKind.UNAVAILABLE).state(State.UNKNOWN))
+                .knowing(overruling("SEV4").with("from", "SEV3"));
+
+        assertThat(silent.outcome().assessment().severity()).isEqualTo(Severity.UNKNOWN);
+    }
+
+    @Test
+    void anOverrulingThatWasTakenBackCountsNoMore() {
+        var back = Deciding.under("freight")
+                .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE))
+                .knowing(
+                        overruling("SEV1"), overruling("SEV1").isFalse().at(NOON.plusSeconds(20)));
+
+        assertThat(back.outcome().assessment().severity()).isEqualTo(Severity.SEV4);
+    }
+
+    private static AFact overruling(String to) {
+        return fact(FactType.OVERRIDE).with("of", "severity").with("to", to).with("reason", "seen on the floor");
     }
 
     @Test
