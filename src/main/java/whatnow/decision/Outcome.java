@@ -111,7 +111,8 @@ public record Outcome(
      * @param lossSince writes after this are gone; empty if unknown or none
      * @param meetsRto empty if it cannot be told
      * @param article article and section that say how
-     * @param needsHold automatic execution is held; the sentences say why
+     * @param lifted vetoes that two people lifted, with who and why
+     * @param holds automatic execution is held; the sentences say why
      */
     public record Weighed(
             StrategyKind kind,
@@ -129,6 +130,7 @@ public record Outcome(
             String article,
             List<Gate> gates,
             List<String> vetoes,
+            List<String> lifted,
             List<String> holds) {}
 
     /** Where a strategy ended up. */

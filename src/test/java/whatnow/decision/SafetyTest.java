@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Telling;
+import whatnow.decision.Outcome.Weighed;
 import whatnow.incident.FactSource.Kind;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
@@ -162,24 +163,55 @@ class SafetyTest {
 
     @Test
     void onePersonLiftsNoVetoAndTwoDo() {
-        var ransom =
-                Deciding.under("tracktion").knowing(fact(FactType.INTRUSION).with("kind", "ransomware"));
-        var lifting =
-                fact(FactType.OVERRIDE).with("of", "veto:regional_failover").with("reason", "clean by forensics");
-
-        var one = ransom.knowing(lifting.by(Kind.PERSON, "anna")).outcome();
-        assertThat(one.choice()
-                        .find(StrategyKind.REGIONAL_FAILOVER)
-                        .orElseThrow()
-                        .standing())
+        assertThat(standing(ransom().knowing(lifting("anna").with("byRole", "incident_commander"))))
                 .isEqualTo(Standing.VETOED);
-
-        var two = ransom.knowing(lifting.by(Kind.PERSON, "ben")).outcome();
-        assertThat(two.choice()
-                        .find(StrategyKind.REGIONAL_FAILOVER)
-                        .orElseThrow()
-                        .standing())
+        assertThat(standing(ransom().knowing(lifting("anna").with("byRole", "incident_commander"), lifting("ben"))))
                 .isNotEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void twoWithoutAuthorityOverTheStrategyLiftNoVeto() {
+        assertThat(standing(ransom().knowing(lifting("anna"), lifting("ben").with("byRole", "cto"))))
+                .isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void whoeverTakesTheLiftingBackNoLongerLifts() {
+        var back = ransom().knowing(
+                        lifting("anna").with("byRole", "incident_commander"),
+                        lifting("ben"),
+                        lifting("ben").isFalse().at(NOON.plusSeconds(20)));
+
+        assertThat(standing(back)).isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void aLiftedVetoIsStillShownWithWhoLiftedIt() {
+        var lifted = ransom().knowing(lifting("anna").with("byRole", "incident_commander"), lifting("ben"));
+
+        assertThat(weighed(lifted).lifted())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it)
+                        .endsWith(", lifted by anna as incident commander: clean by forensics; ben: clean by forensics"));
+    }
+
+    private static Deciding ransom() {
+        return Deciding.under("tracktion").knowing(fact(FactType.INTRUSION).with("kind", "ransomware"));
+    }
+
+    private static AFact lifting(String person) {
+        return fact(FactType.OVERRIDE)
+                .with("of", "veto:regional_failover")
+                .with("reason", "clean by forensics")
+                .by(Kind.PERSON, person);
+    }
+
+    private static Weighed weighed(Deciding deciding) {
+        return deciding.outcome().choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow();
+    }
+
+    private static Standing standing(Deciding deciding) {
+        return weighed(deciding).standing();
     }
 
     @Test
@@ -237,6 +269,55 @@ class SafetyTest {
                 .outcome();
 
         assertThat(outcome.tier().proposed()).contains(DegradationTier.SEVERE);
+    }
+
+    @Test
+    void aFlappingCheckHoldsTheTiersRecovery() {
+        assertThat(recovered()
+                        .knowing(fact(FactType.HEALTH_CHECK)
+                                .service("freight-api")
+                                .with("checks", 10)
+                                .with("failures", 4)
+                                .with("changes", 4)
+                                .by(Kind.PROBE, "prober"))
+                        .outcome()
+                        .tier()
+                        .proposed())
+                .contains(DegradationTier.SEVERE);
+    }
+
+    @Test
+    void aStepDownWaitsUntilTheOneBeforeItIsVerified() {
+        var said = fact(FactType.TIER_IN_FORCE).with("tier", "severe");
+
+        assertThat(recovered().outcome().tier().proposed()).contains(DegradationTier.MODERATE);
+        assertThat(recovered().knowing(said).outcome().tier().proposed()).contains(DegradationTier.SEVERE);
+        assertThat(recovered()
+                        .knowing(said.with("verified", true))
+                        .outcome()
+                        .tier()
+                        .proposed())
+                .contains(DegradationTier.MODERATE);
+    }
+
+    private static Deciding recovered() {
+        return Deciding.under("freight").holding(DegradationTier.SEVERE, NOON.minusSeconds(3600));
+    }
+
+    @Test
+    void silenceStopsNoClockThatADeclarationStarted() {
+        var silent = symptom("freight-api", SymptomKind.UNAVAILABLE).state(State.UNKNOWN);
+        var declared = Deciding.under("freight")
+                .holding(Severity.SEV1)
+                .seeing(silent)
+                .knowing(fact(FactType.DECLARATION).with("severity", "SEV1"))
+                .at(NOON.plusSeconds(3600));
+
+        assertThat(declared.outcome().assessment().severity()).isEqualTo(Severity.UNKNOWN);
+        assertThat(calledNow(declared)).contains("L2", "L3");
+        assertThat(declared.outcome().tellings())
+                .extracting(Telling::audience)
+                .contains("executives");
     }
 
     @Test

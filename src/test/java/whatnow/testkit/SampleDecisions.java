@@ -169,6 +169,7 @@ public final class SampleDecisions implements DecisionLog {
                 "database-instance-failure#steps",
                 List.of(),
                 vetoes,
+                List.of(),
                 List.of());
     }
 
