@@ -15,10 +15,13 @@ import whatnow.decision.known.Approver;
 import whatnow.decision.known.LossAcceptance;
 import whatnow.decision.known.Recognised;
 import whatnow.decision.known.Settled;
+import whatnow.incident.FactType;
+
 import whatnow.plan.DegradationTier;
 import whatnow.plan.EscalationStep;
 import whatnow.plan.MessageRow;
 import whatnow.plan.RecoveryPlan;
+import whatnow.plan.Severity;
 import whatnow.rulebook.RuleBook;
 import whatnow.rulebook.Spoken;
 
@@ -155,10 +158,29 @@ public final class Decider {
                 .filter(it -> it == proposed)
                 .flatMap(_ -> inputs.held().tierSince());
         return new Settled(
-                assessment.severity(),
+                lastKnown(assessment.severity()),
                 choice.chosen().flatMap(it -> it.meetsRto()).filter(it -> !it).isPresent(),
                 proposed,
                 since.orElse(inputs.now()));
+    }
+
+    /**
+     * Silence stops no clock that a declaration started: what was known last is what people are called and told by. The
+     * card still says UNKNOWN.
+     */
+    private Severity lastKnown(Severity assessed) {
+        return Optional.of(assessed)
+                .filter(it -> it != Severity.UNKNOWN || !situation.clock().isDeclared())
+                .or(() -> inputs.held().severity())
+                .or(this::declared)
+                .orElse(assessed);
+    }
+
+    private Optional<Severity> declared() {
+        return situation
+                .newest(FactType.DECLARATION)
+                .flatMap(it -> it.text("severity"))
+                .flatMap(Severity::named);
     }
 
     /** When the decision should be looked at again, though no fact has changed: the next deadline. */

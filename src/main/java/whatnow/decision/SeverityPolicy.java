@@ -79,13 +79,13 @@ final class SeverityPolicy {
                 .filter(it -> it.isTrue() && it.of().equals("severity"))
                 .max(Comparator.comparing(Overridden::at))
                 .filter(it -> !isOvertaken(it, inputs))
-                .flatMap(it -> severity(it.to()).filter(to -> isInForce(it, to, assessed.severity())))
+                .flatMap(it -> Severity.named(it.to()).filter(to -> isInForce(it, to, assessed.severity())))
                 .map(it -> with(assessed, it));
     }
 
     /** It became major after that was said: only who knows of it lowers it again. */
     private static boolean isOvertaken(Overridden said, Inputs inputs) {
-        var to = severity(said.to()).orElse(Severity.UNKNOWN);
+        var to = Severity.named(said.to()).orElse(Severity.UNKNOWN);
         return inputs.held()
                         .severity()
                         .filter(it -> it.isMajor() && it.isGraverThan(to))
@@ -98,7 +98,7 @@ final class SeverityPolicy {
      * down what that was, it lowers nothing major. Silence is not the calm that it spoke of.
      */
     private static boolean isInForce(Overridden said, Severity to, Severity assessed) {
-        var from = said.from().flatMap(SeverityPolicy::severity);
+        var from = said.from().flatMap(Severity::named);
         if (assessed == Severity.UNKNOWN) {
             return from.map(it -> !it.isGraverThan(to)).orElse(to.isMajor());
         }
@@ -126,12 +126,6 @@ final class SeverityPolicy {
                 assessed.lead(),
                 assessed.lastKnown(),
                 assessed.rows());
-    }
-
-    private static Optional<Severity> severity(String name) {
-        return List.of(Severity.values()).stream()
-                .filter(it -> it.name().equalsIgnoreCase(name.replace("-", "")))
-                .findFirst();
     }
 
     private SeverityPolicy() {}
