@@ -157,11 +157,25 @@ public final class Decider {
                 .tier()
                 .filter(it -> it == proposed)
                 .flatMap(_ -> inputs.held().tierSince());
+        var severity = lastKnown(assessment.severity());
         return new Settled(
-                lastKnown(assessment.severity()),
-                choice.chosen().flatMap(it -> it.meetsRto()).filter(it -> !it).isPresent(),
+                severity,
+                isRtoOver(severity)
+                        || choice.chosen()
+                                .flatMap(it -> it.meetsRto())
+                                .filter(it -> !it)
+                                .isPresent(),
                 proposed,
                 since.orElse(inputs.now()));
+    }
+
+    /** Nobody timed what was chosen, but no time is left for it. What hurts no user breaks no promise. */
+    private boolean isRtoOver(Severity severity) {
+        return severity.isGraverThan(Severity.SEV4) && rtoEnds(situation.promise()).filter(situation.clock()::hasCome).isPresent();
+    }
+
+    private static Optional<Instant> rtoEnds(Outcome.Promise promise) {
+        return promise.rto().map(promise.startedAt()::plus);
     }
 
     /**
@@ -188,6 +202,7 @@ public final class Decider {
         var times = new TreeSet<Instant>();
         outcome.calls().forEach(it -> it.due().ifPresent(times::add));
         outcome.tellings().forEach(it -> it.due().ifPresent(times::add));
+        rtoEnds(outcome.promise()).ifPresent(times::add);
         outcome.tier().heldUntil().ifPresent(times::add);
         return Optional.ofNullable(times.higher(now));
     }

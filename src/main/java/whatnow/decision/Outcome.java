@@ -183,6 +183,7 @@ public record Outcome(
      * Somebody who must know.
      *
      * @param due by when; empty until a declaration starts the clock
+     * @param respondBy until when somebody must have answered; empty if the plan says nothing or nothing is due
      * @param contacts name and telephone number, ready to be shown
      */
     public record Call(
@@ -191,6 +192,7 @@ public record Outcome(
             List<String> roles,
             List<String> contacts,
             Optional<Instant> due,
+            Optional<Instant> respondBy,
             boolean dueNow,
             boolean answered,
             String authority,

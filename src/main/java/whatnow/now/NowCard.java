@@ -207,6 +207,7 @@ public record NowCard(
      * Part 4.
      *
      * @param state {@code YOU must call}, {@code OVERDUE}, {@code NOT REACHED}, {@code upcoming} or {@code answered}
+     * @param answerBy until when the called must answer, by the plan; empty once somebody has
      */
     public record Next(
             String state,
@@ -215,6 +216,7 @@ public record NowCard(
             List<String> contacts,
             Optional<Instant> by,
             Optional<Duration> in,
+            Optional<Instant> answerBy,
             String authority,
             boolean assumed,
             String article) {}

@@ -1,12 +1,16 @@
 package whatnow.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static whatnow.testkit.Facts.NOON;
 import static whatnow.testkit.Facts.fact;
 import static whatnow.testkit.Facts.symptom;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import whatnow.decision.Outcome.Call;
 import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Telling;
 import whatnow.decision.Outcome.Weighed;
@@ -318,6 +322,49 @@ class SafetyTest {
         assertThat(declared.outcome().tellings())
                 .extracting(Telling::audience)
                 .contains("executives");
+    }
+
+    @Test
+    void executivesAreCalledOnceTheRtoIsOver() {
+        var down = Deciding.under("freight").seeing(symptom("freight-api", SymptomKind.UNAVAILABLE));
+        var rto = down.outcome().promise().rto().orElseThrow();
+        assertThat(Decider.nextDeadline(down.at(NOON.plus(rto).minusSeconds(1)).outcome(), NOON.plus(rto).minusSeconds(1)))
+                .contains(NOON.plus(rto));
+
+        assertThat(executives(down.at(NOON.plus(rto).minusSeconds(1)))).isEmpty();
+        assertThat(executives(down.at(NOON.plus(rto)))).singleElement().satisfies(it -> assertThat(it.dueNow())
+                .isTrue());
+    }
+
+    private static List<Call> executives(Deciding deciding) {
+        return deciding.outcome().calls().stream()
+                .filter(it -> it.title().endsWith("the RTO will be missed"))
+                .toList();
+    }
+
+    /** S3's times are deadlines to answer: the call is due at once, the answer within the hour. */
+    @Test
+    void whoIsCalledHasUntilThenToAnswer() {
+        var calls = Deciding.under("tracktion")
+                .seeing(symptom("database", SymptomKind.CORRUPT))
+                .outcome()
+                .calls();
+
+        assertThat(calls)
+                .filteredOn(it -> it.title().equals("CTO and CEO"))
+                .extracting(Call::due, Call::respondBy)
+                .containsExactly(tuple(Optional.of(NOON), Optional.of(NOON.plusSeconds(3600))));
+    }
+
+    /** Whatever the decision is made at, it was due when it began. */
+    @Test
+    void aCallOfBusinessCriticalHarmIsDueSinceTheOpening() {
+        var down = Deciding.under("tracktion").seeing(symptom("analysis-service", SymptomKind.UNAVAILABLE));
+
+        assertThat(down.at(NOON.plusSeconds(900)).outcome().calls())
+                .filteredOn(it -> it.title().equals("CTO and CEO"))
+                .extracting(Call::due)
+                .containsExactly(Optional.of(NOON));
     }
 
     @Test
