@@ -142,12 +142,7 @@ public final class Decider {
             strategy.approvals()
                     .forEach(it -> deciders.add(new Approver(strategy.kind(), it.role(), it.deputy(), it.because())));
         }
-        var executives = List.of("executive_sponsor", "cto", "ceo", "incident_commander").stream()
-                .filter(it -> plan.contact(it).isPresent())
-                .toList();
-        if (!executives.isEmpty()) {
-            deciders.add(new LossAcceptance(executives.getFirst(), executives.getLast()));
-        }
+        plan.lossAcceptance().ifPresent(it -> deciders.add(new LossAcceptance(it.role(), it.deputy())));
         return deciders;
     }
 
