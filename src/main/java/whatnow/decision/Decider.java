@@ -16,7 +16,6 @@ import whatnow.decision.known.LossAcceptance;
 import whatnow.decision.known.Recognised;
 import whatnow.decision.known.Settled;
 import whatnow.incident.FactType;
-
 import whatnow.plan.DegradationTier;
 import whatnow.plan.EscalationStep;
 import whatnow.plan.MessageRow;
@@ -166,7 +165,10 @@ public final class Decider {
 
     /** Nobody timed what was chosen, but no time is left for it. What hurts no user breaks no promise. */
     private boolean isRtoOver(Severity severity) {
-        return severity.isGraverThan(Severity.SEV4) && rtoEnds(situation.promise()).filter(situation.clock()::hasCome).isPresent();
+        return severity.isGraverThan(Severity.SEV4)
+                && rtoEnds(situation.promise())
+                        .filter(situation.clock()::hasCome)
+                        .isPresent();
     }
 
     private static Optional<Instant> rtoEnds(Outcome.Promise promise) {

@@ -194,7 +194,8 @@ final class StrategyPolicy {
         var own = deciders(Stream.of(forecast));
         var able = own.isEmpty() ? deciders(forecasts.stream()) : own;
         return lifting.stream().flatMap(StrategyPolicy::persons).distinct().count() >= 2
-                && lifting.stream().anyMatch(it -> it.byRole().filter(able::contains).isPresent());
+                && lifting.stream()
+                        .anyMatch(it -> it.byRole().filter(able::contains).isPresent());
     }
 
     private static Set<String> deciders(Stream<Forecast> forecasts) {

@@ -79,9 +79,7 @@ final class TierPolicy {
         return !mayStepAt.isAfter(inputs.now())
                 && !situation.isSilent()
                 && situation.symptoms().stream().noneMatch(Symptom::flapping)
-                && situation
-                        .known(HealthCheck.class)
-                        .noneMatch(it -> !it.isUnknown() && it.isFlapping())
+                && situation.known(HealthCheck.class).noneMatch(it -> !it.isUnknown() && it.isFlapping())
                 && situation
                         .known(TierInForce.class)
                         .filter(TierInForce::isTrue)

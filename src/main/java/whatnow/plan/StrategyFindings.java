@@ -46,8 +46,7 @@ final class StrategyFindings {
 
     private static void losses(CheckedPlan checked, List<PlanFinding> found) {
         var plan = checked.plan();
-        if (plan.lossAcceptance().isEmpty()
-                && plan.strategies().stream().anyMatch(it -> it.undo() != Undo.EASY)) {
+        if (plan.lossAcceptance().isEmpty() && plan.strategies().stream().anyMatch(it -> it.undo() != Undo.EASY)) {
             found.add(checked.finding(
                     "losses-accepted-by-nobody",
                     "",

@@ -118,8 +118,7 @@ class SafetyTest {
     void anOverrulingThatWasTakenBackCountsNoMore() {
         var back = Deciding.under("freight")
                 .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE))
-                .knowing(
-                        overruling("SEV1"), overruling("SEV1").isFalse().at(NOON.plusSeconds(20)));
+                .knowing(overruling("SEV1"), overruling("SEV1").isFalse().at(NOON.plusSeconds(20)));
 
         assertThat(back.outcome().assessment().severity()).isEqualTo(Severity.SEV4);
     }
@@ -196,7 +195,8 @@ class SafetyTest {
         assertThat(weighed(lifted).lifted())
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it)
-                        .endsWith(", lifted by anna as incident commander: clean by forensics; ben: clean by forensics"));
+                        .endsWith(
+                                ", lifted by anna as incident commander: clean by forensics; ben: clean by forensics"));
     }
 
     private static Deciding ransom() {
@@ -319,21 +319,22 @@ class SafetyTest {
 
         assertThat(declared.outcome().assessment().severity()).isEqualTo(Severity.UNKNOWN);
         assertThat(calledNow(declared)).contains("L2", "L3");
-        assertThat(declared.outcome().tellings())
-                .extracting(Telling::audience)
-                .contains("executives");
+        assertThat(declared.outcome().tellings()).extracting(Telling::audience).contains("executives");
     }
 
     @Test
     void executivesAreCalledOnceTheRtoIsOver() {
         var down = Deciding.under("freight").seeing(symptom("freight-api", SymptomKind.UNAVAILABLE));
         var rto = down.outcome().promise().rto().orElseThrow();
-        assertThat(Decider.nextDeadline(down.at(NOON.plus(rto).minusSeconds(1)).outcome(), NOON.plus(rto).minusSeconds(1)))
+        assertThat(Decider.nextDeadline(
+                        down.at(NOON.plus(rto).minusSeconds(1)).outcome(),
+                        NOON.plus(rto).minusSeconds(1)))
                 .contains(NOON.plus(rto));
 
         assertThat(executives(down.at(NOON.plus(rto).minusSeconds(1)))).isEmpty();
-        assertThat(executives(down.at(NOON.plus(rto)))).singleElement().satisfies(it -> assertThat(it.dueNow())
-                .isTrue());
+        assertThat(executives(down.at(NOON.plus(rto))))
+                .singleElement()
+                .satisfies(it -> assertThat(it.dueNow()).isTrue());
     }
 
     private static List<Call> executives(Deciding deciding) {
