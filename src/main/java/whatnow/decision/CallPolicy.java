@@ -50,6 +50,7 @@ final class CallPolicy {
                 step.roles(),
                 step.roles().stream().flatMap(it -> Contacts.of(plan, it)).toList(),
                 called.due(),
+                called.due().flatMap(due -> step.respondWithin().map(due::plus)),
                 called.due().filter(clock::hasCome).isPresent(),
                 called.answered(),
                 step.authority(),

@@ -15,10 +15,12 @@ import whatnow.decision.known.Approver;
 import whatnow.decision.known.LossAcceptance;
 import whatnow.decision.known.Recognised;
 import whatnow.decision.known.Settled;
+import whatnow.incident.FactType;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.EscalationStep;
 import whatnow.plan.MessageRow;
 import whatnow.plan.RecoveryPlan;
+import whatnow.plan.Severity;
 import whatnow.rulebook.RuleBook;
 import whatnow.rulebook.Spoken;
 
@@ -133,12 +135,7 @@ public final class Decider {
             strategy.approvals()
                     .forEach(it -> deciders.add(new Approver(strategy.kind(), it.role(), it.deputy(), it.because())));
         }
-        var executives = List.of("executive_sponsor", "cto", "ceo", "incident_commander").stream()
-                .filter(it -> plan.contact(it).isPresent())
-                .toList();
-        if (!executives.isEmpty()) {
-            deciders.add(new LossAcceptance(executives.getFirst(), executives.getLast()));
-        }
+        plan.lossAcceptance().ifPresent(it -> deciders.add(new LossAcceptance(it.role(), it.deputy())));
         return deciders;
     }
 
@@ -148,11 +145,47 @@ public final class Decider {
                 .tier()
                 .filter(it -> it == proposed)
                 .flatMap(_ -> inputs.held().tierSince());
+        var severity = lastKnown(assessment.severity());
         return new Settled(
-                assessment.severity(),
-                choice.chosen().flatMap(it -> it.meetsRto()).filter(it -> !it).isPresent(),
+                severity,
+                isRtoOver(severity)
+                        || choice.chosen()
+                                .flatMap(it -> it.meetsRto())
+                                .filter(it -> !it)
+                                .isPresent(),
                 proposed,
                 since.orElse(inputs.now()));
+    }
+
+    /** Nobody timed what was chosen, but no time is left for it. What hurts no user breaks no promise. */
+    private boolean isRtoOver(Severity severity) {
+        return severity.isGraverThan(Severity.SEV4)
+                && rtoEnds(situation.promise())
+                        .filter(situation.clock()::hasCome)
+                        .isPresent();
+    }
+
+    private static Optional<Instant> rtoEnds(Outcome.Promise promise) {
+        return promise.rto().map(promise.startedAt()::plus);
+    }
+
+    /**
+     * Silence stops no clock that a declaration started: what was known last is what people are called and told by. The
+     * card still says UNKNOWN.
+     */
+    private Severity lastKnown(Severity assessed) {
+        return Optional.of(assessed)
+                .filter(it -> it != Severity.UNKNOWN || !situation.clock().isDeclared())
+                .or(() -> inputs.held().severity())
+                .or(this::declared)
+                .orElse(assessed);
+    }
+
+    private Optional<Severity> declared() {
+        return situation
+                .newest(FactType.DECLARATION)
+                .flatMap(it -> it.text("severity"))
+                .flatMap(Severity::named);
     }
 
     /** When the decision should be looked at again, though no fact has changed: the next deadline. */
@@ -160,6 +193,7 @@ public final class Decider {
         var times = new TreeSet<Instant>();
         outcome.calls().forEach(it -> it.due().ifPresent(times::add));
         outcome.tellings().forEach(it -> it.due().ifPresent(times::add));
+        rtoEnds(outcome.promise()).ifPresent(times::add);
         outcome.tier().heldUntil().ifPresent(times::add);
         return Optional.ofNullable(times.higher(now));
     }

@@ -155,6 +155,8 @@ final class Knowing {
                 Optional.of(new Overridden(
                         fact.text("of").orElse(""),
                         fact.text("to").orElse(""),
+                        fact.text("from"),
+                        fact.text("byRole"),
                         fact.text("reason").orElse(""),
                         belief));
             case ANSWER ->

@@ -64,10 +64,12 @@ public record Outcome(
      * @param level the plan's own level; empty if it has no scale
      * @param assumed not signed by the plan's owner
      * @param lead role that leads
+     * @param byRules what the rules say, whatever a person said or was held
      * @param lastKnown the severity held before everything fell silent
      */
     public record Assessment(
             Severity severity,
+            Severity byRules,
             Urgency urgency,
             Optional<String> level,
             boolean assumed,
@@ -109,7 +111,8 @@ public record Outcome(
      * @param lossSince writes after this are gone; empty if unknown or none
      * @param meetsRto empty if it cannot be told
      * @param article article and section that say how
-     * @param needsHold automatic execution is held; the sentences say why
+     * @param lifted vetoes that two people lifted, with who and why
+     * @param holds automatic execution is held; the sentences say why
      */
     public record Weighed(
             StrategyKind kind,
@@ -127,6 +130,7 @@ public record Outcome(
             String article,
             List<Gate> gates,
             List<String> vetoes,
+            List<String> lifted,
             List<String> holds) {}
 
     /** Where a strategy ended up. */
@@ -179,6 +183,7 @@ public record Outcome(
      * Somebody who must know.
      *
      * @param due by when; empty until a declaration starts the clock
+     * @param respondBy until when somebody must have answered; empty if the plan says nothing or nothing is due
      * @param contacts name and telephone number, ready to be shown
      */
     public record Call(
@@ -187,6 +192,7 @@ public record Outcome(
             List<String> roles,
             List<String> contacts,
             Optional<Instant> due,
+            Optional<Instant> respondBy,
             boolean dueNow,
             boolean answered,
             String authority,

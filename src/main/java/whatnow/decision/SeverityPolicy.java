@@ -34,11 +34,12 @@ final class SeverityPolicy {
         var byRules = rows.stream().min(GRAVEST);
         var pressing = Stream.concat(rows.stream(), pressing(spoken)).map(SeverityRow::urgency);
         var assessed = byRules.isEmpty() ? nobodyKnows(inputs) : of(byRules.get(), pressing);
-        return overruled(assessed, situation).orElseGet(() -> kept(assessed, inputs));
+        return overruled(assessed, situation, inputs).orElseGet(() -> kept(assessed, inputs));
     }
 
     private static Assessment nobodyKnows(Inputs inputs) {
         return new Assessment(
+                Severity.UNKNOWN,
                 Severity.UNKNOWN,
                 Urgency.NOW,
                 Optional.empty(),
@@ -59,6 +60,7 @@ final class SeverityPolicy {
         var urgency = urgencies.min(Comparator.naturalOrder());
         return new Assessment(
                 gravest.severity(),
+                gravest.severity(),
                 urgency.orElse(gravest.urgency()),
                 gravest.level(),
                 gravest.assumed(),
@@ -67,14 +69,40 @@ final class SeverityPolicy {
                 gravest.rows());
     }
 
-    /** A named person's severity counts until another person says otherwise. */
-    private static Optional<Assessment> overruled(Assessment assessed, Situation situation) {
+    /**
+     * A named person's severity counts until another person says otherwise, or until it is worse than that person could
+     * know.
+     */
+    private static Optional<Assessment> overruled(Assessment assessed, Situation situation, Inputs inputs) {
         return situation
                 .known(Overridden.class)
-                .filter(it -> it.of().equals("severity"))
-                .max(Comparator.comparing(it -> it.belief().observedAt()))
-                .flatMap(it -> severity(it.to()))
+                .filter(it -> it.isTrue() && it.of().equals("severity"))
+                .max(Comparator.comparing(Overridden::at))
+                .filter(it -> !isOvertaken(it, inputs))
+                .flatMap(it -> Severity.named(it.to()).filter(to -> isInForce(it, to, assessed.severity())))
                 .map(it -> with(assessed, it));
+    }
+
+    /** It became major after that was said: only who knows of it lowers it again. */
+    private static boolean isOvertaken(Overridden said, Inputs inputs) {
+        var to = Severity.named(said.to()).orElse(Severity.UNKNOWN);
+        return inputs.held()
+                        .severity()
+                        .filter(it -> it.isMajor() && it.isGraverThan(to))
+                        .isPresent()
+                && inputs.held().severitySince().filter(said.at()::isBefore).isPresent();
+    }
+
+    /**
+     * What raises counts. What lowers counts while the rules say nothing graver than when it was said; where nobody wrote
+     * down what that was, it lowers nothing major. Silence is not the calm that it spoke of.
+     */
+    private static boolean isInForce(Overridden said, Severity to, Severity assessed) {
+        var from = said.from().flatMap(Severity::named);
+        if (assessed == Severity.UNKNOWN) {
+            return from.map(it -> !it.isGraverThan(to)).orElse(to.isMajor());
+        }
+        return !assessed.isGraverThan(to) || !assessed.isGraverThan(from.orElse(Severity.SEV3));
     }
 
     /** Only a person lowers a major incident. */
@@ -91,18 +119,13 @@ final class SeverityPolicy {
     private static Assessment with(Assessment assessed, Severity severity) {
         return new Assessment(
                 severity,
+                assessed.byRules(),
                 severity.isMajor() ? Urgency.NOW : assessed.urgency(),
                 severity == assessed.severity() ? assessed.level() : Optional.empty(),
                 assessed.assumed(),
                 assessed.lead(),
                 assessed.lastKnown(),
                 assessed.rows());
-    }
-
-    private static Optional<Severity> severity(String name) {
-        return List.of(Severity.values()).stream()
-                .filter(it -> it.name().equalsIgnoreCase(name.replace("-", "")))
-                .findFirst();
     }
 
     private SeverityPolicy() {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Outcome.Gate;
@@ -52,10 +53,12 @@ final class StrategyPolicy {
                     (one, other) -> one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));
 
     private final Map<StrategyKind, List<Spoken>> spoken;
+    private final List<Forecast> forecasts;
     private final Situation situation;
 
-    private StrategyPolicy(List<Spoken> spoken, Situation situation) {
+    private StrategyPolicy(List<Spoken> spoken, List<Forecast> forecasts, Situation situation) {
         this.spoken = new EnumMap<>(StrategyKind.class);
+        this.forecasts = forecasts;
         this.situation = situation;
         for (var each : spoken) {
             if (each.statement() instanceof OfStrategy said) {
@@ -65,10 +68,10 @@ final class StrategyPolicy {
     }
 
     static Choice settle(List<Spoken> spoken, List<Forecast> forecasts, Situation situation, Inputs inputs) {
-        return new StrategyPolicy(spoken, situation).choose(forecasts, inputs);
+        return new StrategyPolicy(spoken, forecasts, situation).choose(inputs);
     }
 
-    private Choice choose(List<Forecast> forecasts, Inputs inputs) {
+    private Choice choose(Inputs inputs) {
         var candidates = forecasts.stream().map(this::candidate).toList();
         var able = candidates.stream()
                 .filter(it -> it.proposed && it.vetoes.isEmpty())
@@ -113,8 +116,8 @@ final class StrategyPolicy {
     private Optional<Candidate> ordered(List<Candidate> candidates) {
         return situation
                 .known(Overridden.class)
-                .filter(it -> it.of().equals("strategy"))
-                .max(Comparator.comparing(it -> it.belief().observedAt()))
+                .filter(it -> it.isTrue() && it.of().equals("strategy"))
+                .max(Comparator.comparing(Overridden::at))
                 .flatMap(it -> Knowing.strategy(Optional.of(it.to())))
                 .flatMap(kind -> candidates.stream()
                         .filter(it -> it.forecast.kind() == kind && it.vetoes.isEmpty())
@@ -164,6 +167,8 @@ final class StrategyPolicy {
     private Candidate candidate(Forecast forecast) {
         var kind = forecast.kind();
         var proposing = saying(Statement.Proposed.class, kind);
+        var vetoes = rules(saying(Statement.Veto.class, kind));
+        var isLifted = !vetoes.isEmpty() && isLifted(forecast);
         return new Candidate(
                 forecast,
                 !proposing.isEmpty(),
@@ -174,20 +179,55 @@ final class StrategyPolicy {
                         .findFirst()
                         .orElse(forecast.planned().article()),
                 rules(saying(Statement.Against.class, kind)),
-                vetoes(kind),
+                isLifted ? List.of() : vetoes,
+                isLifted ? vetoes.stream().map(it -> it + liftedBy(kind)).toList() : List.of(),
                 rules(saying(Statement.Hold.class, kind)),
                 gates(forecast));
     }
 
-    /** Two named persons may lift a veto, one of them with failover authority. */
-    private List<String> vetoes(StrategyKind kind) {
-        var lifting = situation
+    /**
+     * Two named persons may lift a veto, one of them in a role that the plan lets decide about the strategy. Where it names
+     * nobody for it, whoever decides about another one of its strategies counts.
+     */
+    private boolean isLifted(Forecast forecast) {
+        var lifting = lifting(forecast.kind());
+        var own = deciders(Stream.of(forecast));
+        var able = own.isEmpty() ? deciders(forecasts.stream()) : own;
+        return lifting.stream().flatMap(StrategyPolicy::persons).distinct().count() >= 2
+                && lifting.stream()
+                        .anyMatch(it -> it.byRole().filter(able::contains).isPresent());
+    }
+
+    private static Set<String> deciders(Stream<Forecast> forecasts) {
+        return forecasts
+                .flatMap(it -> it.planned().approvals().stream())
+                .flatMap(it -> Stream.of(it.role(), it.deputy()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<Overridden> lifting(StrategyKind kind) {
+        return situation
                 .known(Overridden.class)
-                .filter(it -> it.of().equals("veto:" + kind.key()))
-                .flatMap(it -> it.belief().sources().stream())
-                .distinct()
-                .count();
-        return lifting >= 2 ? List.of() : rules(saying(Statement.Veto.class, kind));
+                .filter(it -> it.isTrue() && it.of().equals("veto:" + kind.key()))
+                .sorted(Comparator.comparing(it -> it.belief().sources().toString()))
+                .toList();
+    }
+
+    private static Stream<String> persons(Overridden said) {
+        return said.belief().sources().stream();
+    }
+
+    /** Who lifted it and why, for as long as it would stand. */
+    private String liftedBy(StrategyKind kind) {
+        return lifting(kind).stream()
+                .map(it -> "%s%s: %s"
+                        .formatted(
+                                persons(it).collect(Collectors.joining(", ")),
+                                it.byRole()
+                                        .map(role -> " as " + role.replace('_', ' '))
+                                        .orElse(""),
+                                it.reason()))
+                .collect(Collectors.joining("; ", ", lifted by ", ""));
     }
 
     private List<Gate> gates(Forecast forecast) {
@@ -250,6 +290,7 @@ final class StrategyPolicy {
             String article,
             List<String> against,
             List<String> vetoes,
+            List<String> lifted,
             List<String> holds,
             List<Gate> gates) {
 
@@ -301,6 +342,7 @@ final class StrategyPolicy {
                     article,
                     gates,
                     vetoes,
+                    lifted,
                     holds);
         }
 

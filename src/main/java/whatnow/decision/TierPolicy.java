@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import whatnow.decision.Outcome.TierProposal;
 import whatnow.decision.Statement.TierFits;
+import whatnow.decision.known.HealthCheck;
 import whatnow.decision.known.TierInForce;
 import whatnow.incident.Symptom;
 import whatnow.plan.Degradation;
@@ -15,7 +16,7 @@ import whatnow.rulebook.Spoken;
 
 /**
  * Upward all steps at once. Downward one step at a time, only after the milder tier has been enough
- * for long enough, and never while anything flaps or every source is silent.
+ * for long enough, and never while anything flaps, every source is silent or the step before it was not verified.
  */
 final class TierPolicy {
 
@@ -77,7 +78,12 @@ final class TierPolicy {
     private boolean mayStepDown(Instant mayStepAt) {
         return !mayStepAt.isAfter(inputs.now())
                 && !situation.isSilent()
-                && situation.symptoms().stream().noneMatch(Symptom::flapping);
+                && situation.symptoms().stream().noneMatch(Symptom::flapping)
+                && situation.known(HealthCheck.class).noneMatch(it -> !it.isUnknown() && it.isFlapping())
+                && situation
+                        .known(TierInForce.class)
+                        .filter(TierInForce::isTrue)
+                        .allMatch(TierInForce::verified);
     }
 
     private TierProposal proposal(

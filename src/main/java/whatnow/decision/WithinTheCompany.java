@@ -39,7 +39,6 @@ final class WithinTheCompany {
                 step.after(),
                 step.respondWithin(),
                 step.severities(),
-                step.levels(),
                 roles,
                 step.authority(),
                 step.assumed(),

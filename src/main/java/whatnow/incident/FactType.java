@@ -41,7 +41,7 @@ public enum FactType {
     ACKNOWLEDGEMENT("the person has it", text("note")),
     ASSIGNMENT("the person fills the role", text("role"), text("person")),
     APPROVAL("the person agrees", text("of"), text("byRole"), time("lossSince")),
-    OVERRIDE("the person overrules the rules", text("of"), text("to"), text("reason")),
+    OVERRIDE("the person overrules the rules", text("of"), text("to"), text("from"), text("byRole"), text("reason")),
     STEP_DONE("the step is done", text("article"), text("section"), any("step"), text("strategy")),
     RUNNING_RECOVERY("a recovery is under way", text("strategy"), text("region"), text("phase")),
     TIER_IN_FORCE("the tier is in force", text("tier"), flag("verified")),

@@ -54,11 +54,14 @@ final class DoneByPeople {
         return facts.stream()
                 .filter(it -> it.type() == FactType.OVERRIDE && it.state() == State.TRUE && !isEscalation(it))
                 .sorted(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
-                .map(it -> "%s overruled the %s: %s, because %s"
+                .map(it -> "%s overruled the %s: %s%s, because %s"
                         .formatted(
                                 it.source().name(),
                                 it.text("of").orElse("rules"),
                                 it.text("to").orElse("not said"),
+                                it.text("from")
+                                        .map(" while the rules said %s"::formatted)
+                                        .orElse(""),
                                 it.text("reason").orElse("not said")))
                 .toList();
     }

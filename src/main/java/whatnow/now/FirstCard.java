@@ -34,7 +34,7 @@ final class FirstCard {
                 plan.id().name(),
                 head(incident, symptoms, now),
                 doNow(),
-                new Why(List.of(), empty(), List.of(), "not asked yet", List.of()),
+                new Why(List.of(), empty(), List.of(), List.of(), "not asked yet", List.of()),
                 List.of(),
                 List.of(),
                 new Tier(!plan.tiers().isEmpty(), "unknown", "unknown", List.of(), empty()),

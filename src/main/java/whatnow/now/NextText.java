@@ -30,8 +30,15 @@ final class NextText {
     private static void call(Next next, Instant now, Sheet sheet) {
         sheet.say(
                 INDENT,
-                "%s: %s %s%s"
-                        .formatted(when(next, now), next.level(), next.title(), next.assumed() ? " (assumed)" : ""));
+                "%s: %s %s%s%s"
+                        .formatted(
+                                when(next, now),
+                                next.level(),
+                                next.title(),
+                                next.answerBy()
+                                        .map(it -> ", answer by " + Times.near(it, now))
+                                        .orElse(""),
+                                next.assumed() ? " (assumed)" : ""));
         if (!next.state().equals("answered")) {
             contacts(next, sheet);
         }

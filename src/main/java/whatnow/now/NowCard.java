@@ -67,7 +67,7 @@ public record NowCard(
                 plan,
                 head,
                 doNow,
-                new Why(rules, why.runnerUp(), why.vetoes(), why.changed(), why.targets()),
+                new Why(rules, why.runnerUp(), why.vetoes(), why.lifted(), why.changed(), why.targets()),
                 next,
                 told,
                 tier,
@@ -182,12 +182,14 @@ public record NowCard(
     /**
      * Part 3.
      *
+     * @param lifted vetoes that no longer stand, with who lifted them
      * @param changed what was deployed or configured in the last 60 minutes, or that nothing was reported
      */
     public record Why(
             List<Said> rules,
             Optional<RunnerUp> runnerUp,
             List<Against> vetoes,
+            List<Against> lifted,
             String changed,
             List<String> targets) {}
 
@@ -205,6 +207,7 @@ public record NowCard(
      * Part 4.
      *
      * @param state {@code YOU must call}, {@code OVERDUE}, {@code NOT REACHED}, {@code upcoming} or {@code answered}
+     * @param answerBy until when the called must answer, by the plan; empty once somebody has
      */
     public record Next(
             String state,
@@ -213,6 +216,7 @@ public record NowCard(
             List<String> contacts,
             Optional<Instant> by,
             Optional<Duration> in,
+            Optional<Instant> answerBy,
             String authority,
             boolean assumed,
             String article) {}

@@ -47,6 +47,7 @@ final class WhoMustKnow {
                 call.contacts(),
                 call.due(),
                 call.due().map(it -> Duration.between(now, it)),
+                call.respondBy().filter(_ -> !state.equals("answered")),
                 call.authority(),
                 call.assumed(),
                 call.article());

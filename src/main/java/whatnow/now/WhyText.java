@@ -34,6 +34,7 @@ final class WhyText {
                                                         .map(loss -> "; " + loss)
                                                         .orElse(""))));
         why.vetoes().forEach(it -> sheet.say(2, "Never: %s (%s)".formatted(it.strategy(), it.because())));
+        why.lifted().forEach(it -> sheet.say(2, "Veto lifted: %s (%s)".formatted(it.strategy(), it.because())));
         sheet.say(2, "Changed in the last 60 min: " + why.changed());
         why.targets().forEach(it -> sheet.say(2, it));
     }

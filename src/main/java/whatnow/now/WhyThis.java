@@ -44,6 +44,11 @@ final class WhyThis {
                         .flatMap(it -> it.vetoes().stream()
                                 .map(veto -> new Against(it.kind().words(), veto)))
                         .toList(),
+                Stream.of(choice.chosen().stream(), choice.runnerUp().stream(), choice.others().stream())
+                        .flatMap(it -> it)
+                        .flatMap(it -> it.lifted().stream()
+                                .map(veto -> new Against(it.kind().words(), veto)))
+                        .toList(),
                 changed(picture),
                 targets(picture.outcome().promise()));
     }

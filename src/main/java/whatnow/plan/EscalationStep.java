@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param after time from the trigger; zero is at once
  * @param respondWithin how soon the called must answer; empty if the plan says nothing
  * @param severities severities it is for; empty means all
- * @param levels the plan's own levels it is for (prefix match, for example {@code L4}); empty means all
  * @param assumed not said by the source in this form
  */
 public record EscalationStep(
@@ -22,7 +21,6 @@ public record EscalationStep(
         Duration after,
         Optional<Duration> respondWithin,
         List<Severity> severities,
-        List<String> levels,
         List<String> roles,
         String authority,
         boolean assumed,
@@ -37,7 +35,9 @@ public record EscalationStep(
         /** Time runs from the opening and stops with the first acknowledgement. */
         UNANSWERED,
         /** A critical service is down and nothing brings it back, recovery will miss the RTO, or data may be lost. */
-        BUSINESS_CRITICAL
+        BUSINESS_CRITICAL,
+        /** Recovery will miss the RTO, and nothing else. */
+        RTO_MISSED
     }
 
     public boolean isFor(Severity severity) {

@@ -42,6 +42,7 @@ final class PlanReferences {
         waves();
         people();
         strategies();
+        losses();
         degradation();
         messages();
         return problems.found();
@@ -158,6 +159,13 @@ final class PlanReferences {
                         strategy.approvals().get(j).deputy());
             }
         }
+    }
+
+    private void losses() {
+        plan.lossAcceptance().ifPresent(it -> {
+            role("loss-acceptance.role", it.role());
+            role("loss-acceptance.deputy", it.deputy());
+        });
     }
 
     private void degradation() {

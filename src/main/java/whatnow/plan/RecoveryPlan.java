@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * Everything that was decided in advance for one system.
  *
  * @param scale whether the plan has severity levels of its own; without, every severity is assumed
+ * @param lossAcceptance who may accept a loss beyond the RPO; empty where the plan names nobody
  * @param degradation empty where the plan has no tiers: another plan's are never borrowed
  * @param reference tables that people read, by name: backups, retention, drills, risks, validation, ...
  * @param sha256 of the text it was read from
@@ -28,6 +29,7 @@ public record RecoveryPlan(
         List<SeverityRow> severities,
         List<PlannedStrategy> strategies,
         Optional<FailoverCriteria> failover,
+        Optional<LossApproval> lossAcceptance,
         List<Wave> restoration,
         List<EscalationStep> escalation,
         List<Contact> contacts,

@@ -1,5 +1,8 @@
 package whatnow.plan;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** How much harm is being done now, gravest first. {@code UNKNOWN} when no rule could tell. */
 public enum Severity {
     SEV1("Complete failure"),
@@ -13,6 +16,13 @@ public enum Severity {
 
     Severity(String words) {
         this.words = words;
+    }
+
+    /** As people write it, for example {@code SEV-2}; empty for any other word. */
+    public static Optional<Severity> named(String name) {
+        return Stream.of(values())
+                .filter(it -> it.name().equalsIgnoreCase(name.strip().replace("-", "")))
+                .findFirst();
     }
 
     public String words() {

@@ -14,6 +14,7 @@ final class StrategyFindings {
         var found = new ArrayList<PlanFinding>();
         synchronous(checked, found);
         strategies(checked, found);
+        losses(checked, found);
         return found;
     }
 
@@ -41,6 +42,28 @@ final class StrategyFindings {
                 }
             }
         });
+    }
+
+    private static void losses(CheckedPlan checked, List<PlanFinding> found) {
+        var plan = checked.plan();
+        if (plan.lossAcceptance().isEmpty() && plan.strategies().stream().anyMatch(it -> it.undo() != Undo.EASY)) {
+            found.add(checked.finding(
+                    "losses-accepted-by-nobody",
+                    "",
+                    "strategies",
+                    List.of(),
+                    "Strategies may lose data and nobody is named who accepts a loss beyond the RPO.",
+                    "Name a role and its deputy in (loss-acceptance)."));
+        }
+        plan.lossAcceptance()
+                .filter(it -> it.role().equals(it.deputy()))
+                .ifPresent(it -> found.add(checked.finding(
+                        "deputy-is-the-decider",
+                        "loss-acceptance",
+                        "loss-acceptance",
+                        it.rows(),
+                        "Losses are accepted by (%s), whose deputy is the same role.".formatted(it.role()),
+                        "Name another deputy.")));
     }
 
     private static void strategies(CheckedPlan checked, List<PlanFinding> found) {

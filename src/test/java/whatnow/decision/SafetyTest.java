@@ -1,14 +1,19 @@
 package whatnow.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static whatnow.testkit.Facts.NOON;
 import static whatnow.testkit.Facts.fact;
 import static whatnow.testkit.Facts.symptom;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import whatnow.decision.Outcome.Call;
 import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Telling;
+import whatnow.decision.Outcome.Weighed;
 import whatnow.incident.FactSource.Kind;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
@@ -17,6 +22,7 @@ import whatnow.plan.DegradationTier;
 import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 import whatnow.plan.Urgency;
+import whatnow.testkit.Facts.AFact;
 
 /** What a decision must always and never do, whatever the facts. */
 class SafetyTest {
@@ -55,6 +61,70 @@ class SafetyTest {
                 .with("to", "SEV4")
                 .with("reason", "only TMS"));
         assertThat(said.outcome().assessment().severity()).isEqualTo(Severity.SEV4);
+    }
+
+    /** A commander says SEV5 of what is known at one o'clock; at two the region is lost. */
+    @Test
+    void aSeverityThatWasOverruledRisesWithWhatNobodyKnewThen() {
+        var overruled = Deciding.under("freight")
+                .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE))
+                .knowing(overruling("SEV5").with("from", "SEV4"));
+        assertThat(overruled.outcome().assessment().severity()).isEqualTo(Severity.SEV5);
+
+        var lost = lostRegion().knowing(overruling("SEV5").with("from", "SEV4"));
+        assertThat(lost.outcome().assessment().severity()).isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void anOverrulingThatDoesNotSayOfWhatLowersNothingMajor() {
+        assertThat(lostRegion()
+                        .knowing(overruling("SEV4"))
+                        .outcome()
+                        .assessment()
+                        .severity())
+                .isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void whoeverKnowsOfTheLostRegionStillLowersIt() {
+        assertThat(lostRegion()
+                        .knowing(overruling("SEV3").with("from", "SEV1"))
+                        .outcome()
+                        .assessment()
+                        .severity())
+                .isEqualTo(Severity.SEV3);
+    }
+
+    @Test
+    void whatBecameMajorAfterItWasOverruledIsNotLoweredByThatAgain() {
+        var calmer = Deciding.under("freight")
+                .holding(Severity.SEV1)
+                .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE))
+                .knowing(overruling("SEV4").with("from", "SEV3").at(NOON.minusSeconds(3600)));
+
+        assertThat(calmer.outcome().assessment().severity()).isEqualTo(Severity.SEV1);
+    }
+
+    @Test
+    void silenceIsNotTheCalmThatAnOverrulingSpokeOf() {
+        var silent = Deciding.under("freight")
+                .seeing(symptom("freight-api", SymptomKind.UNAVAILABLE).state(State.UNKNOWN))
+                .knowing(overruling("SEV4").with("from", "SEV3"));
+
+        assertThat(silent.outcome().assessment().severity()).isEqualTo(Severity.UNKNOWN);
+    }
+
+    @Test
+    void anOverrulingThatWasTakenBackCountsNoMore() {
+        var back = Deciding.under("freight")
+                .seeing(symptom("tms-api", SymptomKind.UNAVAILABLE))
+                .knowing(overruling("SEV1"), overruling("SEV1").isFalse().at(NOON.plusSeconds(20)));
+
+        assertThat(back.outcome().assessment().severity()).isEqualTo(Severity.SEV4);
+    }
+
+    private static AFact overruling(String to) {
+        return fact(FactType.OVERRIDE).with("of", "severity").with("to", to).with("reason", "seen on the floor");
     }
 
     @Test
@@ -210,24 +280,56 @@ class SafetyTest {
 
     @Test
     void onePersonLiftsNoVetoAndTwoDo() {
-        var ransom =
-                Deciding.under("tracktion").knowing(fact(FactType.INTRUSION).with("kind", "ransomware"));
-        var lifting =
-                fact(FactType.OVERRIDE).with("of", "veto:regional_failover").with("reason", "clean by forensics");
-
-        var one = ransom.knowing(lifting.by(Kind.PERSON, "anna")).outcome();
-        assertThat(one.choice()
-                        .find(StrategyKind.REGIONAL_FAILOVER)
-                        .orElseThrow()
-                        .standing())
+        assertThat(standing(ransom().knowing(lifting("anna").with("byRole", "incident_commander"))))
                 .isEqualTo(Standing.VETOED);
-
-        var two = ransom.knowing(lifting.by(Kind.PERSON, "ben")).outcome();
-        assertThat(two.choice()
-                        .find(StrategyKind.REGIONAL_FAILOVER)
-                        .orElseThrow()
-                        .standing())
+        assertThat(standing(ransom().knowing(lifting("anna").with("byRole", "incident_commander"), lifting("ben"))))
                 .isNotEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void twoWithoutAuthorityOverTheStrategyLiftNoVeto() {
+        assertThat(standing(ransom().knowing(lifting("anna"), lifting("ben").with("byRole", "cto"))))
+                .isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void whoeverTakesTheLiftingBackNoLongerLifts() {
+        var back = ransom().knowing(
+                        lifting("anna").with("byRole", "incident_commander"),
+                        lifting("ben"),
+                        lifting("ben").isFalse().at(NOON.plusSeconds(20)));
+
+        assertThat(standing(back)).isEqualTo(Standing.VETOED);
+    }
+
+    @Test
+    void aLiftedVetoIsStillShownWithWhoLiftedIt() {
+        var lifted = ransom().knowing(lifting("anna").with("byRole", "incident_commander"), lifting("ben"));
+
+        assertThat(weighed(lifted).lifted())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it)
+                        .endsWith(
+                                ", lifted by anna as incident commander: clean by forensics; ben: clean by forensics"));
+    }
+
+    private static Deciding ransom() {
+        return Deciding.under("tracktion").knowing(fact(FactType.INTRUSION).with("kind", "ransomware"));
+    }
+
+    private static AFact lifting(String person) {
+        return fact(FactType.OVERRIDE)
+                .with("of", "veto:regional_failover")
+                .with("reason", "clean by forensics")
+                .by(Kind.PERSON, person);
+    }
+
+    private static Weighed weighed(Deciding deciding) {
+        return deciding.outcome().choice().find(StrategyKind.REGIONAL_FAILOVER).orElseThrow();
+    }
+
+    private static Standing standing(Deciding deciding) {
+        return weighed(deciding).standing();
     }
 
     @Test
@@ -353,6 +455,99 @@ class SafetyTest {
                 .outcome();
 
         assertThat(outcome.tier().proposed()).contains(DegradationTier.SEVERE);
+    }
+
+    @Test
+    void aFlappingCheckHoldsTheTiersRecovery() {
+        assertThat(recovered()
+                        .knowing(fact(FactType.HEALTH_CHECK)
+                                .service("freight-api")
+                                .with("checks", 10)
+                                .with("failures", 4)
+                                .with("changes", 4)
+                                .by(Kind.PROBE, "prober"))
+                        .outcome()
+                        .tier()
+                        .proposed())
+                .contains(DegradationTier.SEVERE);
+    }
+
+    @Test
+    void aStepDownWaitsUntilTheOneBeforeItIsVerified() {
+        var said = fact(FactType.TIER_IN_FORCE).with("tier", "severe");
+
+        assertThat(recovered().outcome().tier().proposed()).contains(DegradationTier.MODERATE);
+        assertThat(recovered().knowing(said).outcome().tier().proposed()).contains(DegradationTier.SEVERE);
+        assertThat(recovered()
+                        .knowing(said.with("verified", true))
+                        .outcome()
+                        .tier()
+                        .proposed())
+                .contains(DegradationTier.MODERATE);
+    }
+
+    private static Deciding recovered() {
+        return Deciding.under("freight").holding(DegradationTier.SEVERE, NOON.minusSeconds(3600));
+    }
+
+    @Test
+    void silenceStopsNoClockThatADeclarationStarted() {
+        var silent = symptom("freight-api", SymptomKind.UNAVAILABLE).state(State.UNKNOWN);
+        var declared = Deciding.under("freight")
+                .holding(Severity.SEV1)
+                .seeing(silent)
+                .knowing(fact(FactType.DECLARATION).with("severity", "SEV1"))
+                .at(NOON.plusSeconds(3600));
+
+        assertThat(declared.outcome().assessment().severity()).isEqualTo(Severity.UNKNOWN);
+        assertThat(calledNow(declared)).contains("L2", "L3");
+        assertThat(declared.outcome().tellings()).extracting(Telling::audience).contains("executives");
+    }
+
+    @Test
+    void executivesAreCalledOnceTheRtoIsOver() {
+        var down = Deciding.under("freight").seeing(symptom("freight-api", SymptomKind.UNAVAILABLE));
+        var rto = down.outcome().promise().rto().orElseThrow();
+        assertThat(Decider.nextDeadline(
+                        down.at(NOON.plus(rto).minusSeconds(1)).outcome(),
+                        NOON.plus(rto).minusSeconds(1)))
+                .contains(NOON.plus(rto));
+
+        assertThat(executives(down.at(NOON.plus(rto).minusSeconds(1)))).isEmpty();
+        assertThat(executives(down.at(NOON.plus(rto))))
+                .singleElement()
+                .satisfies(it -> assertThat(it.dueNow()).isTrue());
+    }
+
+    private static List<Call> executives(Deciding deciding) {
+        return deciding.outcome().calls().stream()
+                .filter(it -> it.title().endsWith("the RTO will be missed"))
+                .toList();
+    }
+
+    /** S3's times are deadlines to answer: the call is due at once, the answer within the hour. */
+    @Test
+    void whoIsCalledHasUntilThenToAnswer() {
+        var calls = Deciding.under("tracktion")
+                .seeing(symptom("database", SymptomKind.CORRUPT))
+                .outcome()
+                .calls();
+
+        assertThat(calls)
+                .filteredOn(it -> it.title().equals("CTO and CEO"))
+                .extracting(Call::due, Call::respondBy)
+                .containsExactly(tuple(Optional.of(NOON), Optional.of(NOON.plusSeconds(3600))));
+    }
+
+    /** Whatever the decision is made at, it was due when it began. */
+    @Test
+    void aCallOfBusinessCriticalHarmIsDueSinceTheOpening() {
+        var down = Deciding.under("tracktion").seeing(symptom("analysis-service", SymptomKind.UNAVAILABLE));
+
+        assertThat(down.at(NOON.plusSeconds(900)).outcome().calls())
+                .filteredOn(it -> it.title().equals("CTO and CEO"))
+                .extracting(Call::due)
+                .containsExactly(Optional.of(NOON));
     }
 
     @Test

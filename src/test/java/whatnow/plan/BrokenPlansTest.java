@@ -83,6 +83,13 @@ class BrokenPlansTest {
                         "ledger-web",
                         "a service",
                         "Did you mean"),
+                mistake(
+                        "strategies:\n",
+                        "loss-acceptance: {role: cto, deputy: dr_team_lead}\nstrategies:\n",
+                        "loss-acceptance: {role: cto",
+                        "cto",
+                        "a role of contacts",
+                        "dr_team_lead"),
                 mistake("lead: dr_team_lead", "lead: cto", "lead: cto", "cto", "a role of contacts", "dr_team_lead"),
                 mistake(
                         "roles: [dr_team_lead]",

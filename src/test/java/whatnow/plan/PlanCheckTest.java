@@ -92,6 +92,11 @@ class PlanCheckTest {
                 change("strategies:\n", "strategies:\n" + FAILOVER, "no-way-back"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "failover-to-nowhere"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "automatic-without-flap-guard"),
+                change("strategies:\n", "strategies:\n" + FAILOVER, "losses-accepted-by-nobody"),
+                change(
+                        "strategies:\n",
+                        "loss-acceptance: {role: dr_team_lead, deputy: dr_team_lead}\nstrategies:\n",
+                        "deputy-is-the-decider/loss-acceptance"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "approved-by-nobody/regional_failover"),
                 change("strategies:\n", "strategies:\n" + FAILOVER, "no-point-of-no-return/regional_failover"),
                 change(

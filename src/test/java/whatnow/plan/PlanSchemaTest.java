@@ -53,6 +53,7 @@ class PlanSchemaTest {
             Map.entry(PlannedStrategy.Automation.class, "automation"),
             Map.entry(Estimate.class, "estimate"),
             Map.entry(FailoverCriteria.class, "failover-criteria"),
+            Map.entry(LossApproval.class, "loss-approval"),
             Map.entry(Wave.class, "wave"),
             Map.entry(EscalationStep.class, "escalation-step"),
             Map.entry(Contact.class, "contact"),

@@ -190,6 +190,7 @@ public final class SampleCards implements NowCards {
                                 "one database is affected and the region answers",
                                 Optional.of("2 h, loses up to 15 min"))),
                         List.of(),
+                        List.of(),
                         "nothing reported",
                         List.of("RTO 4 h is the service's own (S1-04); the plan's 24 h is overridden")),
                 List.of(
@@ -200,6 +201,7 @@ public final class SampleCards implements NowCards {
                                 List.of("M. Okafor +1-555-0142", "CTO +1-555-0100"),
                                 Optional.of(Instant.parse("2026-11-20T14:46:00Z")),
                                 Optional.of(Duration.ofMinutes(31)),
+                                empty(),
                                 "may declare a disaster",
                                 false,
                                 "escalation-l3"),
@@ -210,6 +212,7 @@ public final class SampleCards implements NowCards {
                                 List.of("CEO +1-555-0101"),
                                 Optional.of(Instant.parse("2026-11-20T15:00:00Z")),
                                 Optional.of(Duration.ofMinutes(45)),
+                                empty(),
                                 "",
                                 true,
                                 "escalation-l4")),
@@ -367,6 +370,7 @@ public final class SampleCards implements NowCards {
                                         new Ground("tracking down", Optional.of(Duration.ofSeconds(22)))))),
                         Optional.of(new RunnerUp("Restore from a backup", "it loses 6 h of writes", empty())),
                         List.of(new NowCard.Against("Evacuate the zone", "all three zones of the region fail alike")),
+                        List.of(),
                         "shipment-api 4.12.0 deployed 13:21 UTC by ci: look at a rollback first",
                         List.of()),
                 List.of(new Next(
@@ -376,6 +380,7 @@ public final class SampleCards implements NowCards {
                         List.of("L. Moreau +33-1-555-0100"),
                         Optional.of(Instant.parse("2026-11-20T14:13:00Z")),
                         Optional.of(Duration.ofMinutes(-1)),
+                        empty(),
                         "declares the disaster",
                         false,
                         "escalation-l4")),
@@ -440,6 +445,7 @@ public final class SampleCards implements NowCards {
                                 List.of(new Ground(
                                         "cloudwatch eu-west-1 silent", Optional.of(Duration.ofMinutes(47)))))),
                         empty(),
+                        List.of(),
                         List.of(),
                         "unknown: nobody reports deployments",
                         List.of()),

@@ -100,6 +100,7 @@ public final class SampleDecisions implements DecisionLog {
                         List.of("S1-04")),
                 new Outcome.Assessment(
                         Severity.SEV2,
+                        Severity.SEV2,
                         Urgency.NOW,
                         Optional.of("L3"),
                         false,
@@ -168,6 +169,7 @@ public final class SampleDecisions implements DecisionLog {
                 "database-instance-failure#steps",
                 List.of(),
                 vetoes,
+                List.of(),
                 List.of());
     }
 

@@ -39,6 +39,22 @@ public record Forecast(
         return planned.automation().filter(it -> age.compareTo(it.within()) < 0).isPresent();
     }
 
+    /** It makes a service that is down serve again; the others act on what it stands on, or on nothing. */
+    public boolean isBringingServicesBack() {
+        return switch (kind) {
+            case RESTART, ROLLBACK, REDEPLOY, REGIONAL_FAILOVER -> true;
+            case OBSERVE,
+                    DEGRADE_ONLY,
+                    FALLBACK_PROVIDER,
+                    DB_FAILOVER,
+                    AZ_EVACUATE,
+                    PITR,
+                    BACKUP_RESTORE,
+                    FULL_REBUILD,
+                    ISOLATE_AND_CLEAN_RESTORE -> false;
+        };
+    }
+
     public boolean hasTarget() {
         return target.isPresent();
     }

@@ -8,7 +8,7 @@ import whatnow.plan.Severity;
 /**
  * What earlier books led to, handed to the later ones.
  *
- * @param recoveryMissesRto what was chosen will not be done in the time that is left
+ * @param recoveryMissesRto what was chosen will not be done in the time that is left, or none is left
  */
 public record Settled(Severity severity, boolean recoveryMissesRto, DegradationTier tier, Instant tierSince)
         implements Evidence {

@@ -42,6 +42,7 @@ public class IncidentActions {
 
     private final Incidents incidents;
     private final NowCards cards;
+    private final DecisionLog log;
     private final Plans plans;
     private final Now now;
     private final PersonalFacts facts;
@@ -50,6 +51,7 @@ public class IncidentActions {
     IncidentActions(Incidents incidents, NowCards cards, DecisionLog log, Plans plans, Now now) {
         this.incidents = incidents;
         this.cards = cards;
+        this.log = log;
         this.plans = plans;
         this.now = now;
         this.facts = new PersonalFacts(incidents, now);
@@ -73,7 +75,7 @@ public class IncidentActions {
      * @param level for example {@code L3}; blank for the one above those that are called already
      */
     public void escalate(Person person, String number, String level, String reason) {
-        override(person, number, "escalation", levels(incident(number)).above(level), reason);
+        override(person, number, "escalation", levels(incident(number)).above(level), "", reason);
     }
 
     private Levels levels(Incident incident) {
@@ -96,7 +98,11 @@ public class IncidentActions {
                 .orElse(next.state().equals("YOU must call") || next.state().equals("NOT REACHED"));
     }
 
-    public void override(Person person, String number, String of, String to, String reason) {
+    /**
+     * @param of what is overruled: {@code severity}, {@code strategy} or {@code veto:} and a strategy
+     * @param role in whose name; blank for nobody's but the person's own
+     */
+    public void override(Person person, String number, String of, String to, String role, String reason) {
         if (reason.isBlank()) {
             throw refused(HttpStatus.UNPROCESSABLE_ENTITY, "Say why: a reason is needed to overrule the rules.");
         }
@@ -104,9 +110,19 @@ public class IncidentActions {
             severity(to);
         }
         var fields = said("of", of);
+        fields.putAll(assessed(of, number));
+        fields.putAll(said("byRole", role));
         fields.putAll(said("to", to));
         fields.putAll(said("reason", reason));
         learn(person, number, FactType.OVERRIDE, State.TRUE, fields);
+    }
+
+    /** What the rules said when a severity was overruled: only against that it counts. */
+    private SortedMap<String, Object> assessed(String of, String number) {
+        return log.latest(incident(number).id())
+                .filter(_ -> of.equals("severity"))
+                .map(it -> said("from", it.outcome().assessment().byRules().name()))
+                .orElseGet(() -> said("from", ""));
     }
 
     public void status(Person person, String number, String status, String reason) {

@@ -125,9 +125,10 @@ class IncidentForms {
             @PathVariable String number,
             @RequestParam String of,
             @RequestParam String to,
+            @RequestParam(defaultValue = "") String role,
             @RequestParam String reason,
             @RequestParam(defaultValue = "/") String back) {
-        actions.override(person, number, of, to, reason);
+        actions.override(person, number, of, to, role, reason);
         return Back.redirect(back);
     }
 

@@ -108,8 +108,15 @@ class IncidentActionsTest {
 
     @Test
     void overrulingNeedsAReason() {
-        refused(422, () -> actions.override(COMMANDER, MAJOR, "severity", "SEV3", " "));
-        refused(422, () -> actions.override(COMMANDER, MAJOR, "severity", "SEV9", "a reason"));
+        refused(422, () -> actions.override(COMMANDER, MAJOR, "severity", "SEV3", "", " "));
+        refused(422, () -> actions.override(COMMANDER, MAJOR, "severity", "SEV9", "", "a reason"));
+    }
+
+    @Test
+    void anOverruledSeveritySaysWhatTheRulesAssessed() {
+        actions.override(COMMANDER, MAJOR, "severity", "SEV3", "", "only the test system");
+
+        assertThat(last(FactType.OVERRIDE).text("from")).contains("SEV2");
     }
 
     @ParameterizedTest
