@@ -156,7 +156,13 @@ public record Outcome(
             Optional<String> deputy,
             String because,
             Optional<Question> question,
-            boolean approved) {}
+            boolean approved) {
+
+        /** What is agreed to is the loss, not the strategy: an approval of the strategy does not open it. */
+        public boolean acceptsTheLoss() {
+            return role.isPresent() && because.equals(Proposals.ACCEPTS_THE_LOSS);
+        }
+    }
 
     /**
      * @param proposed what the facts call for, passing all steps at once when it gets worse

@@ -176,8 +176,12 @@ public record NowCard(
             Optional<String> needs,
             Optional<String> noReturn) {}
 
-    /** @param approved who agreed; empty while nobody has */
-    public record GateLine(String text, Optional<String> role, List<String> contacts, Optional<String> approved) {}
+    /**
+     * @param approved who agreed; empty while nobody has
+     * @param byAnswer the answer to a question opens it, and no approval of the strategy
+     */
+    public record GateLine(
+            String text, Optional<String> role, List<String> contacts, Optional<String> approved, boolean byAnswer) {}
 
     /**
      * Part 3.

@@ -297,6 +297,72 @@ class AnswersTest {
     }
 
     @Test
+    void whoAgreesToTheStrategyHasNotAcceptedItsLoss() {
+        regionIsLostAndTheReplicaIsBehind(40);
+        var card = night.card();
+        var of = card.path("doNow").path("strategyKey").asString();
+        var at = "/incidents/" + card.path("incident").asString();
+
+        night.presses(at + "/approve", "of", of, "role", "cto");
+        night.presses(at + "/approve", "of", of, "role", "executive_sponsor");
+
+        assertThat(lossGates()).isNotEmpty().allMatch(it -> it.path("approved").isNull());
+        assertThat(lossGates()).allMatch(it -> it.path("byAnswer").asBoolean());
+        assertThat(night.decision().toString()).contains("\"because\":\"accepts the loss\"");
+        assertThat(lossesApproved()).containsOnly(false);
+    }
+
+    @Test
+    void anAcceptedLossShowsWhoAcceptedIt() {
+        regionIsLostAndTheReplicaIsBehind(40);
+
+        answer("which_loss_is_acceptable", "answer", "regional_failover", "what", "Executive Sponsor");
+
+        assertThat(lossGates())
+                .isNotEmpty()
+                .allMatch(it -> it.path("approved").asString("").equals("bootstrap"));
+        assertThat(lossesApproved()).containsOnly(true);
+    }
+
+    @Test
+    void aLossThatGrewIsNotShownAsAccepted() {
+        regionIsLostAndTheReplicaIsBehind(40);
+        answer("which_loss_is_acceptable", "answer", "regional_failover", "what", "Executive Sponsor");
+        night.passes(ofMinutes(1));
+
+        night.fact(
+                "last_commit_replayed",
+                Map.of("region", "us-west-2"),
+                Map.of("state", "TRUE", "at", night.now().minus(ofMinutes(70)).toString()),
+                "PROBE",
+                "pg-probe");
+
+        assertThat(lossGates()).isNotEmpty().allMatch(it -> it.path("approved").isNull());
+    }
+
+    @Test
+    void whereAnotherRegionHurtsNoCommandNamesTheHomeRegion() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("ApiDown", "symptom", "UNAVAILABLE", "service", "freight-api", "region", "us-west-2");
+
+        var steps = night.card().path("doNow").path("steps");
+
+        assertThat(steps.isEmpty()).isFalse();
+        assertThat(steps.toString()).doesNotContain("us-east-1", "freight-prod");
+        assertThat(steps.toString()).contains("us-west-2");
+    }
+
+    @Test
+    void whereTheHomeRegionHurtsItsNamesFillTheCommands() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("ApiDown", "symptom", "UNAVAILABLE", "service", "freight-api", "region", "us-east-1");
+
+        assertThat(night.card().path("doNow").path("steps").toString()).contains("us-east-1", "freight-prod");
+    }
+
+    @Test
     void aLossIsAcceptedInTheNameOfARoleThatMay() {
         regionIsLostAndTheReplicaIsBehind(40);
         var number = night.card().path("incident").asString();
@@ -619,6 +685,20 @@ class AnswersTest {
 
     private String gates() {
         return night.card().path("doNow").path("gates").toString();
+    }
+
+    private List<JsonNode> lossGates() {
+        return StreamSupport.stream(night.card().path("doNow").path("gates").spliterator(), false)
+                .filter(it -> it.path("text").asString().contains("accepts the loss"))
+                .toList();
+    }
+
+    private List<Boolean> lossesApproved() {
+        var gates = night.decision().path("outcome").path("choice").path("chosen").path("gates");
+        return StreamSupport.stream(gates.spliterator(), false)
+                .filter(it -> it.path("because").asString().equals("accepts the loss"))
+                .map(it -> it.path("approved").asBoolean())
+                .toList();
     }
 
     private String vetoes() {

@@ -59,6 +59,53 @@ public final class SampleCards implements NowCards {
                 new SourceLine("statuspage", "never observed", empty()));
     }
 
+    /** The same with nothing left to do. */
+    public static NowCard withoutSteps(NowCard card, int total) {
+        var it = card.doNow();
+        var doNow = new DoNow(
+                it.strategy(),
+                it.strategyKey(),
+                it.target(),
+                it.article(),
+                total,
+                total,
+                List.of(),
+                it.doNot(),
+                it.pointOfNoReturn(),
+                it.gates(),
+                it.loss(),
+                it.expected(),
+                it.wouldChange(),
+                it.automation());
+        return with(card, doNow, card.unknowns());
+    }
+
+    public static NowCard withoutQuestions(NowCard card) {
+        return with(card, card.doNow(), List.of());
+    }
+
+    private static NowCard with(NowCard card, DoNow doNow, List<Unknown> unknowns) {
+        return new NowCard(
+                card.mode(),
+                card.askedAt(),
+                card.decidedAt(),
+                card.oldestFact(),
+                card.superseded(),
+                card.incident(),
+                card.decision(),
+                card.plan(),
+                card.head(),
+                doNow,
+                card.why(),
+                card.next(),
+                card.told(),
+                card.tier(),
+                card.tellings(),
+                card.links(),
+                unknowns,
+                card.notices());
+    }
+
     /** SEV2: the database's primary is down and its standby healthy. */
     public static NowCard database(String who) {
         var since = NOW.minus(Duration.ofMinutes(14));
@@ -328,10 +375,10 @@ public final class SampleCards implements NowCards {
                                         Optional.of(
                                                 "aws rds promote-read-replica --region eu-central-1 --db-instance-identifier"
                                                         + " tracktion-replica"),
+                                        false,
+                                        List.of("replica"),
                                         true,
-                                        List.of(),
-                                        true,
-                                        Optional.of("psql \"host=replica.eu-central-1 dbname=postgres\" -c \"select"
+                                        Optional.of("psql \"host={replica} dbname=postgres\" -c \"select"
                                                 + " pg_is_in_recovery()\""),
                                         "a test write succeeds",
                                         "none",
@@ -344,12 +391,14 @@ public final class SampleCards implements NowCards {
                                         "cross-region promotion is decided by the CTO, deputy DR Coordinator",
                                         Optional.of("CTO"),
                                         List.of("L. Moreau +33-1-555-0100", "deputy K. Sato +81-3-555-0111"),
-                                        empty()),
+                                        empty(),
+                                        false),
                                 new GateLine(
                                         "the region is down as seen from outside it",
                                         empty(),
                                         List.of(),
-                                        Optional.of("anna, 14:09 UTC"))),
+                                        Optional.of("anna, 14:09 UTC"),
+                                        true)),
                         "writes after 14:02:10 UTC are gone",
                         "plan: 65 min (measured 1 times, slowest 65 min)",
                         Optional.of("db_failover would be chosen now, because the region answers again."),
