@@ -142,7 +142,7 @@ public final class NowText {
         now.gates().forEach(this::gate);
         now.steps().forEach(this::step);
         if (now.steps().isEmpty()) {
-            sheet.say(2, "No steps are proposed. Answer the questions below.");
+            sheet.say(2, withoutSteps(now));
         }
         now.doNot().ifPresent(it -> sheet.say(2, "DO NOT " + Prose.words(it)));
         sheet.say(
@@ -152,6 +152,16 @@ public final class NowText {
                         .orElse("Point of no return: none is named"));
         sheet.say(2, "Loss: " + now.loss());
         sheet.say(2, "Takes: " + now.expected());
+    }
+
+    private String withoutSteps(DoNow now) {
+        if (now.total() > 0) {
+            return "All %d steps are ticked. That proves nothing: check from outside; a person resolves it."
+                    .formatted(now.total());
+        }
+        return card.unknowns().isEmpty()
+                ? "No steps are proposed. Call the lead: %s.".formatted(card.head().lead())
+                : "No steps are proposed yet. Answer the questions below; a person decides.";
     }
 
     private void gate(GateLine gate) {
@@ -171,6 +181,9 @@ public final class NowText {
     private void step(StepLine step) {
         sheet.say(
                 2, "%d. %s%s".formatted(step.number(), step.dangerous() ? "DANGER: " : "", Prose.words(step.title())));
+        if (!step.text().isBlank()) {
+            sheet.say(5, Prose.words(step.text().replaceAll("\\s+", " ")));
+        }
         step.needs().ifPresent(it -> sheet.say(5, "needs: " + Prose.words(it)));
         step.noReturn().ifPresent(it -> sheet.say(5, "NO WAY BACK: " + Prose.words(it)));
         step.checkFirst().ifPresent(it -> sheet.command(5, "check first: ", it));
@@ -178,6 +191,9 @@ public final class NowText {
         missing(step.missing());
         if (!step.expect().isBlank()) {
             sheet.say(5, "expect: " + Prose.words(step.expect()));
+        }
+        if (step.dangerous() && !step.rollback().isBlank()) {
+            sheet.say(5, "to undo: " + Prose.words(step.rollback()));
         }
     }
 

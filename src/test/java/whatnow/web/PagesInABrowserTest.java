@@ -213,6 +213,21 @@ class PagesInABrowserTest {
     }
 
     @Test
+    void aCheckWithAnEmptyPlaceIsNotOfferedForCopying() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/"));
+            var check = page.locator("#INC-2026-0043 [aria-label^='check before step']");
+
+            assertThat(check.innerText()).contains("{replica}");
+            assertThat(check.locator(".copy").count()).isZero();
+            assertThat(page.locator("#INC-2026-0042 [aria-label^='check before step'] .copy")
+                            .count())
+                    .isOne();
+        }
+    }
+
+    @Test
     void theCardIsReadableWithoutScripts() {
         var options = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
         assertThat(options).isNotNull();
