@@ -48,8 +48,8 @@ class NowApi {
             @AuthenticationPrincipal Person person,
             @RequestParam Optional<String> incident,
             @RequestParam Optional<String> service) {
-        var view = clearance.of(person);
         var all = asked(incident);
+        var view = clearance.of(person);
         return new Answer(now.instant(), of(service, view.cards(all)), cards.sources(), view.lines(all));
     }
 
@@ -59,8 +59,8 @@ class NowApi {
             @AuthenticationPrincipal Person person,
             @RequestParam Optional<String> incident,
             @RequestParam Optional<String> service) {
-        var view = clearance.of(person);
         var all = asked(incident);
+        var view = clearance.of(person);
         var restricted = view.lines(all).stream().map(Clearance.Line::says).toList();
         return NowText.of(restricted, of(service, view.cards(all)), cards.sources(), now.instant());
     }
