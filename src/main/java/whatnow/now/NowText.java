@@ -38,6 +38,22 @@ public final class NowText {
                         .collect(Collectors.joining("\n"));
     }
 
+    /** Nothing of the service is open, but something is: that is not the same as nothing. */
+    public static String elsewhere(String service, List<String> restricted, List<NowCard> open) {
+        var sheet = new Sheet("");
+        sheet.say(0, "No open incident is known to concern the service (%s). Open are:".formatted(service));
+        open.forEach(it -> sheet.say(
+                2,
+                "%s%s %s · %s"
+                        .formatted(
+                                it.isDrill() ? "DRILL " : "",
+                                it.incident(),
+                                it.head().severity(),
+                                joined(it.head().services(), "no service named"))));
+        restricted.forEach(it -> sheet.say(2, it));
+        return sheet.written();
+    }
+
     public static String of(NowCard card) {
         return new NowText(card).written();
     }
@@ -80,10 +96,9 @@ public final class NowText {
         var now = card.askedAt();
         sheet.say(
                 0,
-                "%s%s · %s · decided %s%s"
+                "%s · %s · decided %s%s"
                         .formatted(
                                 card.mode(),
-                                card.superseded() ? " · SUPERSEDED" : "",
                                 card.incident(),
                                 Times.near(card.decidedAt(), now),
                                 card.oldestFact()
@@ -105,7 +120,10 @@ public final class NowText {
                                 joined(head.services(), "no service named"),
                                 joined(head.regions(), "region unknown"),
                                 head.who().map(it -> it + " has it").orElse("nobody has it yet")));
-        head.lastKnown().ifPresent(it -> sheet.say(0, "Last known severity: " + it));
+        head.lastKnown().ifPresent(it -> sheet.say(
+                        0,
+                        "Last known severity: %s. No rule can tell it now; only a person lowers or resolves it."
+                                .formatted(it)));
         head.clock().ifPresent(it -> sheet.say(0, clock(it, now)));
         sheet.say(0, "Decide by: " + head.decideBy());
     }

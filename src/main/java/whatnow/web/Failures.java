@@ -106,7 +106,8 @@ class Failures implements ErrorController {
             case METHOD_NOT_ALLOWED -> "This address does not take that kind of request.";
             default ->
                 status.is5xxServerError()
-                        ? "Something broke here. Nothing was changed. Give the id to whoever runs Whatnow."
+                        ? "Something broke here. It may or may not have been done: look before you repeat it. Give the id to"
+                                + " whoever runs Whatnow."
                         : "The request cannot be answered as it is.";
         };
     }

@@ -442,6 +442,106 @@ class AnswersTest {
     }
 
     @Test
+    void whatIsNeitherYesNorNoIsNoAnswer() {
+        databaseIsDown();
+        var key = keys().stream()
+                .filter(it -> it.startsWith("is_the_standby_ready"))
+                .findFirst()
+                .orElseThrow();
+        var at = "/incidents/" + night.card().path("incident").asString();
+
+        for (var said : List.of("maybe", "", "yes please")) {
+            var refused = night.presses(at + "/answer", "key", key, "answer", said);
+
+            assertThat(refused.statusCode()).as(said).isEqualTo(422);
+            assertThat(refused.body()).contains("yes, no, can");
+        }
+        assertThat(night.presses(at + "/answer", "key", "what_changed", "answer", "maybe", "what", "x", "at", clock(3))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(asked()).contains("is_the_standby_ready");
+    }
+
+    @Test
+    void ofTwoWordsAboutTheStrategyTheLastIsShown() {
+        databaseIsDown();
+        var at = "/incidents/" + night.card().path("incident").asString();
+
+        night.presses(at + "/override", "of", "strategy", "to", "observe", "reason", "planned work");
+        night.passes(ofMinutes(1));
+        night.presses(at + "/override", "of", "strategy", "to", "restart", "reason", "it is over");
+
+        assertThat(night.card().path("notices").toString())
+                .contains("overruled the strategy: restart, because it is over")
+                .doesNotContain("planned work");
+    }
+
+    @Test
+    void aWordThatIsNotFollowedSaysSo() {
+        databaseIsDown();
+        var at = "/incidents/" + night.card().path("incident").asString();
+
+        night.presses(at + "/override", "of", "strategy", "to", "nothing_at_all", "reason", "a wish");
+        assertThat(night.card().path("notices").toString()).contains("because a wish").doesNotContain("Not followed");
+        night.passes(java.time.Duration.ofSeconds(16));
+
+        assertThat(night.card().path("notices").toString())
+                .contains("because a wish. Not followed: the decision says db_failover");
+    }
+
+    @Test
+    void anIncidentThatIsOverOffersNoActions() {
+        databaseIsDown();
+        var number = night.card().path("incident").asString();
+        var open = night.shows("/incidents/" + number, "text/html");
+        assertThat(open).contains("/acknowledge\"", "/step\"", "/note\"", "/resolve\"", "/answer\"", "/called\"");
+
+        night.presses("/incidents/" + number + "/resolve", "typed", number, "reason", "writes succeed from outside");
+
+        assertThat(night.shows("/incidents/" + number, "text/html"))
+                .contains("This incident is resolved.")
+                .doesNotContain("/acknowledge\"", "/step\"", "/note\"", "/resolve\"", "/answer\"", "/called\"");
+    }
+
+    @Test
+    void onlyTheStrategiesOfThePlanAreOffered() {
+        regionIsLost();
+
+        assertThat(night.shows("/", "text/html"))
+                .contains("<option value=\"\"></option><option value=\"observe\">", "<option value=\"pitr\">")
+                .doesNotContain("<option value=\"db_failover\">");
+    }
+
+    @Test
+    void anOlderDecisionSaysThatItIsSuperseded() {
+        databaseIsDown();
+        var first = night.card().path("decision").asString();
+        assertThat(night.shows("/decisions/" + first, "text/html")).doesNotContain("SUPERSEDED");
+
+        answer("is_the_standby_ready", "answer", "no");
+
+        assertThat(night.card().path("decision").asString()).isNotEqualTo(first);
+        assertThat(night.shows("/decisions/" + first, "text/html")).contains("SUPERSEDED");
+    }
+
+    @Test
+    void aServiceIsFoundByItsOtherNamesAndNothingOfItIsNotNothing() {
+        databaseIsDown();
+        var number = night.card().path("incident").asString();
+
+        assertThat(night.get("/api/v1/now?service=rds").path("cards").size()).isEqualTo(1);
+        assertThat(night.get("/api/v1/now?service=Freight-DB").path("cards").size())
+                .isEqualTo(1);
+        var other = night.get("/api/v1/now?service=web");
+        assertThat(other.path("cards").size()).isZero();
+        assertThat(other.path("openElsewhere").get(0).path("incident").asString())
+                .isEqualTo(number);
+        assertThat(night.shows("/api/v1/now?service=web", "text/plain"))
+                .contains("No open incident is known to concern the service (web)", number, "freight-db")
+                .doesNotContain("Nothing is open");
+    }
+
+    @Test
     void fromTheFirstTickedStepOnTheStrategyIsHeld() {
         databaseIsDown();
         var card = night.card();

@@ -76,7 +76,8 @@ public final class SampleCards implements NowCards {
                 it.loss(),
                 it.expected(),
                 it.wouldChange(),
-                it.automation());
+                it.automation(),
+                it.strategies());
         return with(card, doNow, card.unknowns());
     }
 
@@ -90,7 +91,6 @@ public final class SampleCards implements NowCards {
                 card.askedAt(),
                 card.decidedAt(),
                 card.oldestFact(),
-                card.superseded(),
                 card.incident(),
                 card.decision(),
                 card.plan(),
@@ -114,7 +114,6 @@ public final class SampleCards implements NowCards {
                 NOW,
                 NOW.minusSeconds(40),
                 Optional.of(NOW.minusSeconds(40)),
-                false,
                 DATABASE,
                 "DEC-2026-0117",
                 "freight",
@@ -202,7 +201,8 @@ public final class SampleCards implements NowCards {
                         "none expected: replication in the region is synchronous; prove it with a test write",
                         "plan: 2 min (plan, never measured)",
                         empty(),
-                        Optional.of("RDS should have failed over by 14:02:48 UTC by itself.")),
+                        Optional.of("RDS should have failed over by 14:02:48 UTC by itself."),
+                        List.of("observe", "restart", "db_failover", "regional_failover")),
                 new Why(
                         List.of(
                                 new Said(
@@ -302,7 +302,6 @@ public final class SampleCards implements NowCards {
                 NOW,
                 NOW.minusSeconds(8),
                 Optional.of(NOW.minusSeconds(95)),
-                false,
                 REGION,
                 "DEC-2026-0119",
                 "tracktion",
@@ -402,7 +401,8 @@ public final class SampleCards implements NowCards {
                         "writes after 14:02:10 UTC are gone",
                         "plan: 65 min (measured 1 times, slowest 65 min)",
                         Optional.of("db_failover would be chosen now, because the region answers again."),
-                        empty()),
+                        empty(),
+                        List.of("observe", "restart", "db_failover", "regional_failover")),
                 new Why(
                         List.of(new Said(
                                 "severity",
@@ -433,7 +433,7 @@ public final class SampleCards implements NowCards {
                 List.of(),
                 List.of(new Link("Regional failover: Steps", "/kb/regional-failover#steps")),
                 List.of(),
-                List.of("The rule book (communication) did not load; the last good one decides."));
+                List.of("The rule book (communication) did not load: it says nothing."));
     }
 
     /** UNKNOWN: the monitoring fell silent, and a hostile label came along. */
@@ -444,7 +444,6 @@ public final class SampleCards implements NowCards {
                 NOW,
                 NOW.minusSeconds(20),
                 empty(),
-                false,
                 SILENCE,
                 "DEC-2026-0120",
                 "general",
@@ -479,7 +478,8 @@ public final class SampleCards implements NowCards {
                         "unknown",
                         "nothing can be expected while nothing reports",
                         empty(),
-                        empty()),
+                        empty(),
+                        List.of("observe", "restart", "db_failover", "regional_failover")),
                 new Why(
                         List.of(new Said(
                                 "severity",
