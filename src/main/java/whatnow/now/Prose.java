@@ -3,30 +3,48 @@ package whatnow.now;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A sentence of an article with its links to other articles taken out of the Markdown. */
+/** A sentence of an article with its Markdown taken apart: links to other articles, code, and what is stressed. */
 public final class Prose {
 
-    private static final Pattern LINK = Pattern.compile("\\[([^\\]\\[]+)]\\(([^()\\s]+)\\)");
+    private static final Pattern MARKED = Pattern.compile(
+            "\\[(?<text>[^\\]\\[]+)]\\((?<target>[^()\\s]+)\\)|\\*\\*(?<strong>[^*]+)\\*\\*|`(?<code>[^`]+)`");
     private static final Pattern ARTICLE = Pattern.compile("(?:[a-z-]+/)*([a-z0-9-]+)\\.md(#[a-z0-9-]+)?");
 
-    private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    public enum Mark {
+        NONE,
+        STRONG,
+        CODE
+    }
 
-    /** @param path of the page that it leads to; empty for plain words */
-    public record Piece(String text, Optional<String> path) {}
+    /** @param path of the page that it leads to; empty for what is not a link to an article */
+    public record Piece(String text, Mark mark, Optional<String> path) {
 
-    /** In order; what is not a link to an article stays as its words. */
+        private String words() {
+            return switch (mark) {
+                case NONE, STRONG -> text + path.map(it -> " (" + it + ")").orElse("");
+                case CODE -> text.contains("\"") ? text : "\"" + text + "\"";
+            };
+        }
+    }
+
+    /** In order; what is not understood stays as its words. */
     public static List<Piece> of(String text) {
         var pieces = new ArrayList<Piece>();
-        var link = LINK.matcher(text);
+        var marked = MARKED.matcher(text);
         var from = 0;
-        while (link.find()) {
-            plain(pieces, text.substring(from, link.start()));
-            pieces.add(new Piece(link.group(1), path(link.group(2))));
-            from = link.end();
+        while (marked.find()) {
+            plain(pieces, text.substring(from, marked.start()));
+            if (marked.group("strong") != null) {
+                pieces.add(new Piece(marked.group("strong"), Mark.STRONG, Optional.empty()));
+            } else if (marked.group("code") != null) {
+                pieces.add(new Piece(marked.group("code"), Mark.CODE, Optional.empty()));
+            } else {
+                pieces.add(new Piece(words(marked.group("text")), Mark.NONE, path(marked.group("target"))));
+            }
+            from = marked.end();
         }
         plain(pieces, text.substring(from));
         return List.copyOf(pieces);
@@ -34,23 +52,12 @@ public final class Prose {
 
     /** For terminals: the words without their marks, each link followed by where it leads; code stands in quotes. */
     public static String words(String text) {
-        var words = new StringBuilder();
-        of(text).forEach(it -> words.append(it.text())
-                .append(it.path().map(path -> " (" + path + ")").orElse("")));
-        return unmarked(words.toString());
-    }
-
-    private static String unmarked(String text) {
-        var plain = BOLD.matcher(text).replaceAll("$1");
-        return CODE.matcher(plain).replaceAll(code -> {
-            var quote = code.group(1).contains("\"") ? "" : "\"";
-            return Matcher.quoteReplacement(quote + code.group(1) + quote);
-        });
+        return of(text).stream().map(Piece::words).collect(Collectors.joining());
     }
 
     private static void plain(List<Piece> pieces, String text) {
         if (!text.isEmpty()) {
-            pieces.add(new Piece(text, Optional.empty()));
+            pieces.add(new Piece(text, Mark.NONE, Optional.empty()));
         }
     }
 

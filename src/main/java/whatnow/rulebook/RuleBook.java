@@ -19,6 +19,9 @@ import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.KeepReferenceOption;
+import org.kie.api.runtime.conf.ThreadSafeOption;
 import org.kie.api.runtime.rule.Match;
 
 /**
@@ -33,6 +36,8 @@ public final class RuleBook {
     private static final int MOST_FIRINGS = 10_000;
 
     private static final String VOCABULARY = "proposals";
+
+    private static final KieSessionConfiguration ONE_QUESTION = forOneQuestion();
 
     private final String name;
     private final String text;
@@ -145,7 +150,7 @@ public final class RuleBook {
      *     the order of the facts does not matter
      */
     public List<Spoken> consult(Collection<?> facts, Function<Consumer<Object>, ?> vocabulary) {
-        var session = rulesCompiled.newKieSession();
+        var session = rulesCompiled.newKieSession(ONE_QUESTION, null);
         try {
             var listener = new Listener();
             session.setGlobal(VOCABULARY, vocabulary.apply(listener::said));
@@ -160,6 +165,14 @@ public final class RuleBook {
         } finally {
             session.dispose();
         }
+    }
+
+    /** A session lives for one question, in one thread, and nobody asks the book for it. */
+    private static KieSessionConfiguration forOneQuestion() {
+        var configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ThreadSafeOption.NO);
+        configuration.setOption(KeepReferenceOption.NO);
+        return configuration;
     }
 
     /** A rule written in a way that only the engine reads would speak without a sentence or a citation. */
