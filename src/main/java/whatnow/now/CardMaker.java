@@ -40,7 +40,8 @@ final class CardMaker {
                         .toList(),
                 links(picture, steps),
                 asking.unknowns(outcome.questions(), PlaceValues.of(picture)),
-                Stream.concat(notices.stream(), done.overrulings(picture.now(), it -> settled(picture, it)).stream()).toList());
+                Stream.concat(notices.stream(), done.overrulings(picture.now(), it -> settled(picture, it)).stream())
+                        .toList());
     }
 
     static String mode(boolean drill) {

@@ -120,7 +120,8 @@ public final class NowText {
                                 joined(head.services(), "no service named"),
                                 joined(head.regions(), "region unknown"),
                                 head.who().map(it -> it + " has it").orElse("nobody has it yet")));
-        head.lastKnown().ifPresent(it -> sheet.say(
+        head.lastKnown()
+                .ifPresent(it -> sheet.say(
                         0,
                         "Last known severity: %s. No rule can tell it now; only a person lowers or resolves it."
                                 .formatted(it)));
@@ -178,7 +179,8 @@ public final class NowText {
                     .formatted(now.total());
         }
         return card.unknowns().isEmpty()
-                ? "No steps are proposed. Call the lead: %s.".formatted(card.head().lead())
+                ? "No steps are proposed. Call the lead: %s."
+                        .formatted(card.head().lead())
                 : "No steps are proposed yet. Answer the questions below; a person decides.";
     }
 

@@ -40,8 +40,7 @@ final class PlaceValues {
         picture.suspects().stream().findFirst().ifPresent(it -> values.putIfAbsent(NAME, it));
         region(picture, services).ifPresent(it -> values.putIfAbsent("region", it));
         ofFirstSuspect(picture)
-                .filter(it -> it.region().isEmpty()
-                        || it.region().equals(Optional.ofNullable(values.get("region"))))
+                .filter(it -> it.region().isEmpty() || it.region().equals(Optional.ofNullable(values.get("region"))))
                 .flatMap(it -> it.zone().stream())
                 .findFirst()
                 .ifPresent(it -> values.putIfAbsent("zone", it));
@@ -55,8 +54,10 @@ final class PlaceValues {
      * away from home, others do not lend it their names.
      */
     private static List<PlannedService> services(Picture picture) {
-        var isOfDatabases =
-                picture.chosen().map(Weighed::kind).filter(OF_DATABASES::contains).isPresent();
+        var isOfDatabases = picture.chosen()
+                .map(Weighed::kind)
+                .filter(OF_DATABASES::contains)
+                .isPresent();
         var ordered = picture.services()
                 .sorted(Comparator.comparing((PlannedService it) -> isOfDatabases && !it.isDatabase()))
                 .toList();

@@ -22,11 +22,10 @@ public interface BooksInForce {
             if (problems.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    (book.isPresent()
-                                    ? "The newest text of the rule book (%s) was not taken; the last good one decides."
-                                    : "The rule book (%s) did not load: it says nothing.")
-                            .formatted(name));
+            return Optional.of((book.isPresent()
+                            ? "The newest text of the rule book (%s) was not taken; the last good one decides."
+                            : "The rule book (%s) did not load: it says nothing.")
+                    .formatted(name));
         }
 
         public Examples examplesOf(Rule rule) {

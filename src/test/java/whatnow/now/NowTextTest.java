@@ -45,15 +45,23 @@ class NowTextTest {
     }
 
     @Test
+    void theLastKnownSeverityIsNobodysWordButAPersons() {
+        assertThat(NowText.of(SampleCards.silence()).replaceAll("\\s+DRILL\\s+", " "))
+                .contains("Last known severity: SEV3. No rule can tell it now; only a person lowers or resolves it.");
+    }
+
+    @Test
     void aListThatIsAllTickedProvesNothing() {
-        assertThat(NowText.of(SampleCards.withoutSteps(SampleCards.database("anna"), 7)).replaceAll("\\s+", " "))
+        assertThat(NowText.of(SampleCards.withoutSteps(SampleCards.database("anna"), 7))
+                        .replaceAll("\\s+", " "))
                 .contains("All 7 steps are ticked. That proves nothing: check from outside")
                 .doesNotContain("No steps are proposed");
     }
 
     @Test
     void withoutStepsTheQuestionsComeFirst() {
-        assertThat(NowText.of(SampleCards.withoutSteps(SampleCards.database("anna"), 0)).replaceAll("\\s+", " "))
+        assertThat(NowText.of(SampleCards.withoutSteps(SampleCards.database("anna"), 0))
+                        .replaceAll("\\s+", " "))
                 .contains("No steps are proposed yet. Answer the questions below");
     }
 

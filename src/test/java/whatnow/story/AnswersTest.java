@@ -482,7 +482,9 @@ class AnswersTest {
         var at = "/incidents/" + night.card().path("incident").asString();
 
         night.presses(at + "/override", "of", "strategy", "to", "nothing_at_all", "reason", "a wish");
-        assertThat(night.card().path("notices").toString()).contains("because a wish").doesNotContain("Not followed");
+        assertThat(night.card().path("notices").toString())
+                .contains("because a wish")
+                .doesNotContain("Not followed");
         night.passes(java.time.Duration.ofSeconds(16));
 
         assertThat(night.card().path("notices").toString())
@@ -794,7 +796,8 @@ class AnswersTest {
     }
 
     private List<Boolean> lossesApproved() {
-        var gates = night.decision().path("outcome").path("choice").path("chosen").path("gates");
+        var gates =
+                night.decision().path("outcome").path("choice").path("chosen").path("gates");
         return StreamSupport.stream(gates.spliterator(), false)
                 .filter(it -> it.path("because").asString().equals("accepts the loss"))
                 .map(it -> it.path("approved").asBoolean())

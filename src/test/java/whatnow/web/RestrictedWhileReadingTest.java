@@ -33,9 +33,7 @@ import whatnow.testkit.SampleCards;
 @SpringBootTest(
         classes = {SampleApplication.class, RestrictedWhileReadingTest.Interrupted.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "whatnow.data=target/restricted-while-reading-data"
-        })
+        properties = {"whatnow.data=target/restricted-while-reading-data"})
 class RestrictedWhileReadingTest {
 
     private static final AtomicReference<Runnable> NEXT_READING = new AtomicReference<>(() -> {});
@@ -76,7 +74,8 @@ class RestrictedWhileReadingTest {
                 "/api/v1/decisions/DEC-2026-0117/explanation",
             })
     void whoIsNotNamedGetsTheSentenceAlone(String path) {
-        var viewer = Caller.local(port, keyring.issue("vera", Role.VIEWER, "test").secret());
+        var viewer =
+                Caller.local(port, keyring.issue("vera", Role.VIEWER, "test").secret());
         var before = viewer.get(path, "*/*");
         assertThat(before.statusCode()).isEqualTo(200);
         assertThat(before.body()).doesNotContain("Restricted incident since");
