@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import whatnow.decision.known.Approved;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.Reach;
 import whatnow.plan.RecoveryPlan;
@@ -127,7 +128,13 @@ public record Outcome(
             String article,
             List<Gate> gates,
             List<String> vetoes,
-            List<String> holds) {}
+            List<String> holds) {
+
+        /** Whoever said {@code of}, giving up writes after {@code since}, has given up all that it loses. */
+        public boolean isLossAcceptedBy(String of, Optional<Instant> since) {
+            return Approved.acceptsLoss(of, since, kind, lossSince);
+        }
+    }
 
     /** Where a strategy ended up. */
     public enum Standing {

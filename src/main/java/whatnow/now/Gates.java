@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import whatnow.decision.Outcome.Gate;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.Question;
-import whatnow.decision.known.Approved;
 import whatnow.incident.Fact;
 import whatnow.incident.FactSource.Kind;
 import whatnow.incident.FactType;
@@ -90,8 +89,7 @@ final class Gates {
     }
 
     private static boolean givesUpEnough(Fact approval, Weighed strategy) {
-        return Approved.acceptsLoss(
-                approval.text("of").orElse(""), approval.time("lossSince"), strategy.kind(), strategy.lossSince());
+        return strategy.isLossAcceptedBy(approval.text("of").orElse(""), approval.time("lossSince"));
     }
 
     private Gates() {}
