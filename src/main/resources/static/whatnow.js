@@ -30,18 +30,25 @@
     }
   }
 
-  // A dangerous command gives its check first: only the second press copies the command itself.
+  // A dangerous command gives its check first: only the second press copies the command itself. What was pressed is
+  // kept here, because every refresh makes the buttons anew.
+  const checked = new Map();
+  const of = button => (button.closest('.card') || document.body).id + '\n' + button.dataset.copy;
+  const label = button => !button.dataset.check ? 'Copy' : checked.has(of(button)) ? 'Copy command' : 'Copy its check';
   document.addEventListener('click', async event => {
     const button = event.target.closest('.copy');
     if (!button) return;
     const check = button.dataset.check;
-    const first = check && button.dataset.checked !== 'yes';
+    const first = check && !checked.has(of(button));
     const done = await put(first ? check : button.dataset.copy);
-    if (first && done) button.dataset.checked = 'yes';
-    button.textContent = !done ? 'Not copied' : first ? 'Copy command' : 'Copied';
+    if (first && done) checked.set(of(button), true);
+    button.textContent = !done ? 'Not copied' : first ? label(button) : 'Copied';
     say(!done ? 'Could not copy' : first ? 'The check is copied. Press again for the command.' : 'Copied', true);
-    if (!first) setTimeout(() => { button.textContent = 'Copy'; }, 2000);
+    if (!first) setTimeout(() => { button.textContent = label(button); }, 2000);
   });
+  document.addEventListener('htmx:after:swap', () => document.querySelectorAll('.copy[data-check]').forEach(button => {
+    if (checked.has(of(button))) button.textContent = label(button);
+  }));
 
   // Refreshing waits while somebody types, chooses or reads with the page hidden.
   const busy = area => {
@@ -53,32 +60,53 @@
   const state = () => [...document.querySelectorAll('.card')]
     .map(it => it.id + ' ' + it.dataset.severity + ' ' + it.dataset.strategy);
   let before = state();
+  const silent = 'The server does not answer.';
+  const patience = 15000;
   let updated = new Date();
+  let seen = Date.now();
+  let pause = silent;
   document.addEventListener('htmx:before:request', event => {
-    if (document.hidden || busy(event.target)) event.preventDefault();
+    if (document.hidden || busy(event.target)) {
+      pause = 'The page waits while you type or have text selected.';
+      event.preventDefault();
+    } else {
+      pause = silent;
+    }
   });
   document.addEventListener('htmx:before:swap', event => {
     const ctx = event.detail && event.detail.ctx;
     if (ctx && ctx.response && ctx.response.status >= 400 || busy(event.target)) event.preventDefault();
   });
-  function stale(on) {
-    document.getElementById('stale').hidden = !on;
+  function stale(why) {
+    document.getElementById('stale').hidden = !why;
+    document.getElementById('stale-why').textContent = why || '';
     document.getElementById('stale-since').textContent = updated.toISOString().slice(11, 19) + ' UTC';
-    if (on) say('The server does not answer. The page is old.');
+    if (why) say(why + ' The page is old.');
   }
+  document.addEventListener('visibilitychange', () => { seen = Date.now(); });
+  setInterval(() => {
+    const refreshes = document.querySelector('[hx-trigger^="every"]');
+    const old = Date.now() - Math.max(updated.getTime(), seen) > patience;
+    if (refreshes && old && !document.hidden && document.getElementById('stale').hidden) stale(pause);
+  }, 1000);
   document.addEventListener('htmx:after:swap', () => {
     updated = new Date();
-    stale(false);
+    stale('');
     const after = state();
     const fresh = after.filter(it => !before.includes(it)).length;
     const gone = before.filter(it => !after.includes(it)).length;
     if (fresh || gone) say(fresh ? fresh + (fresh === 1 ? ' incident is new or changed' : ' incidents are new or changed') : 'An incident is no longer open');
     before = after;
   });
-  document.addEventListener('htmx:error', () => stale(true));
+  document.addEventListener('htmx:error', () => stale(silent));
   document.addEventListener('htmx:after:request', event => {
     const ctx = event.detail && event.detail.ctx;
-    if (ctx && ctx.response && ctx.response.status >= 500) stale(true);
+    const status = ctx && ctx.response ? ctx.response.status : 200;
+    if (status >= 500) stale(silent);
+    else if (status === 403 || status === 404) {
+      stale('You may not see this any more, or it is gone.');
+      setTimeout(() => location.reload(), 2000);
+    } else if (status >= 400) stale('The server refuses to refresh the page (' + status + ').');
   });
 
   // Single keys; never while somebody types, and not at all when switched off.

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists what can be said, and says it. */
@@ -16,9 +15,6 @@ class FactsVerb implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "BODY", description = "JSON, or '-' for standard input")
     Optional<String> body = Optional.empty();
-
-    @Option(names = "--json", description = "JSON also on a terminal")
-    boolean json;
 
     @Override
     public Integer call() throws IOException {

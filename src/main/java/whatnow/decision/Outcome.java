@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import whatnow.decision.known.Approved;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.Reach;
 import whatnow.plan.RecoveryPlan;
@@ -131,7 +132,13 @@ public record Outcome(
             List<Gate> gates,
             List<String> vetoes,
             List<String> lifted,
-            List<String> holds) {}
+            List<String> holds) {
+
+        /** Whoever said {@code of}, giving up writes after {@code since}, has given up all that it loses. */
+        public boolean isLossAcceptedBy(String of, Optional<Instant> since) {
+            return Approved.acceptsLoss(of, since, kind, lossSince);
+        }
+    }
 
     /** Where a strategy ended up. */
     public enum Standing {
@@ -160,7 +167,13 @@ public record Outcome(
             Optional<String> deputy,
             String because,
             Optional<Question> question,
-            boolean approved) {}
+            boolean approved) {
+
+        /** What is agreed to is the loss, not the strategy: an approval of the strategy does not open it. */
+        public boolean acceptsTheLoss() {
+            return role.isPresent() && because.equals(Proposals.ACCEPTS_THE_LOSS);
+        }
+    }
 
     /**
      * @param proposed what the facts call for, passing all steps at once when it gets worse

@@ -240,13 +240,20 @@ final class StrategyPolicy {
                     Optional.of(said.deputy()),
                     said.because(),
                     Optional.empty(),
-                    isApproved(kind, said) || isLossAccepted(forecast, said)));
+                    isAgreedTo(forecast, said)));
         }
         for (var each : saying(Statement.Gate.class, kind)) {
             var said = (Statement.Gate) each.statement();
             gates.add(new Gate(Optional.empty(), Optional.empty(), each.rule(), Optional.of(said.question()), false));
         }
         return List.copyOf(gates);
+    }
+
+    /** Who agrees to a strategy has not accepted what it loses. */
+    private boolean isAgreedTo(Forecast forecast, Statement.Approval wanted) {
+        return wanted.because().equals(Proposals.ACCEPTS_THE_LOSS)
+                ? isLossAccepted(forecast, wanted)
+                : isApproved(forecast.kind(), wanted);
     }
 
     private boolean isApproved(StrategyKind kind, Statement.Approval wanted) {
@@ -257,11 +264,10 @@ final class StrategyPolicy {
     }
 
     private boolean isLossAccepted(Forecast forecast, Statement.Approval wanted) {
-        return wanted.because().equals(Proposals.ACCEPTS_THE_LOSS)
-                && situation
-                        .known(Approved.class)
-                        .filter(it -> it.acceptsLoss(forecast.kind(), forecast.lossSince()))
-                        .anyMatch(it -> isBy(it, wanted));
+        return situation
+                .known(Approved.class)
+                .filter(it -> it.acceptsLoss(forecast.kind(), forecast.lossSince()))
+                .anyMatch(it -> isBy(it, wanted));
     }
 
     private static boolean isBy(Approved approved, Statement.Approval wanted) {

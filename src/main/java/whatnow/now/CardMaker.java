@@ -1,14 +1,18 @@
 package whatnow.now;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import whatnow.incident.Fact;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCard.Link;
 
 /** Puts the parts of a card together, in its order. Pure: everything it shows is in its arguments. */
 final class CardMaker {
+
+    private static final Duration UNTIL_DECIDED = Duration.ofSeconds(15);
 
     static NowCard card(Picture picture, Library library, List<String> notices) {
         var incident = picture.incident();
@@ -22,7 +26,6 @@ final class CardMaker {
                 picture.now(),
                 picture.decision().madeAt(),
                 Deadlines.oldestFact(picture),
-                false,
                 incident.number(),
                 picture.decision().number(),
                 picture.plan().id().name(),
@@ -37,11 +40,29 @@ final class CardMaker {
                         .toList(),
                 links(picture, steps),
                 asking.unknowns(outcome.questions(), PlaceValues.of(picture)),
-                Stream.concat(notices.stream(), done.overrulings().stream()).toList());
+                Stream.concat(notices.stream(), done.overrulings(picture.now(), it -> settled(picture, it)).stream())
+                        .toList());
     }
 
     static String mode(boolean drill) {
         return drill ? "DRILL" : "REAL";
+    }
+
+    /**
+     * What the decision says of the thing that somebody overruled; empty where it could not know of that yet. A word that
+     * changes nothing makes no new decision, so after a while the last one has to count.
+     */
+    private static Optional<String> settled(Picture picture, Fact override) {
+        var isFresh = override.recordedAt().plus(UNTIL_DECIDED).isAfter(picture.now());
+        return isFresh && picture.isNewsSinceDecided(override)
+                ? Optional.empty()
+                : switch (override.text("of").orElse("")) {
+                    case "severity" ->
+                        Optional.of(picture.outcome().assessment().severity().name());
+                    case "strategy" ->
+                        picture.chosen().map(it -> it.kind().key()).or(() -> Optional.of("none"));
+                    default -> Optional.empty();
+                };
     }
 
     private static List<Link> links(Picture picture, Optional<PlanSteps> steps) {

@@ -166,13 +166,7 @@ class Cards implements NowCards {
                 .filter(it -> it.plan().equals(plan.id().name()))
                 .map(it -> "The plan's file is broken; the last good text is in force. " + it.sentence())
                 .forEach(notices::add);
-        books.all().stream()
-                .filter(it -> !it.problems().isEmpty())
-                .map(it -> it.book().isPresent()
-                        ? "The newest text of the rule book (%s) was not taken; the last good one decides."
-                                .formatted(it.name())
-                        : "The rule book (%s) did not load: it says nothing.".formatted(it.name()))
-                .forEach(notices::add);
+        books.all().stream().flatMap(it -> it.trouble().stream()).forEach(notices::add);
         return notices;
     }
 

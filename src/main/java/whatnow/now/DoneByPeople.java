@@ -1,8 +1,11 @@
 package whatnow.now;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
@@ -42,19 +45,21 @@ final class DoneByPeople {
         return lastCall(level).filter(it -> !it.equals(ANSWERED)).isPresent();
     }
 
-    /** Somebody asked for more people without naming a level; a named level is called by the rules. */
-    boolean isEscalatedToWhoeverIsNext() {
-        return facts.stream()
-                .filter(DoneByPeople::isEscalation)
-                .anyMatch(it -> it.text("to").filter("next level"::equals).isPresent());
-    }
-
-    /** Who overruled the rules, for the top of the card. */
-    List<String> overrulings() {
-        return facts.stream()
-                .filter(it -> it.type() == FactType.OVERRIDE && it.state() == State.TRUE && !isEscalation(it))
+    /**
+     * Who overruled the rules, for the top of the card: the last word about each thing, and whether it is followed. A
+     * veto is lifted by two, so all who lift one are named.
+     *
+     * @param settled what the decision says of it; empty where it says nothing or could not know yet
+     */
+    List<String> overrulings(Instant now, Function<Fact, Optional<String>> settled) {
+        var said = facts.stream()
+                .filter(it -> it.type() == FactType.OVERRIDE && !isEscalation(it))
                 .sorted(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
-                .map(it -> "%s overruled the %s: %s%s, because %s"
+                .toList();
+        return said.stream()
+                .filter(it -> isOfAVeto(it) || isTheLastWord(it, said))
+                .filter(it -> it.believed(now) == State.TRUE)
+                .map(it -> "%s overruled the %s: %s%s, because %s%s"
                         .formatted(
                                 it.source().name(),
                                 it.text("of").orElse("rules"),
@@ -62,8 +67,32 @@ final class DoneByPeople {
                                 it.text("from")
                                         .map(" while the rules said %s"::formatted)
                                         .orElse(""),
-                                it.text("reason").orElse("not said")))
+                                it.text("reason").orElse("not said"),
+                                settled.apply(it)
+                                        .filter(one -> !one.equals(plain(it)))
+                                        .map(". Not followed: the decision says "::concat)
+                                        .orElse("")))
                 .toList();
+    }
+
+    private static boolean isOfAVeto(Fact override) {
+        return override.text("of").filter(it -> it.startsWith("veto:")).isPresent();
+    }
+
+    private static boolean isTheLastWord(Fact override, List<Fact> oldestFirst) {
+        return oldestFirst.stream()
+                .filter(it -> it.text("of").equals(override.text("of")))
+                .reduce((_, later) -> later)
+                .filter(it -> it.id().equals(override.id()))
+                .isPresent();
+    }
+
+    /** As decisions write severities and strategies. */
+    private static String plain(Fact override) {
+        var to = override.text("to").orElse("");
+        return override.text("of").filter("severity"::equals).isPresent()
+                ? to.toUpperCase(Locale.ROOT).replace("-", "")
+                : to.toLowerCase(Locale.ROOT);
     }
 
     private Optional<String> lastCall(String level) {

@@ -28,7 +28,6 @@ final class FirstCard {
                 now,
                 incident.openedAt(),
                 symptoms.stream().map(Symptom::lastSeen).min(Comparator.naturalOrder()),
-                false,
                 incident.number(),
                 "",
                 plan.id().name(),
@@ -95,7 +94,8 @@ final class FirstCard {
                 "not known",
                 "no measured time",
                 empty(),
-                empty());
+                empty(),
+                List.of());
     }
 
     private FirstCard() {}

@@ -1,11 +1,14 @@
 package whatnow.now;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome.Gate;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.Question;
+import whatnow.incident.Fact;
+import whatnow.incident.FactSource.Kind;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
 import whatnow.now.NowCard.GateLine;
@@ -26,15 +29,23 @@ final class Gates {
                         "%s decides (%s)".formatted(picture.title(role), gate.because()),
                         Optional.of(role),
                         contacts(picture, role, gate.deputy()),
-                        approver(picture, strategy, role, gate.deputy())))
-                .orElseGet(() -> line("%s: %s"
-                        .formatted(
-                                gate.because(),
-                                gate.question().map(it -> asked(picture, it)).orElse(""))));
+                        approver(picture, strategy, gate, role),
+                        gate.acceptsTheLoss()))
+                .orElseGet(() -> new GateLine(
+                        "%s: %s"
+                                .formatted(
+                                        gate.because(),
+                                        gate.question()
+                                                .map(it -> asked(picture, it))
+                                                .orElse("")),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        true));
     }
 
     private static GateLine line(String text) {
-        return new GateLine(text, Optional.empty(), List.of(), Optional.empty());
+        return new GateLine(text, Optional.empty(), List.of(), Optional.empty(), false);
     }
 
     /** The question with what somebody answered: the answer alone opens nothing, the rules look at it. */
@@ -57,17 +68,28 @@ final class Gates {
                 + person.phone().or(person::email).map(way -> ", " + way).orElse(", no number named");
     }
 
-    private static Optional<String> approver(Picture picture, Weighed strategy, String role, Optional<String> deputy) {
+    /**
+     * Who agreed, by what is believed now: the decision counted it, or it was said since and the decision would count it.
+     */
+    private static Optional<String> approver(Picture picture, Weighed strategy, Gate gate, String role) {
         return picture.facts().stream()
-                .filter(it -> it.type() == FactType.APPROVAL && it.state() == State.TRUE)
-                .filter(it ->
-                        it.text("of").filter(strategy.kind().key()::equals).isPresent())
+                .filter(it -> it.type() == FactType.APPROVAL && it.believed(picture.now()) == State.TRUE)
                 .filter(it -> it.text("byRole")
-                        .filter(by ->
-                                by.equals(role) || deputy.filter(by::equals).isPresent())
+                        .filter(by -> by.equals(role)
+                                || gate.deputy().filter(by::equals).isPresent())
                         .isPresent())
-                .map(it -> it.source().name())
-                .findFirst();
+                .filter(it -> gate.acceptsTheLoss() ? givesUpEnough(it, strategy) : isOfTheStrategy(it, strategy))
+                .filter(it -> gate.approved() || it.source().kind() == Kind.PERSON && picture.isNewsSinceDecided(it))
+                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
+                .map(it -> it.source().name());
+    }
+
+    private static boolean isOfTheStrategy(Fact approval, Weighed strategy) {
+        return approval.text("of").filter(strategy.kind().key()::equals).isPresent();
+    }
+
+    private static boolean givesUpEnough(Fact approval, Weighed strategy) {
+        return strategy.isLossAcceptedBy(approval.text("of").orElse(""), approval.time("lossSince"));
     }
 
     private Gates() {}

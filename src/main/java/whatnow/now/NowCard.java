@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
  * @param askedAt when the card was made
  * @param decidedAt when its decision was made
  * @param oldestFact when the oldest fact it leans on was observed; empty without facts
- * @param superseded a newer decision exists: only ever true on a card asked for by its decision's number
  * @param told what people did and wrote down, newest first: who was called, answered, was not reached
  * @param notices what the reader must know about the product itself, for example a rule book that did not load
  */
@@ -24,7 +23,6 @@ public record NowCard(
         Instant askedAt,
         Instant decidedAt,
         Optional<Instant> oldestFact,
-        boolean superseded,
         String incident,
         String decision,
         String plan,
@@ -61,7 +59,6 @@ public record NowCard(
                 askedAt,
                 decidedAt,
                 oldestFact,
-                superseded,
                 incident,
                 decision,
                 plan,
@@ -139,6 +136,7 @@ public record NowCard(
      * @param doNot the gravest prohibition
      * @param loss in clock time, for example {@code writes after 02:14:10 UTC are gone}
      * @param wouldChange another strategy would be chosen now: stop and ask the commander
+     * @param strategies keys of all that the plan has, for whoever overrules the choice
      */
     public record DoNow(
             Optional<String> strategy,
@@ -154,7 +152,8 @@ public record NowCard(
             String loss,
             String expected,
             Optional<String> wouldChange,
-            Optional<String> automation) {}
+            Optional<String> automation,
+            List<String> strategies) {}
 
     /**
      * @param command with its place-holders filled; empty when the step has none
@@ -176,8 +175,12 @@ public record NowCard(
             Optional<String> needs,
             Optional<String> noReturn) {}
 
-    /** @param approved who agreed; empty while nobody has */
-    public record GateLine(String text, Optional<String> role, List<String> contacts, Optional<String> approved) {}
+    /**
+     * @param approved who agreed; empty while nobody has
+     * @param byAnswer the answer to a question opens it, and no approval of the strategy
+     */
+    public record GateLine(
+            String text, Optional<String> role, List<String> contacts, Optional<String> approved, boolean byAnswer) {}
 
     /**
      * Part 3.

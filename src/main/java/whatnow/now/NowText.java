@@ -38,6 +38,22 @@ public final class NowText {
                         .collect(Collectors.joining("\n"));
     }
 
+    /** Nothing of the service is open, but something is: that is not the same as nothing. */
+    public static String elsewhere(String service, List<String> restricted, List<NowCard> open) {
+        var sheet = new Sheet("");
+        sheet.say(0, "No open incident is known to concern the service (%s). Open are:".formatted(service));
+        open.forEach(it -> sheet.say(
+                2,
+                "%s%s %s · %s"
+                        .formatted(
+                                it.isDrill() ? "DRILL " : "",
+                                it.incident(),
+                                it.head().severity(),
+                                joined(it.head().services(), "no service named"))));
+        restricted.forEach(it -> sheet.say(2, it));
+        return sheet.written();
+    }
+
     public static String of(NowCard card) {
         return new NowText(card).written();
     }
@@ -80,10 +96,9 @@ public final class NowText {
         var now = card.askedAt();
         sheet.say(
                 0,
-                "%s%s · %s · decided %s%s"
+                "%s · %s · decided %s%s"
                         .formatted(
                                 card.mode(),
-                                card.superseded() ? " · SUPERSEDED" : "",
                                 card.incident(),
                                 Times.near(card.decidedAt(), now),
                                 card.oldestFact()
@@ -105,7 +120,11 @@ public final class NowText {
                                 joined(head.services(), "no service named"),
                                 joined(head.regions(), "region unknown"),
                                 head.who().map(it -> it + " has it").orElse("nobody has it yet")));
-        head.lastKnown().ifPresent(it -> sheet.say(0, "Last known severity: " + it));
+        head.lastKnown()
+                .ifPresent(it -> sheet.say(
+                        0,
+                        "Last known severity: %s. No rule can tell it now; only a person lowers or resolves it."
+                                .formatted(it)));
         head.clock().ifPresent(it -> sheet.say(0, clock(it, now)));
         sheet.say(0, "Decide by: " + head.decideBy());
     }
@@ -142,7 +161,7 @@ public final class NowText {
         now.gates().forEach(this::gate);
         now.steps().forEach(this::step);
         if (now.steps().isEmpty()) {
-            sheet.say(2, "No steps are proposed. Answer the questions below.");
+            sheet.say(2, withoutSteps(now));
         }
         now.doNot().ifPresent(it -> sheet.say(2, "DO NOT " + Prose.words(it)));
         sheet.say(
@@ -152,6 +171,17 @@ public final class NowText {
                         .orElse("Point of no return: none is named"));
         sheet.say(2, "Loss: " + now.loss());
         sheet.say(2, "Takes: " + now.expected());
+    }
+
+    private String withoutSteps(DoNow now) {
+        if (now.total() > 0) {
+            return "All %d steps are ticked. That proves nothing: check from outside; a person resolves it."
+                    .formatted(now.total());
+        }
+        return card.unknowns().isEmpty()
+                ? "No steps are proposed. Call the lead: %s."
+                        .formatted(card.head().lead())
+                : "No steps are proposed yet. Answer the questions below; a person decides.";
     }
 
     private void gate(GateLine gate) {
@@ -171,6 +201,9 @@ public final class NowText {
     private void step(StepLine step) {
         sheet.say(
                 2, "%d. %s%s".formatted(step.number(), step.dangerous() ? "DANGER: " : "", Prose.words(step.title())));
+        if (!step.text().isBlank()) {
+            sheet.say(5, Prose.words(step.text().replaceAll("\\s+", " ")));
+        }
         step.needs().ifPresent(it -> sheet.say(5, "needs: " + Prose.words(it)));
         step.noReturn().ifPresent(it -> sheet.say(5, "NO WAY BACK: " + Prose.words(it)));
         step.checkFirst().ifPresent(it -> sheet.command(5, "check first: ", it));
@@ -178,6 +211,9 @@ public final class NowText {
         missing(step.missing());
         if (!step.expect().isBlank()) {
             sheet.say(5, "expect: " + Prose.words(step.expect()));
+        }
+        if (step.dangerous() && !step.rollback().isBlank()) {
+            sheet.say(5, "to undo: " + Prose.words(step.rollback()));
         }
     }
 

@@ -56,6 +56,16 @@ record Picture(
         return decision.inputs().symptoms().stream().filter(Symptom::isOpen);
     }
 
+    /** The decision did not know it yet. */
+    boolean isNewsSinceDecided(Fact fact) {
+        return decision.inputs().facts().stream().noneMatch(it -> it.id().equals(fact.id()));
+    }
+
+    /** The same by the names that the plan gives its services, with what people say beside them. */
+    Stream<Symptom> shown() {
+        return decision.inputs().shown(plan).stream().filter(Symptom::isOpen);
+    }
+
     /** The suspects that the plan knows. */
     Stream<PlannedService> services() {
         return suspects.stream().flatMap(it -> plan.service(it).stream());

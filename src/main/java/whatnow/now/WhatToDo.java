@@ -34,7 +34,8 @@ final class WhatToDo {
                 chosen.map(it -> Predicted.loss(it, picture.now())).orElse("not known"),
                 chosen.map(Predicted::recovery).orElse("no measured time"),
                 picture.outcome().choice().wouldChange().map(it -> it.words()),
-                picture.planned().flatMap(WhatToDo::automation));
+                picture.planned().flatMap(WhatToDo::automation),
+                picture.plan().strategies().stream().map(it -> it.kind().key()).toList());
     }
 
     private static Optional<String> target(Weighed chosen) {

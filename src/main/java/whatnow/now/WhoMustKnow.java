@@ -12,10 +12,10 @@ import whatnow.now.NowCard.Telling;
 /** The card's fourth part: who is called by when, and which messages are owed. */
 final class WhoMustKnow {
 
-    /** Whoever is next in line is called at once when somebody asks for more people or nobody was reached. */
+    /** Whoever is next in line is called at once when nobody was reached. */
     static List<Next> calls(List<Call> calls, DoneByPeople done, Instant now) {
         var nexts = new ArrayList<Next>();
-        var urged = done.isEscalatedToWhoeverIsNext();
+        var urged = false;
         for (var call : calls) {
             var next = next(call, state(call, done, urged, now), now);
             nexts.add(next);

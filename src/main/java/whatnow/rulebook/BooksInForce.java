@@ -17,6 +17,17 @@ public interface BooksInForce {
      */
     record Standing(String name, Optional<RuleBook> book, Map<String, Examples> examples, List<String> problems) {
 
+        /** What everybody who relies on the book must know; empty while its newest text is in force. */
+        public Optional<String> trouble() {
+            if (problems.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of((book.isPresent()
+                            ? "The newest text of the rule book (%s) was not taken; the last good one decides."
+                            : "The rule book (%s) did not load: it says nothing.")
+                    .formatted(name));
+        }
+
         public Examples examplesOf(Rule rule) {
             return examples.getOrDefault(rule.name(), Examples.NONE);
         }

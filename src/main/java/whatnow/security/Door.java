@@ -1,6 +1,7 @@
 package whatnow.security;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where a token is shown: it is known, or not, or too many wrong ones came from there. */
 public class Door {
@@ -34,6 +35,11 @@ public class Door {
         }
         attempts.worked(address, secret);
         return new Known(token.get());
+    }
+
+    /** How long an address waits before a login link of it is looked at; empty when it may come now. */
+    public Optional<Duration> linkPause(String address, String code) {
+        return attempts.wait(address, code);
     }
 
     /** A login link that was wrong counts like a wrong token. */

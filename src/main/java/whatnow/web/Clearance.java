@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import whatnow.decision.Decision;
 import whatnow.decision.Veil;
 import whatnow.incident.Fact;
@@ -42,12 +44,25 @@ public class Clearance {
         this.now = now;
     }
 
-    /** As it stands now; for one answer. */
+    /** As it stands now; for one answer, taken after what is shown was read: a decision may restrict in between. */
     public View of(Person person) {
         var hidden = restrictions.inForce().stream()
                 .filter(it -> !it.admits(person.name(), person.may(Role.COMMANDER)))
                 .collect(Collectors.toUnmodifiableMap(Restriction::incident, Function.identity()));
         return new View(hidden, now.instant(), incidents);
+    }
+
+    /**
+     * For what shows one incident, once all of it was read: what is decided meanwhile may have closed it.
+     *
+     * @throws ResponseStatusException with the sentence that everybody else gets
+     */
+    public View afterReading(Person person, IncidentId incident) {
+        var view = of(person);
+        view.line(incident).ifPresent(it -> {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, it.says());
+        });
+        return view;
     }
 
     /** An incident that the reader may not see, in a list. */

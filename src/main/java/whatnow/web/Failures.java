@@ -99,12 +99,13 @@ class Failures implements ErrorController {
         return switch (status) {
             case NOT_FOUND -> "There is nothing here. It may have been renamed; try the search.";
             case SERVICE_UNAVAILABLE ->
-                "The database does not answer, so this cannot be done now. What was read before"
-                        + " stays readable; try again in a minute.";
+                "The database does not answer. It may or may not have been done: look before you repeat it. What was"
+                        + " read before stays readable; try again in a minute.";
             case METHOD_NOT_ALLOWED -> "This address does not take that kind of request.";
             default ->
                 status.is5xxServerError()
-                        ? "Something broke here. Nothing was changed. Give the id to whoever runs Whatnow."
+                        ? "Something broke here. It may or may not have been done: look before you repeat it. Give the id to"
+                                + " whoever runs Whatnow."
                         : "The request cannot be answered as it is.";
         };
     }

@@ -47,16 +47,10 @@ class Frames {
 
     private List<Trouble> troubles() {
         var troubles = new ArrayList<Trouble>();
-        for (var book : books.all()) {
-            if (!book.problems().isEmpty()) {
-                troubles.add(new Trouble(
-                        book.book().isPresent()
-                                ? "The newest text of the rule book (%s) was not taken; the last good one decides."
-                                        .formatted(book.name())
-                                : "The rule book (%s) did not load: it says nothing.".formatted(book.name()),
-                        "/rules"));
-            }
-        }
+        books.all().stream()
+                .flatMap(it -> it.trouble().stream())
+                .map(it -> new Trouble(it, "/rules"))
+                .forEach(troubles::add);
         plans.problems().stream()
                 .map(it -> it.plan())
                 .distinct()

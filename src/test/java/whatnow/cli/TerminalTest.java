@@ -66,6 +66,12 @@ class TerminalTest {
     }
 
     @Test
+    void withoutAServerAPipeGetsJsonAndNoHitsAreSaid() throws Exception {
+        assertThat(run(NOBODY, "0", "search", "replica", "lag").said()).startsWith("{\"q\":\"replica lag\",\"note\":");
+        assertThat(run(NOBODY, "1", "search", "xyzzyplugh").said()).startsWith("Nothing was found.");
+    }
+
+    @Test
     void whatIsNotAVerbIsAMatterOfUsage() throws Exception {
         assertThat(run(NOBODY, "1", "dance").code()).isEqualTo(2);
         assertThat(run(NOBODY, "1", "now", "--loudly").code()).isEqualTo(2);

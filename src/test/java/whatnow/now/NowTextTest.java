@@ -34,6 +34,45 @@ class NowTextTest {
     }
 
     @Test
+    void aStepSaysWhenItIsAllowedAndADangerousOneHowToUndoIt() {
+        assertThat(NowText.of(SampleCards.database("anna")))
+                .containsSubsequence(
+                        "1. Did the standby take over?",
+                        "Multi-AZ should have promoted it by itself within two minutes.",
+                        "$ aws rds describe-events",
+                        "DANGER: ",
+                        "to undo: none: writes to the old primary stop");
+    }
+
+    @Test
+    void theLastKnownSeverityIsNobodysWordButAPersons() {
+        assertThat(NowText.of(SampleCards.silence()).replaceAll("\\s+DRILL\\s+", " "))
+                .contains("Last known severity: SEV3. No rule can tell it now; only a person lowers or resolves it.");
+    }
+
+    @Test
+    void aListThatIsAllTickedProvesNothing() {
+        assertThat(NowText.of(SampleCards.withoutSteps(SampleCards.database("anna"), 7))
+                        .replaceAll("\\s+", " "))
+                .contains("All 7 steps are ticked. That proves nothing: check from outside")
+                .doesNotContain("No steps are proposed");
+    }
+
+    @Test
+    void withoutStepsTheQuestionsComeFirst() {
+        assertThat(NowText.of(SampleCards.withoutSteps(SampleCards.database("anna"), 0))
+                        .replaceAll("\\s+", " "))
+                .contains("No steps are proposed yet. Answer the questions below");
+    }
+
+    @Test
+    void withoutStepsAndQuestionsTheLeadIsCalled() {
+        var card = SampleCards.withoutQuestions(SampleCards.withoutSteps(SampleCards.database("anna"), 0));
+
+        assertThat(NowText.of(card)).contains("No steps are proposed. Call the lead: Technical Lead.");
+    }
+
+    @Test
     void theTextSaysWhatNotToDoAndWhatIsLost() {
         assertThat(NowText.of(SampleCards.region()))
                 .contains("DO NOT ", "No way back after ", "Loss: writes after 14:02:10 UTC are gone");

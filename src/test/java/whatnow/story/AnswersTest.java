@@ -321,6 +321,72 @@ class AnswersTest {
     }
 
     @Test
+    void whoAgreesToTheStrategyHasNotAcceptedItsLoss() {
+        regionIsLostAndTheReplicaIsBehind(40);
+        var card = night.card();
+        var of = card.path("doNow").path("strategyKey").asString();
+        var at = "/incidents/" + card.path("incident").asString();
+
+        night.presses(at + "/approve", "of", of, "role", "cto");
+        night.presses(at + "/approve", "of", of, "role", "executive_sponsor");
+
+        assertThat(lossGates()).isNotEmpty().allMatch(it -> it.path("approved").isNull());
+        assertThat(lossGates()).allMatch(it -> it.path("byAnswer").asBoolean());
+        assertThat(night.decision().toString()).contains("\"because\":\"accepts the loss\"");
+        assertThat(lossesApproved()).containsOnly(false);
+    }
+
+    @Test
+    void anAcceptedLossShowsWhoAcceptedIt() {
+        regionIsLostAndTheReplicaIsBehind(40);
+
+        answer("which_loss_is_acceptable", "answer", "regional_failover", "what", "Executive Sponsor");
+
+        assertThat(lossGates())
+                .isNotEmpty()
+                .allMatch(it -> it.path("approved").asString("").equals("bootstrap"));
+        assertThat(lossesApproved()).containsOnly(true);
+    }
+
+    @Test
+    void aLossThatGrewIsNotShownAsAccepted() {
+        regionIsLostAndTheReplicaIsBehind(40);
+        answer("which_loss_is_acceptable", "answer", "regional_failover", "what", "Executive Sponsor");
+        night.passes(ofMinutes(1));
+
+        night.fact(
+                "last_commit_replayed",
+                Map.of("region", "us-west-2"),
+                Map.of("state", "TRUE", "at", night.now().minus(ofMinutes(70)).toString()),
+                "PROBE",
+                "pg-probe");
+
+        assertThat(lossGates()).isNotEmpty().allMatch(it -> it.path("approved").isNull());
+    }
+
+    @Test
+    void whereAnotherRegionHurtsNoCommandNamesTheHomeRegion() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("ApiDown", "symptom", "UNAVAILABLE", "service", "freight-api", "region", "us-west-2");
+
+        var steps = night.card().path("doNow").path("steps");
+
+        assertThat(steps.isEmpty()).isFalse();
+        assertThat(steps.toString()).doesNotContain("us-east-1", "freight-prod");
+        assertThat(steps.toString()).contains("us-west-2");
+    }
+
+    @Test
+    void whereTheHomeRegionHurtsItsNamesFillTheCommands() {
+        night.close();
+        night = Night.under("freight");
+        night.alert("ApiDown", "symptom", "UNAVAILABLE", "service", "freight-api", "region", "us-east-1");
+
+        assertThat(night.card().path("doNow").path("steps").toString()).contains("us-east-1", "freight-prod");
+    }
+
+    @Test
     void aLossIsAcceptedInTheNameOfARoleThatMay() {
         regionIsLostAndTheReplicaIsBehind(40);
         var number = night.card().path("incident").asString();
@@ -397,6 +463,108 @@ class AnswersTest {
 
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Type it in UTC");
+    }
+
+    @Test
+    void whatIsNeitherYesNorNoIsNoAnswer() {
+        databaseIsDown();
+        var key = keys().stream()
+                .filter(it -> it.startsWith("is_the_standby_ready"))
+                .findFirst()
+                .orElseThrow();
+        var at = "/incidents/" + night.card().path("incident").asString();
+
+        for (var said : List.of("maybe", "", "yes please")) {
+            var refused = night.presses(at + "/answer", "key", key, "answer", said);
+
+            assertThat(refused.statusCode()).as(said).isEqualTo(422);
+            assertThat(refused.body()).contains("yes, no, can");
+        }
+        assertThat(night.presses(at + "/answer", "key", "what_changed", "answer", "maybe", "what", "x", "at", clock(3))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(asked()).contains("is_the_standby_ready");
+    }
+
+    @Test
+    void ofTwoWordsAboutTheStrategyTheLastIsShown() {
+        databaseIsDown();
+        var at = "/incidents/" + night.card().path("incident").asString();
+
+        night.presses(at + "/override", "of", "strategy", "to", "observe", "reason", "planned work");
+        night.passes(ofMinutes(1));
+        night.presses(at + "/override", "of", "strategy", "to", "restart", "reason", "it is over");
+
+        assertThat(night.card().path("notices").toString())
+                .contains("overruled the strategy: restart, because it is over")
+                .doesNotContain("planned work");
+    }
+
+    @Test
+    void aWordThatIsNotFollowedSaysSo() {
+        databaseIsDown();
+        var at = "/incidents/" + night.card().path("incident").asString();
+
+        night.presses(at + "/override", "of", "strategy", "to", "nothing_at_all", "reason", "a wish");
+        assertThat(night.card().path("notices").toString())
+                .contains("because a wish")
+                .doesNotContain("Not followed");
+        night.passes(java.time.Duration.ofSeconds(16));
+
+        assertThat(night.card().path("notices").toString())
+                .contains("because a wish. Not followed: the decision says db_failover");
+    }
+
+    @Test
+    void anIncidentThatIsOverOffersNoActions() {
+        databaseIsDown();
+        var number = night.card().path("incident").asString();
+        var open = night.shows("/incidents/" + number, "text/html");
+        assertThat(open).contains("/acknowledge\"", "/step\"", "/note\"", "/resolve\"", "/answer\"", "/called\"");
+
+        night.presses("/incidents/" + number + "/resolve", "typed", number, "reason", "writes succeed from outside");
+
+        assertThat(night.shows("/incidents/" + number, "text/html"))
+                .contains("This incident is resolved.")
+                .doesNotContain("/acknowledge\"", "/step\"", "/note\"", "/resolve\"", "/answer\"", "/called\"");
+    }
+
+    @Test
+    void onlyTheStrategiesOfThePlanAreOffered() {
+        regionIsLost();
+
+        assertThat(night.shows("/", "text/html"))
+                .contains("<option value=\"\"></option><option value=\"observe\">", "<option value=\"pitr\">")
+                .doesNotContain("<option value=\"db_failover\">");
+    }
+
+    @Test
+    void anOlderDecisionSaysThatItIsSuperseded() {
+        databaseIsDown();
+        var first = night.card().path("decision").asString();
+        assertThat(night.shows("/decisions/" + first, "text/html")).doesNotContain("SUPERSEDED");
+
+        answer("is_the_standby_ready", "answer", "no");
+
+        assertThat(night.card().path("decision").asString()).isNotEqualTo(first);
+        assertThat(night.shows("/decisions/" + first, "text/html")).contains("SUPERSEDED");
+    }
+
+    @Test
+    void aServiceIsFoundByItsOtherNamesAndNothingOfItIsNotNothing() {
+        databaseIsDown();
+        var number = night.card().path("incident").asString();
+
+        assertThat(night.get("/api/v1/now?service=rds").path("cards").size()).isEqualTo(1);
+        assertThat(night.get("/api/v1/now?service=Freight-DB").path("cards").size())
+                .isEqualTo(1);
+        var other = night.get("/api/v1/now?service=web");
+        assertThat(other.path("cards").size()).isZero();
+        assertThat(other.path("openElsewhere").get(0).path("incident").asString())
+                .isEqualTo(number);
+        assertThat(night.shows("/api/v1/now?service=web", "text/plain"))
+                .contains("No open incident is known to concern the service (web)", number, "freight-db")
+                .doesNotContain("Nothing is open");
     }
 
     @Test
@@ -659,6 +827,21 @@ class AnswersTest {
 
     private String gates() {
         return night.card().path("doNow").path("gates").toString();
+    }
+
+    private List<JsonNode> lossGates() {
+        return StreamSupport.stream(night.card().path("doNow").path("gates").spliterator(), false)
+                .filter(it -> it.path("text").asString().contains("accepts the loss"))
+                .toList();
+    }
+
+    private List<Boolean> lossesApproved() {
+        var gates =
+                night.decision().path("outcome").path("choice").path("chosen").path("gates");
+        return StreamSupport.stream(gates.spliterator(), false)
+                .filter(it -> it.path("because").asString().equals("accepts the loss"))
+                .map(it -> it.path("approved").asBoolean())
+                .toList();
     }
 
     private String vetoes() {

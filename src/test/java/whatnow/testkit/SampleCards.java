@@ -59,6 +59,53 @@ public final class SampleCards implements NowCards {
                 new SourceLine("statuspage", "never observed", empty()));
     }
 
+    /** The same with nothing left to do. */
+    public static NowCard withoutSteps(NowCard card, int total) {
+        var it = card.doNow();
+        var doNow = new DoNow(
+                it.strategy(),
+                it.strategyKey(),
+                it.target(),
+                it.article(),
+                total,
+                total,
+                List.of(),
+                it.doNot(),
+                it.pointOfNoReturn(),
+                it.gates(),
+                it.loss(),
+                it.expected(),
+                it.wouldChange(),
+                it.automation(),
+                it.strategies());
+        return with(card, doNow, card.unknowns());
+    }
+
+    public static NowCard withoutQuestions(NowCard card) {
+        return with(card, card.doNow(), List.of());
+    }
+
+    private static NowCard with(NowCard card, DoNow doNow, List<Unknown> unknowns) {
+        return new NowCard(
+                card.mode(),
+                card.askedAt(),
+                card.decidedAt(),
+                card.oldestFact(),
+                card.incident(),
+                card.decision(),
+                card.plan(),
+                card.head(),
+                doNow,
+                card.why(),
+                card.next(),
+                card.told(),
+                card.tier(),
+                card.tellings(),
+                card.links(),
+                unknowns,
+                card.notices());
+    }
+
     /** SEV2: the database's primary is down and its standby healthy. */
     public static NowCard database(String who) {
         var since = NOW.minus(Duration.ofMinutes(14));
@@ -67,7 +114,6 @@ public final class SampleCards implements NowCards {
                 NOW,
                 NOW.minusSeconds(40),
                 Optional.of(NOW.minusSeconds(40)),
-                false,
                 DATABASE,
                 "DEC-2026-0117",
                 "freight",
@@ -155,7 +201,8 @@ public final class SampleCards implements NowCards {
                         "none expected: replication in the region is synchronous; prove it with a test write",
                         "plan: 2 min (plan, never measured)",
                         empty(),
-                        Optional.of("RDS should have failed over by 14:02:48 UTC by itself.")),
+                        Optional.of("RDS should have failed over by 14:02:48 UTC by itself."),
+                        List.of("observe", "restart", "db_failover", "regional_failover")),
                 new Why(
                         List.of(
                                 new Said(
@@ -258,7 +305,6 @@ public final class SampleCards implements NowCards {
                 NOW,
                 NOW.minusSeconds(8),
                 Optional.of(NOW.minusSeconds(95)),
-                false,
                 REGION,
                 "DEC-2026-0119",
                 "tracktion",
@@ -331,10 +377,10 @@ public final class SampleCards implements NowCards {
                                         Optional.of(
                                                 "aws rds promote-read-replica --region eu-central-1 --db-instance-identifier"
                                                         + " tracktion-replica"),
+                                        false,
+                                        List.of("replica"),
                                         true,
-                                        List.of(),
-                                        true,
-                                        Optional.of("psql \"host=replica.eu-central-1 dbname=postgres\" -c \"select"
+                                        Optional.of("psql \"host={replica} dbname=postgres\" -c \"select"
                                                 + " pg_is_in_recovery()\""),
                                         "a test write succeeds",
                                         "none",
@@ -347,16 +393,19 @@ public final class SampleCards implements NowCards {
                                         "cross-region promotion is decided by the CTO, deputy DR Coordinator",
                                         Optional.of("CTO"),
                                         List.of("L. Moreau +33-1-555-0100", "deputy K. Sato +81-3-555-0111"),
-                                        empty()),
+                                        empty(),
+                                        false),
                                 new GateLine(
                                         "the region is down as seen from outside it",
                                         empty(),
                                         List.of(),
-                                        Optional.of("anna, 14:09 UTC"))),
+                                        Optional.of("anna, 14:09 UTC"),
+                                        true)),
                         "writes after 14:02:10 UTC are gone",
                         "plan: 65 min (measured 1 times, slowest 65 min)",
                         Optional.of("db_failover would be chosen now, because the region answers again."),
-                        empty()),
+                        empty(),
+                        List.of("observe", "restart", "db_failover", "regional_failover")),
                 new Why(
                         List.of(new Said(
                                 "severity",
@@ -389,7 +438,7 @@ public final class SampleCards implements NowCards {
                 List.of(),
                 List.of(new Link("Regional failover: Steps", "/kb/regional-failover#steps")),
                 List.of(),
-                List.of("The rule book (communication) did not load; the last good one decides."));
+                List.of("The rule book (communication) did not load: it says nothing."));
     }
 
     /** UNKNOWN: the monitoring fell silent, and a hostile label came along. */
@@ -400,7 +449,6 @@ public final class SampleCards implements NowCards {
                 NOW,
                 NOW.minusSeconds(20),
                 empty(),
-                false,
                 SILENCE,
                 "DEC-2026-0120",
                 "general",
@@ -435,7 +483,8 @@ public final class SampleCards implements NowCards {
                         "unknown",
                         "nothing can be expected while nothing reports",
                         empty(),
-                        empty()),
+                        empty(),
+                        List.of("observe", "restart", "db_failover", "regional_failover")),
                 new Why(
                         List.of(new Said(
                                 "severity",

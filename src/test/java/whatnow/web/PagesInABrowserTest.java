@@ -213,6 +213,98 @@ class PagesInABrowserTest {
     }
 
     @Test
+    void aCheckWithAnEmptyPlaceIsNotOfferedForCopying() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/"));
+            var check = page.locator("#INC-2026-0043 [aria-label^='check before step']");
+
+            assertThat(check.innerText()).contains("{replica}");
+            assertThat(check.locator(".copy").count()).isZero();
+            assertThat(page.locator("#INC-2026-0042 [aria-label^='check before step'] .copy")
+                            .count())
+                    .isOne();
+        }
+    }
+
+    @Test
+    void aCheckThatWasCopiedStaysCopiedWhenThePageRefreshes() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            var page = person.newPage();
+            page.navigate(address("/"));
+            var button = page.locator("#INC-2026-0042 .step.dangerous .copy:not([data-check=''])");
+            assertThat(button.innerText()).isEqualTo("Copy its check");
+            button.click();
+            page.waitForCondition(() -> button.innerText().equals("Copy command"));
+            cards.show(List.of(SampleCards.database("anna")));
+
+            page.locator("#INC-2026-0043")
+                    .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
+                            .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED)
+                            .setTimeout(12_000));
+
+            assertThat(button.innerText()).isEqualTo("Copy command");
+            button.click();
+            page.waitForCondition(() -> button.innerText().equals("Copied"));
+            assertThat(page.evaluate("() => navigator.clipboard.readText()").toString())
+                    .startsWith("aws rds reboot-db-instance");
+        } finally {
+            cards.show(List.of(SampleCards.region(), SampleCards.database("anna"), SampleCards.silence()));
+        }
+    }
+
+    @Test
+    void aPageThatWaitsForWhoeverTypesSaysSo() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.clock().install();
+            page.navigate(address("/"));
+            page.locator("#INC-2026-0042-more > summary").evaluate("it => it.parentElement.open = true");
+            page.fill("#INC-2026-0042-note", "half a sentence");
+            assertThat(page.locator("#stale").isVisible()).isFalse();
+
+            page.clock().runFor(20_000);
+
+            assertThat(page.locator("#stale").innerText()).contains("waits while you type", "is from");
+        }
+    }
+
+    @Test
+    void aPageThatMayNotBeSeenAnyMoreSaysSoAndIsLoadedAnew() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/incidents/INC-2026-0042"));
+            person.route("**/incidents/INC-2026-0042", it -> {
+                if (it.request().headers().containsKey("hx-request")) {
+                    it.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(403));
+                } else {
+                    it.fulfill(new com.microsoft.playwright.Route.FulfillOptions()
+                            .setStatus(403)
+                            .setBody("closed"));
+                }
+            });
+
+            page.waitForCondition(
+                    () -> page.locator("#stale").isVisible()
+                            && page.locator("#stale").innerText().contains("may not see this any more"),
+                    new Page.WaitForConditionOptions().setTimeout(12_000));
+            page.getByText("closed").waitFor();
+        }
+    }
+
+    @Test
+    void whatIsWrongWithARuleBookIsSaidOnce() {
+        try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/"));
+
+            assertThat(page.locator("main").innerText().split("did not load: it says nothing", -1))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void theCardIsReadableWithoutScripts() {
         var options = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
         assertThat(options).isNotNull();

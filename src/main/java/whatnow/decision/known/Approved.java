@@ -16,8 +16,13 @@ public record Approved(String of, String byRole, Optional<Instant> lossSince, Be
 
     /** Somebody accepted that writes after {@code since}, or more than those, are lost with the strategy. */
     public boolean acceptsLoss(StrategyKind kind, Optional<Instant> since) {
-        return isEstablished()
-                && of.equals(LOSS + kind.key())
+        return isEstablished() && acceptsLoss(of, lossSince, kind, since);
+    }
+
+    /** The same of what was said, before it is weighed whether to believe it. */
+    public static boolean acceptsLoss(
+            String of, Optional<Instant> lossSince, StrategyKind kind, Optional<Instant> since) {
+        return of.equals(LOSS + kind.key())
                 && lossSince
                         .filter(accepted ->
                                 since.filter(it -> !it.isBefore(accepted)).isPresent())

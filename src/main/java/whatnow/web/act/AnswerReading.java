@@ -41,9 +41,16 @@ final class AnswerReading {
                                 .formatted(cut(said))));
     }
 
-    static void check(AnswerForm form, Answer answer) {
+    /** @param byName the answer is one of the names that are offered, which is looked at elsewhere */
+    static void check(AnswerForm form, Answer answer, boolean byName) {
         if (answer.cannotSee()) {
             return;
+        }
+        var isPlain = form == AnswerForm.CHANGE || form == AnswerForm.BACKUP || form == AnswerForm.CHOICE && !byName;
+        if (isPlain && !answer.isYes() && !answer.isNo()) {
+            throw refused(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "The answer (%s) is not one of: yes, no, can't see.".formatted(cut(answer.answer())));
         }
         if (form == AnswerForm.SECONDS && answer.number().isEmpty()) {
             throw refused(

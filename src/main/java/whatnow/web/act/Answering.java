@@ -72,7 +72,7 @@ final class Answering {
         }
         var names = answer.cannotSee() ? List.<String>of() : offered(incident, asked, answer);
         var at = answer.cannotSee() ? Optional.<Instant>empty() : AnswerReading.time(form, answer, now.instant());
-        AnswerReading.check(form, answer);
+        AnswerReading.check(form, answer, asked.isAnsweredByName());
         var loss = form == AnswerForm.LOSS && !answer.cannotSee()
                 ? Optional.of(AcceptedLoss.of(answer, choice(incident), plans.find(incident.plan())))
                 : Optional.<AcceptedLoss>empty();

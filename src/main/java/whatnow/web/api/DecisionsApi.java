@@ -40,7 +40,7 @@ class DecisionsApi {
     @GetMapping
     Decision one(@AuthenticationPrincipal Person person, @PathVariable String number) {
         return log.find(number)
-                .map(clearance.of(person)::decision)
+                .map(it -> clearance.afterReading(person, it.incident()).decision(it))
                 .orElseThrow(() ->
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision of this number."));
     }

@@ -82,8 +82,9 @@ class IncidentsApi {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The newest incidents first; of a restricted one a line alone, unless the reader is named")
     List<?> list(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "100") int most) {
+        var newest = incidents.recent(Math.clamp(most, 1, MOST));
         var view = clearance.of(person);
-        return incidents.recent(Math.clamp(most, 1, MOST)).stream()
+        return newest.stream()
                 .map(it -> view.line(it.id()).map(Object.class::cast).orElse(it))
                 .toList();
     }
@@ -91,9 +92,9 @@ class IncidentsApi {
     @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(hidden = true)
     String text(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "100") int most) {
-        var view = clearance.of(person);
         var newest = incidents.recent(Math.clamp(most, 1, MOST));
         var severities = log.severities(newest.stream().map(Incident::id).toList());
+        var view = clearance.of(person);
         return newest.stream()
                 .map(it -> view.line(it.id())
                         .map(line -> "%-14s  %s\n".formatted(line.number(), Shown.of(line.says())))
@@ -115,21 +116,24 @@ class IncidentsApi {
     @GetMapping("/{number}")
     Shape one(@AuthenticationPrincipal Person person, @PathVariable String number) {
         var incident = find(number);
-        return new Shape(
-                incident,
-                incidents.symptoms(incident.id()),
-                clearance.of(person).facts(incidents.facts(incident.id())));
+        var symptoms = incidents.symptoms(incident.id());
+        var facts = incidents.facts(incident.id());
+        var view = clearance.afterReading(person, incident.id());
+        return new Shape(incident, symptoms, view.facts(facts));
     }
 
     @GetMapping("/{number}/timeline")
-    List<TimelineEntry> timeline(@PathVariable String number) {
-        return incidents.timeline(find(number).id());
+    List<TimelineEntry> timeline(@AuthenticationPrincipal Person person, @PathVariable String number) {
+        var incident = find(number);
+        var timeline = incidents.timeline(incident.id());
+        clearance.afterReading(person, incident.id());
+        return timeline;
     }
 
     @GetMapping("/{number}/decision")
     Decision decision(@AuthenticationPrincipal Person person, @PathVariable String number) {
         return log.latest(find(number).id())
-                .map(clearance.of(person)::decision)
+                .map(it -> clearance.afterReading(person, it.incident()).decision(it))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "Nothing was decided about this incident yet."));
     }

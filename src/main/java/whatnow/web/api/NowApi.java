@@ -17,6 +17,10 @@ import whatnow.now.NowCard;
 import whatnow.now.NowCards;
 import whatnow.now.NowCards.SourceLine;
 import whatnow.now.NowText;
+import whatnow.plan.PlanId;
+import whatnow.plan.PlannedService;
+import whatnow.plan.Plans;
+import whatnow.plan.ServiceNames;
 import whatnow.security.Person;
 import whatnow.time.Now;
 import whatnow.web.Clearance;
@@ -27,11 +31,13 @@ import whatnow.web.Clearance;
 class NowApi {
 
     private final NowCards cards;
+    private final Plans plans;
     private final Clearance clearance;
     private final Now now;
 
-    NowApi(NowCards cards, Clearance clearance, Now now) {
+    NowApi(NowCards cards, Plans plans, Clearance clearance, Now now) {
         this.cards = cards;
+        this.plans = plans;
         this.clearance = clearance;
         this.now = now;
     }
@@ -39,8 +45,26 @@ class NowApi {
     /**
      * @param sources when each last reported; what there is to say when nothing is open
      * @param restricted a line for each open incident that the reader may not see, whatever service was asked for
+     * @param openElsewhere what is open although nothing of the service asked for is: no cards then mean little
      */
-    record Answer(Instant askedAt, List<NowCard> cards, List<SourceLine> sources, List<Clearance.Line> restricted) {}
+    record Answer(
+            Instant askedAt,
+            List<NowCard> cards,
+            List<SourceLine> sources,
+            List<Clearance.Line> restricted,
+            List<Elsewhere> openElsewhere) {}
+
+    /** An open incident that was not asked for. */
+    record Elsewhere(String incident, String mode, String severity, List<String> services) {
+
+        static Elsewhere of(NowCard card) {
+            return new Elsewhere(
+                    card.incident(),
+                    card.mode(),
+                    card.head().severity(),
+                    card.head().services());
+        }
+    }
 
     @GetMapping(path = "/api/v1/now", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Every open incident's card, gravest first; or one incident's, or those of a service")
@@ -48,9 +72,12 @@ class NowApi {
             @AuthenticationPrincipal Person person,
             @RequestParam Optional<String> incident,
             @RequestParam Optional<String> service) {
-        var view = clearance.of(person);
         var all = asked(incident);
-        return new Answer(now.instant(), of(service, view.cards(all)), cards.sources(), view.lines(all));
+        var view = clearance.of(person);
+        var seen = view.cards(all);
+        var asked = of(service, seen);
+        var elsewhere = asked.isEmpty() ? seen.stream().map(Elsewhere::of).toList() : List.<Elsewhere>of();
+        return new Answer(now.instant(), asked, cards.sources(), view.lines(all), elsewhere);
     }
 
     @GetMapping(path = "/api/v1/now", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -59,10 +86,14 @@ class NowApi {
             @AuthenticationPrincipal Person person,
             @RequestParam Optional<String> incident,
             @RequestParam Optional<String> service) {
-        var view = clearance.of(person);
         var all = asked(incident);
+        var view = clearance.of(person);
         var restricted = view.lines(all).stream().map(Clearance.Line::says).toList();
-        return NowText.of(restricted, of(service, view.cards(all)), cards.sources(), now.instant());
+        var seen = view.cards(all);
+        var asked = of(service, seen);
+        return asked.isEmpty() && !seen.isEmpty()
+                ? NowText.elsewhere(service.orElse(""), restricted, seen)
+                : NowText.of(restricted, asked, cards.sources(), now.instant());
     }
 
     private List<NowCard> asked(Optional<String> incident) {
@@ -74,9 +105,18 @@ class NowApi {
         return cards.all();
     }
 
-    private static List<NowCard> of(Optional<String> service, List<NowCard> cards) {
+    private List<NowCard> of(Optional<String> service, List<NowCard> cards) {
         return cards.stream()
-                .filter(it -> service.isEmpty() || it.head().services().contains(service.get()))
+                .filter(it -> service.isEmpty() || isAbout(it, service.get()))
                 .toList();
+    }
+
+    /** By any name that the card's plan gives the service. */
+    private boolean isAbout(NowCard card, String service) {
+        var name = plans.find(new PlanId(card.plan()))
+                .flatMap(it -> it.named(service))
+                .map(PlannedService::name)
+                .orElse(service);
+        return card.head().services().stream().map(ServiceNames::folded).anyMatch(ServiceNames.folded(name)::equals);
     }
 }

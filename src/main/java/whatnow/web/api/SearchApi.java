@@ -44,9 +44,16 @@ class SearchApi {
 
     @GetMapping(path = "/api/v1/kb/search", produces = MediaType.TEXT_PLAIN_VALUE)
     String text(@RequestParam String q) {
-        return search(q).hits().stream()
-                .map(it -> "%s#%s  %s: %s\n    %s\n"
-                        .formatted(it.article(), it.section(), it.title(), it.heading(), Shown.of(it.snippet())))
-                .collect(Collectors.joining());
+        var answer = search(q);
+        var note = answer.note().map(it -> it + "\n").orElse("");
+        if (answer.hits().isEmpty()) {
+            return note + "Nothing was found. Try fewer words, or the name of the alert.\n";
+        }
+        return note
+                + answer.hits().stream()
+                        .map(it -> "%s#%s  %s: %s\n    %s\n"
+                                .formatted(
+                                        it.article(), it.section(), it.title(), it.heading(), Shown.of(it.snippet())))
+                        .collect(Collectors.joining());
     }
 }

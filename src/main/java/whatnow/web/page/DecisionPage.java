@@ -31,7 +31,8 @@ class DecisionPage {
         var decision = log.find(number)
                 .orElseThrow(() ->
                         new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no decision of this number."));
-        model.addAttribute("decision", clearance.of(person).decision(decision));
+        model.addAttribute(
+                "decision", clearance.afterReading(person, decision.incident()).decision(decision));
         model.addAttribute("incident", incidents.find(decision.incident()));
         model.addAttribute(
                 "superseded",

@@ -58,18 +58,20 @@ class IncidentPage {
     }
 
     private void fill(Person person, String number, Model model) {
-        var view = clearance.of(person);
         var incident = incidents
                 .numbered(number.toUpperCase(Locale.ROOT))
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no incident of this number. The list has all of them."));
+        var card = cards.of(incident.number());
+        var symptoms = incidents.symptoms(incident.id());
+        var facts = incidents.facts(incident.id());
+        var timeline = incidents.timeline(incident.id());
+        var view = clearance.afterReading(person, incident.id());
         model.addAttribute("incident", incident);
         model.addAttribute(
-                "card",
-                cards.of(incident.number())
-                        .flatMap(it -> view.cards(List.of(it)).stream().findFirst()));
-        model.addAttribute("symptoms", incidents.symptoms(incident.id()));
-        model.addAttribute("facts", view.facts(incidents.facts(incident.id())));
-        model.addAttribute("timeline", incidents.timeline(incident.id()).reversed());
+                "card", card.flatMap(it -> view.cards(List.of(it)).stream().findFirst()));
+        model.addAttribute("symptoms", symptoms);
+        model.addAttribute("facts", view.facts(facts));
+        model.addAttribute("timeline", timeline.reversed());
     }
 }

@@ -34,8 +34,8 @@ class NowPage {
     }
 
     private void fill(Person person, Model model) {
-        var view = clearance.of(person);
         var all = cards.all();
+        var view = clearance.of(person);
         model.addAttribute("restricted", view.lines(all));
         model.addAttribute("cards", view.cards(all));
         model.addAttribute("sources", cards.sources());

@@ -87,6 +87,16 @@ class SignInPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var pause = door.linkPause(request.getRemoteAddr(), code);
+        if (pause.isPresent()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader("Retry-After", Long.toString(pause.get().toSeconds() + 1));
+            return again(
+                    "/",
+                    "Too many wrong tokens or links. Wait %d s, then open the link again."
+                            .formatted(pause.get().toSeconds() + 1),
+                    model);
+        }
         var plain = name.strip();
         if (plain.isEmpty() || plain.length() > Person.LONGEST_NAME) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
