@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import whatnow.incident.Fact;
-import whatnow.incident.FactSource;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.State;
 
@@ -12,7 +11,8 @@ import whatnow.incident.State;
 final class ForCommanders {
 
     /** Questions whose no calls data clean or lowers the alarm. A test compares them with those of the decisions. */
-    static final Set<String> GRAVE_QUESTIONS = Set.of("is_it_corrupt", "is_somebody_inside", "is_data_lost");
+    static final Set<String> GRAVE_QUESTIONS =
+            Set.of("is_it_corrupt", "is_somebody_inside", "are_the_backups_compromised");
 
     /** What it does that a commander settles; empty when every responder may say it. */
     static Optional<String> settles(Fact fact) {
@@ -24,9 +24,7 @@ final class ForCommanders {
                         "an override puts a person's word above the rules");
             case STATUS -> when(ends(fact), "it ends the incident");
             case CORRUPTION, INTRUSION, DATA_LOSS ->
-                when(
-                        fact.state() == State.FALSE && fact.source().kind() == FactSource.Kind.PERSON,
-                        "it calls data clean or lowers the alarm");
+                when(fact.state() == State.FALSE, "it calls data clean or lowers the alarm");
             case ANSWER ->
                 when(
                         fact.state() == State.FALSE && isGrave(fact.text("question")),
