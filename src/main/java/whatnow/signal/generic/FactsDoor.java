@@ -76,7 +76,7 @@ class FactsDoor {
             var speaker = Speaker.of(request);
             var fact = new FactReader(incidents, now.instant(), speaker).read(body);
             refuseStrangers(fact, speaker, request);
-            refuseUnlessCommander(fact, request);
+            refuseUnlessCommander(fact, speaker, request);
             var receipt = intake.take(fact, request(key, speaker, bytes, body), body.toString());
             return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                     .body(receipt);
@@ -96,12 +96,15 @@ class FactsDoor {
     }
 
     /** What every other door keeps for commanders is no responder's word at this one either. */
-    private static void refuseUnlessCommander(Fact fact, HttpServletRequest request) {
-        ForCommanders.settles(fact).filter(_ -> !commands(request)).ifPresent(why -> {
-            throw Refused.because(
-                    HttpStatus.FORBIDDEN,
-                    "Only a commander says this (%s): %s.".formatted(fact.type().key(), why));
-        });
+    private static void refuseUnlessCommander(Fact fact, Speaker speaker, HttpServletRequest request) {
+        ForCommanders.settles(fact, speaker.isMachine())
+                .filter(_ -> !commands(request))
+                .ifPresent(why -> {
+                    throw Refused.because(
+                            HttpStatus.FORBIDDEN,
+                            "Only a commander says this (%s): %s."
+                                    .formatted(fact.type().key(), why));
+                });
     }
 
     private static boolean commands(HttpServletRequest request) {

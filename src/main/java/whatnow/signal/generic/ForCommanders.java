@@ -14,8 +14,11 @@ final class ForCommanders {
     static final Set<String> GRAVE_QUESTIONS =
             Set.of("is_it_corrupt", "is_somebody_inside", "are_the_backups_compromised");
 
-    /** What it does that a commander settles; empty when every responder may say it. */
-    static Optional<String> settles(Fact fact) {
+    /**
+     * What it does that a commander settles; empty when every responder may say it. A machine may report that a check
+     * found nothing: one machine's word never counts as established.
+     */
+    static Optional<String> settles(Fact fact, boolean byMachine) {
         return switch (fact.type()) {
             case APPROVAL -> Optional.of("an approval settles what only a named person may settle");
             case OVERRIDE ->
@@ -24,7 +27,7 @@ final class ForCommanders {
                         "an override puts a person's word above the rules");
             case STATUS -> when(ends(fact), "it ends the incident");
             case CORRUPTION, INTRUSION, DATA_LOSS ->
-                when(fact.state() == State.FALSE, "it calls data clean or lowers the alarm");
+                when(fact.state() == State.FALSE && !byMachine, "it calls data clean or lowers the alarm");
             case ANSWER ->
                 when(
                         fact.state() == State.FALSE && isGrave(fact.text("question")),

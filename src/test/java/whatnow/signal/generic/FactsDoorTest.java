@@ -313,6 +313,24 @@ class FactsDoorTest {
     }
 
     @Test
+    void aResponderCallsNothingCleanInTheNameOfAProbe() {
+        var body = """
+                {"type": "corruption", "subject": {"service": "postgres"}, "value": {"state": "FALSE"},
+                 "source": {"kind": "PROBE", "name": "amcheck"}, "ttlSeconds": 600}""";
+
+        assertThat(ada(body)).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void aMachineReportsThatItsCheckFoundNothing() {
+        var body = """
+                {"type": "corruption", "subject": {"service": "postgres"}, "value": {"state": "FALSE"},
+                 "source": {"kind": "PROBE", "name": "amcheck"}, "ttlSeconds": 600}""";
+
+        assertThat(says(body)).hasStatus(HttpStatus.ACCEPTED);
+    }
+
+    @Test
     void theGraveQuestionsAreThoseOfTheDecisions() {
         assertThat(ForCommanders.GRAVE_QUESTIONS)
                 .containsAll(Arrays.stream(Question.values())
