@@ -76,6 +76,17 @@ class FactsDoorTest {
         return doors.post().uri("/api/v1/facts").principal(ada).content(body).exchange();
     }
 
+    private MvcTestResult machine(String body) {
+        return doors.post()
+                .uri("/api/v1/facts")
+                .with(request -> {
+                    request.addUserRole("INTAKE");
+                    return request;
+                })
+                .content(body)
+                .exchange();
+    }
+
     private MvcTestResult commander(String body) {
         return doors.post()
                 .uri("/api/v1/facts")
@@ -327,7 +338,7 @@ class FactsDoorTest {
                 {"type": "corruption", "subject": {"service": "postgres"}, "value": {"state": "FALSE"},
                  "source": {"kind": "PROBE", "name": "amcheck"}, "ttlSeconds": 600}""";
 
-        assertThat(says(body)).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(machine(body)).hasStatus(HttpStatus.ACCEPTED);
     }
 
     @Test
