@@ -31,7 +31,7 @@ public final class DecisionDesk {
      * A decision that says the same is written down anew only after this long: short enough that people see fresh facts,
      * long enough that a storm does not fill the disk with one sentence.
      */
-    private static final Duration SAME_AGAIN = Duration.ofMillis(500);
+    private static final Duration SAME_AGAIN = Duration.ofMillis(400);
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionDesk.class);
 
