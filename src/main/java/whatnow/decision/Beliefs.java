@@ -23,7 +23,7 @@ final class Beliefs {
      * fresh contradiction is marked.
      */
     static Belief of(Collection<Fact> facts, Instant now) {
-        var newest = facts.stream().sorted(NEWEST).toList();
+        var newest = newestFirst(facts);
         var leading = leading(newest, now);
         var state = leading.believed(now);
         var agreeing = newest.stream().filter(it -> it.believed(now) == state).toList();
@@ -42,7 +42,10 @@ final class Beliefs {
 
     /** The fact whose word counts and whose fields are used. */
     static Fact leading(Collection<Fact> facts, Instant now) {
-        var newest = facts.stream().sorted(NEWEST).toList();
+        var newest = newestFirst(facts);
+        if (newest.size() == 1) {
+            return newest.getFirst();
+        }
         return newest.stream()
                 .filter(it -> it.source().kind() == Kind.PERSON && it.believed(now) != State.UNKNOWN)
                 .findFirst()
@@ -63,18 +66,26 @@ final class Beliefs {
         return (int) (names + besides);
     }
 
+    /** Most things are told by one source alone, and there is nothing to sort. */
+    private static List<Fact> newestFirst(Collection<Fact> facts) {
+        return facts.size() == 1
+                ? List.copyOf(facts)
+                : facts.stream().sorted(NEWEST).toList();
+    }
+
     private static boolean isFirm(List<Fact> agreeing) {
         return agreeing.stream().anyMatch(it -> it.source().kind() == Kind.PERSON)
                 || agreeing.stream().map(it -> it.source().kind()).distinct().count() >= 2;
     }
 
     private static boolean isDisputed(List<Fact> facts, Instant now) {
-        return facts.stream()
-                        .map(it -> it.believed(now))
-                        .filter(it -> it != State.UNKNOWN)
-                        .distinct()
-                        .count()
-                > 1;
+        return facts.size() > 1
+                && facts.stream()
+                                .map(it -> it.believed(now))
+                                .filter(it -> it != State.UNKNOWN)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private static boolean isFromOutside(Fact fact) {

@@ -1,8 +1,7 @@
 package whatnow.incident;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a fact is about. At least one part is given, but for facts that concern a whole incident. */
 public record Subject(
@@ -18,9 +17,12 @@ public record Subject(
     /** For people: {@code database · us-east-1}. */
     @Override
     public String toString() {
-        return Stream.of(service, replica, zone, region, plan)
-                .flatMap(Optional::stream)
-                .distinct()
-                .collect(Collectors.joining(" · "));
+        var parts = new LinkedHashSet<String>();
+        service.ifPresent(parts::add);
+        replica.ifPresent(parts::add);
+        zone.ifPresent(parts::add);
+        region.ifPresent(parts::add);
+        plan.ifPresent(parts::add);
+        return String.join(" · ", parts);
     }
 }
