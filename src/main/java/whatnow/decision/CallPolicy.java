@@ -82,12 +82,8 @@ final class CallPolicy {
         }
 
         private static String line(Contact contact, Contact.Person person) {
-            return "%s (%s)%s%s"
-                    .formatted(
-                            person.name(),
-                            contact.title(),
-                            suffix(person.phone()),
-                            person.phone().isPresent() ? "" : suffix(person.email()));
+            return person.name() + " (" + contact.title() + ")"
+                    + suffix(person.phone().or(person::email));
         }
 
         private static String suffix(Optional<String> value) {

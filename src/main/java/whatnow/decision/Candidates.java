@@ -2,6 +2,7 @@ package whatnow.decision;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Candidates {
 
     private static final Set<String> NOT_STEPS = Set.of("when", "before-you-start", "do-not", "the-choice");
 
-    private final Map<StrategyKind, List<Spoken>> spoken = new EnumMap<>(StrategyKind.class);
+    private final Map<StrategyKind, Map<Class<?>, List<Spoken>>> spoken = new EnumMap<>(StrategyKind.class);
     private final List<Forecast> forecasts;
     private final Situation situation;
     private final LiftedVetoes lifted;
@@ -29,7 +30,10 @@ final class Candidates {
         this.lifted = new LiftedVetoes(forecasts, situation);
         for (var each : spoken) {
             if (each.statement() instanceof OfStrategy said) {
-                this.spoken.computeIfAbsent(said.kind(), _ -> new ArrayList<>()).add(each);
+                this.spoken
+                        .computeIfAbsent(said.kind(), _ -> new HashMap<>())
+                        .computeIfAbsent(said.getClass(), _ -> new ArrayList<>())
+                        .add(each);
             }
         }
     }
@@ -110,12 +114,12 @@ final class Candidates {
     }
 
     private List<Spoken> saying(Class<? extends OfStrategy> what, StrategyKind kind) {
-        return spoken.getOrDefault(kind, List.of()).stream()
-                .filter(it -> what.isInstance(it.statement()))
-                .toList();
+        return spoken.getOrDefault(kind, Map.of()).getOrDefault(what, List.of());
     }
 
     private static List<String> rules(List<Spoken> spoken) {
-        return spoken.stream().map(Spoken::rule).distinct().sorted().toList();
+        return spoken.isEmpty()
+                ? List.of()
+                : spoken.stream().map(Spoken::rule).distinct().sorted().toList();
     }
 }

@@ -124,7 +124,7 @@ public final class Decider {
                 .map(SeverityRowFits.class::cast)
                 .map(it -> new Recognised(it.row().condition(), it.service().orElse(""), it.importance()))
                 .distinct()
-                .sorted(Comparator.comparing(Recognised::toString))
+                .sorted(Comparator.comparing(Recognised::condition).thenComparing(Recognised::service))
                 .toList();
     }
 

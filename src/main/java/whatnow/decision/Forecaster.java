@@ -8,14 +8,12 @@ import whatnow.decision.known.BackupState;
 import whatnow.decision.known.Corruption;
 import whatnow.decision.known.Forecast;
 import whatnow.decision.known.HealthCheck;
-import whatnow.decision.known.Known;
 import whatnow.decision.known.LastCommit;
 import whatnow.decision.known.ObserverCutOff;
 import whatnow.decision.known.RegionStatus;
 import whatnow.decision.known.Replication;
 import whatnow.decision.known.Standby;
 import whatnow.decision.known.WalArchive;
-import whatnow.incident.Symptom;
 import whatnow.incident.SymptomKind;
 import whatnow.plan.Estimate;
 import whatnow.plan.PlannedStrategy;
@@ -28,16 +26,14 @@ import whatnow.plan.Target;
 final class Forecaster {
 
     private final RecoveryPlan plan;
-    private final List<Known> known;
-    private final List<Symptom> symptoms;
+    private final Situation situation;
     private final Target target;
     private final Instant impactStartedAt;
     private final Instant now;
 
     Forecaster(RecoveryPlan plan, Situation situation, Instant now) {
         this.plan = plan;
-        this.known = situation.known();
-        this.symptoms = situation.symptoms();
+        this.situation = situation;
         this.target = situation.target();
         this.impactStartedAt = situation.clock().impactStartedAt();
         this.now = now;
@@ -81,8 +77,8 @@ final class Forecaster {
     }
 
     private boolean isLost(String region) {
-        return of(RegionStatus.class).stream().anyMatch(it -> it.region().equals(region) && it.isLost())
-                || symptoms.stream()
+        return situation.known(RegionStatus.class).anyMatch(it -> it.region().equals(region) && it.isLost())
+                || situation.symptoms().stream()
                         .filter(it -> it.isFiring() && it.kind() == SymptomKind.REGION_DOWN)
                         .anyMatch(it -> it.region().filter(region::equals).isPresent())
                 || isFailing(region);
@@ -90,14 +86,15 @@ final class Forecaster {
 
     /** An observer that is cut off sees nothing of the region. */
     private boolean isFailing(String region) {
-        return of(ObserverCutOff.class).isEmpty()
-                && of(HealthCheck.class).stream()
+        return situation.known(ObserverCutOff.class).findAny().isEmpty()
+                && situation
+                        .known(HealthCheck.class)
                         .filter(it -> it.service().isEmpty() && !it.isUnknown() && it.isMostlyFailing())
                         .anyMatch(it -> it.region().filter(region::equals).isPresent());
     }
 
     private boolean isUnready(String region) {
-        return of(Standby.class).stream().anyMatch(it -> it.service().isEmpty() && it.isIn(region) && it.isFalse());
+        return situation.known(Standby.class).anyMatch(it -> it.service().isEmpty() && it.isIn(region) && it.isFalse());
     }
 
     private static boolean losesNothing(StrategyKind kind) {
@@ -130,11 +127,13 @@ final class Forecaster {
      * lag read during an outage only grows with the clock.
      */
     private Optional<Instant> lastReplayed(Optional<String> region) {
-        return of(LastCommit.class).stream()
+        return situation
+                .known(LastCommit.class)
                 .filter(it -> it.region().isEmpty() || it.region().equals(region))
                 .flatMap(it -> it.at().stream())
                 .findFirst()
-                .or(() -> of(Replication.class).stream()
+                .or(() -> situation
+                        .known(Replication.class)
                         .filter(it -> it.region().isEmpty() || it.region().equals(region))
                         .filter(Replication::hasLag)
                         .map(it -> it.belief().observedAt().minus(it.lag().orElseThrow()))
@@ -142,7 +141,8 @@ final class Forecaster {
     }
 
     private Optional<Instant> badWrite() {
-        return of(Corruption.class).stream()
+        return situation
+                .known(Corruption.class)
                 .filter(it -> !it.isFalse())
                 .flatMap(it -> it.firstBadWrite().stream())
                 .min(Instant::compareTo);
@@ -151,22 +151,25 @@ final class Forecaster {
     private Optional<Instant> walReaches() {
         return corrupt()
                 ? Optional.empty()
-                : of(WalArchive.class).stream()
+                : situation
+                        .known(WalArchive.class)
                         .flatMap(it -> it.reaches().stream())
                         .max(Instant::compareTo);
     }
 
     private boolean corrupt() {
-        return of(Corruption.class).stream().anyMatch(it -> !it.isFalse());
+        return situation.known(Corruption.class).anyMatch(it -> !it.isFalse());
     }
 
     /** A backup, and the WAL behind it up to its first gap. */
     private Optional<Instant> restorable() {
-        var backup = of(BackupState.class).stream()
+        var backup = situation
+                .known(BackupState.class)
                 .filter(it -> !it.isFalse())
                 .flatMap(it -> it.coversUntil().or(it::takenAt).stream())
                 .max(Instant::compareTo);
-        var wal = of(WalArchive.class).stream()
+        var wal = situation
+                .known(WalArchive.class)
                 .flatMap(it -> it.reaches().stream())
                 .max(Instant::compareTo);
         return backup.map(it -> wal.filter(it::isBefore).orElse(it));
@@ -176,9 +179,5 @@ final class Forecaster {
         var until = corrupt() ? now : impactStartedAt;
         var lost = Duration.between(since, until);
         return lost.isNegative() ? Duration.ZERO : lost;
-    }
-
-    private <T> List<T> of(Class<T> kind) {
-        return known.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }

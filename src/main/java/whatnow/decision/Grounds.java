@@ -1,13 +1,13 @@
 package whatnow.decision;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import whatnow.decision.Outcome.Ground;
 import whatnow.decision.Outcome.Reason;
 import whatnow.decision.known.Evidence;
@@ -27,6 +27,8 @@ final class Grounds {
     private final Map<Object, Optional<Ground>> inWords = new IdentityHashMap<>();
 
     Reason reason(String book, Spoken spoken) {
+        var moved = new LinkedHashSet<Ground>();
+        spoken.matched().forEach(it -> add(moved, it));
         return new Reason(
                 book,
                 spoken.rule(),
@@ -34,16 +36,16 @@ final class Grounds {
                 spoken.rows(),
                 spoken.owner(),
                 spoken.statement().toString(),
-                spoken.matched().stream()
-                        .flatMap(Grounds::flat)
-                        .flatMap(it -> inWords.computeIfAbsent(it, Grounds::of).stream())
-                        .distinct()
-                        .toList());
+                List.copyOf(moved));
     }
 
     /** Engines hand over groups of facts for some patterns. */
-    private static Stream<Object> flat(Object matched) {
-        return matched instanceof Collection<?> many ? new ArrayList<Object>(many).stream() : Stream.of(matched);
+    private void add(Set<Ground> moved, Object matched) {
+        if (matched instanceof Collection<?> many) {
+            many.forEach(it -> add(moved, it));
+        } else {
+            inWords.computeIfAbsent(matched, Grounds::of).ifPresent(moved::add);
+        }
     }
 
     private static Optional<Ground> of(Object fact) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome.Promise;
 import whatnow.decision.known.AllSilent;
@@ -43,8 +45,12 @@ final class Situation {
     private final Inputs inputs;
     private final List<Known> known;
     private final List<Symptom> symptoms;
+    private final Map<Class<?>, List<Known>> byKind;
     private final IncidentClock clock;
+    private final List<PlannedService> planned;
     private final Target target;
+    private final Optional<AllSilent> allSilent;
+    private final List<Object> facts;
 
     Situation(RecoveryPlan plan, Inputs inputs) {
         this.plan = plan;
@@ -52,6 +58,7 @@ final class Situation {
         this.known = Knowing.from(inputs.facts(), inputs.now()).stream()
                 .map(this::confirmed)
                 .toList();
+        this.byKind = known.stream().collect(Collectors.groupingBy(Known::getClass));
         this.symptoms = Knowing.undisputed(inputs.shown(plan), known).stream()
                 .sorted(Comparator.comparing(Symptom::key))
                 .toList();
@@ -61,7 +68,11 @@ final class Situation {
                 impactStartedAt(),
                 newest(FactType.DECLARATION).map(it -> it.time("at").orElse(it.observedAt())),
                 newest(FactType.ACKNOWLEDGEMENT).map(Fact::observedAt));
+        this.planned =
+                services().stream().flatMap(it -> plan.service(it).stream()).toList();
         this.target = strictest();
+        this.allSilent = allSilent();
+        this.facts = everything();
     }
 
     /** Whoever else sees that the region does not serve is another source, whether it spoke of it as a fact or not. */
@@ -96,6 +107,10 @@ final class Situation {
 
     /** What every book sees. */
     List<Object> facts() {
+        return facts;
+    }
+
+    private List<Object> everything() {
         var facts = new ArrayList<Object>();
         facts.add(clock);
         facts.addAll(symptoms);
@@ -103,8 +118,8 @@ final class Situation {
         facts.addAll(known);
         facts.addAll(plan.services());
         facts.addAll(regions());
-        allSilent().ifPresent(facts::add);
-        return facts;
+        allSilent.ifPresent(facts::add);
+        return List.copyOf(facts);
     }
 
     /** Those of the plan, sorted. Where it names no home, whatever is lost may be it. */
@@ -123,11 +138,7 @@ final class Situation {
 
     /** Every source of what is known has fallen silent. */
     boolean isSilent() {
-        return allSilent().isPresent();
-    }
-
-    List<Known> known() {
-        return known;
+        return allSilent.isPresent();
     }
 
     List<Symptom> symptoms() {
@@ -163,13 +174,11 @@ final class Situation {
     }
 
     private boolean isTierOf(String tier) {
-        return services().stream()
-                .flatMap(it -> plan.service(it).stream())
-                .anyMatch(it -> it.tier().filter(tier::equals).isPresent());
+        return planned.stream().anyMatch(it -> it.tier().filter(tier::equals).isPresent());
     }
 
     /** Services that the incident touches, sorted. */
-    List<String> services() {
+    private List<String> services() {
         var names = new TreeSet<String>();
         symptoms.stream().filter(Symptom::isOpen).map(Symptom::service).forEach(names::add);
         inputs.facts().stream()
@@ -180,8 +189,8 @@ final class Situation {
         return List.copyOf(names);
     }
 
-    <T> Stream<T> known(Class<T> kind) {
-        return known.stream().filter(kind::isInstance).map(kind::cast);
+    <T extends Known> Stream<T> known(Class<T> kind) {
+        return byKind.getOrDefault(kind, List.of()).stream().map(kind::cast);
     }
 
     Optional<Fact> newest(FactType type) {
@@ -191,11 +200,10 @@ final class Situation {
     }
 
     private Target strictest() {
-        var ours = services().stream().flatMap(it -> plan.service(it).stream()).toList();
-        if (!ours.isEmpty() && ours.stream().allMatch(PlannedService::isExternal)) {
+        if (!planned.isEmpty() && planned.stream().allMatch(PlannedService::isExternal)) {
             return Target.NONE;
         }
-        return ours.stream()
+        return planned.stream()
                 .filter(it -> !it.isExternal())
                 .map(it -> plan.targetOf(it.name()))
                 .filter(it -> it.rto().isPresent())
@@ -227,8 +235,7 @@ final class Situation {
 
     private Optional<AllSilent> allSilent() {
         var open = symptoms.stream().filter(Symptom::isOpen).toList();
-        var heard = known.stream().anyMatch(Situation::isHarm)
-                || known(ObserverCutOff.class).findAny().isPresent();
+        var heard = known.stream().anyMatch(Situation::isHarm) || byKind.containsKey(ObserverCutOff.class);
         return open.isEmpty() || heard || open.stream().anyMatch(Symptom::isFiring)
                 ? Optional.empty()
                 : open.stream()

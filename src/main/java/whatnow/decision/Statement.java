@@ -22,11 +22,9 @@ sealed interface Statement {
             implements Statement {
         @Override
         public String toString() {
-            return "severity %s%s%s"
-                    .formatted(
-                            row.severity(),
-                            row.level().map(it -> " (" + it + ")").orElse(""),
-                            service.map(it -> " for " + it).orElse(""));
+            return "severity " + row.severity()
+                    + row.level().map(it -> " (" + it + ")").orElse("")
+                    + service.map(it -> " for " + it).orElse("");
         }
     }
 
@@ -34,7 +32,7 @@ sealed interface Statement {
     record Pressing(SeverityRow row, String service) implements Statement {
         @Override
         public String toString() {
-            return "urgency %s for %s".formatted(row.urgency(), service);
+            return "urgency " + row.urgency() + " for " + service;
         }
     }
 
@@ -69,14 +67,14 @@ sealed interface Statement {
     record Gate(StrategyKind kind, Question question) implements OfStrategy {
         @Override
         public String toString() {
-            return "before %s: %s".formatted(kind.key(), question.words());
+            return "before " + kind.key() + ": " + question.words();
         }
     }
 
     record Approval(StrategyKind kind, String role, String deputy, String because) implements OfStrategy {
         @Override
         public String toString() {
-            return "before %s: %s decides".formatted(kind.key(), role);
+            return "before " + kind.key() + ": " + role + " decides";
         }
     }
 
@@ -90,9 +88,8 @@ sealed interface Statement {
     record Ask(Question question, Optional<String> subject) implements Statement {
         @Override
         public String toString() {
-            return "ask: %s%s"
-                    .formatted(
-                            question.words(), subject.map(it -> " (" + it + ")").orElse(""));
+            return "ask: " + question.words()
+                    + subject.map(it -> " (" + it + ")").orElse("");
         }
     }
 
@@ -106,14 +103,14 @@ sealed interface Statement {
     record Called(EscalationStep step, Optional<Instant> due, boolean answered) implements Statement {
         @Override
         public String toString() {
-            return "call %s %s".formatted(step.level(), String.join(", ", step.roles()));
+            return "call " + step.level() + " " + String.join(", ", step.roles());
         }
     }
 
     record Owed(MessageRow row, Instant since) implements Statement {
         @Override
         public String toString() {
-            return "tell %s by %s".formatted(row.audience(), String.join(", ", row.channels()));
+            return "tell " + row.audience() + " by " + String.join(", ", row.channels());
         }
     }
 }

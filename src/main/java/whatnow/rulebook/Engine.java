@@ -83,7 +83,12 @@ final class Engine {
                         .map(ObjectTypeNode::getObjectType)
                         .toList();
         var known = new ConcurrentHashMap<Class<?>, Boolean>();
-        return asked -> known.computeIfAbsent(asked, it -> types.stream().anyMatch(type -> type.isAssignableFrom(it)));
+        return asked -> {
+            var answer = known.get(asked);
+            return answer != null
+                    ? answer
+                    : known.computeIfAbsent(asked, it -> types.stream().anyMatch(type -> type.isAssignableFrom(it)));
+        };
     }
 
     private static SortedMap<String, String> ownPackages(SortedMap<String, String> sources, String sha256) {

@@ -9,7 +9,7 @@ public record Approver(StrategyKind kind, String role, String deputy, String bec
 
     @Override
     public String inWords() {
-        return "%s decides about %s".formatted(role, kind.key());
+        return role + " decides about " + kind.key();
     }
 
     @Override
