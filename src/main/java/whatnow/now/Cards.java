@@ -166,7 +166,7 @@ class Cards implements NowCards {
                 .filter(it -> it.plan().equals(plan.id().name()))
                 .map(it -> "The plan's file is broken; the last good text is in force. " + it.sentence())
                 .forEach(notices::add);
-        books.all().stream().flatMap(it -> it.trouble().stream()).forEach(notices::add);
+        notices.addAll(books.troubles());
         return notices;
     }
 

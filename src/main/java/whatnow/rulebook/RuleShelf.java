@@ -5,16 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import whatnow.time.Now;
@@ -39,7 +40,7 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
     private final List<String> standing;
 
     /** What was last looked at of each book of the folder, good or not. */
-    private final Map<String, Looked> looked = new HashMap<>();
+    private final Map<String, Looked> looked = new ConcurrentHashMap<>();
 
     private final Shelved shelved;
     private volatile Optional<RulesWatch> watch = Optional.empty();
@@ -100,7 +101,19 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
         return languages.keySet().stream().map(this::standing).toList();
     }
 
-    private synchronized Standing standing(String name) {
+    /** Whoever waits for a card waits neither for a book that is being compiled nor for its examples. */
+    @Override
+    public List<String> troubles() {
+        var troubled = languages.keySet().stream()
+                .filter(it -> !shelved.complaints(it).isEmpty())
+                .map(it -> (shelved.find(it).isPresent()
+                                ? "The newest text of the rule book (%s) was not taken; the last good one decides."
+                                : "The rule book (%s) did not load: it says nothing.")
+                        .formatted(it));
+        return Stream.concat(standing.stream(), troubled).toList();
+    }
+
+    private Standing standing(String name) {
         var book = shelved.find(name).map(Shelved.InForce::book);
         var sources =
                 Optional.ofNullable(looked.get(name)).map(Looked::sources).orElseGet(() -> RuleSources.packed(name));
@@ -183,7 +196,8 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
         }
         var trial = BookTrial.compile(name, sources.get(), language(name));
         var isPacked = sources.get().equals(RuleSources.packed(name));
-        remember(name, new Looked(sources.get(), trial, isPacked || trial.book().isEmpty()));
+        looked.put(
+                name, new Looked(sources.get(), trial, isPacked || trial.book().isEmpty()));
         trial.book().ifPresentOrElse(it -> shelved.putInForce(name, it), () -> {
             shelved.complain(name, trial.problems());
             packed(name);
@@ -274,11 +288,5 @@ public final class RuleShelf implements BooksInForce, AutoCloseable {
 
     private RuleLanguage language(String name) {
         return Optional.ofNullable(languages.get(name)).orElseThrow();
-    }
-
-    private void remember(String name, Looked seen) {
-        synchronized (looked) {
-            looked.put(name, seen);
-        }
     }
 }

@@ -47,10 +47,7 @@ class Frames {
 
     private List<Trouble> troubles() {
         var troubles = new ArrayList<Trouble>();
-        books.all().stream()
-                .flatMap(it -> it.trouble().stream())
-                .map(it -> new Trouble(it, "/rules"))
-                .forEach(troubles::add);
+        books.troubles().stream().map(it -> new Trouble(it, "/rules")).forEach(troubles::add);
         plans.problems().stream()
                 .map(it -> it.plan())
                 .distinct()

@@ -68,6 +68,8 @@ class RuleShelfTest {
         assertThat(shelf.reload()).isFalse();
         assertThat(said(shelf)).isEqualTo("bulb");
         assertThat(shelf.problems()).isNotEmpty().allMatch(it -> it.matches("lamps/lamps\\.drl:1\\d: .*"));
+        assertThat(shelf.troubles())
+                .containsExactly("The newest text of the rule book (lamps) was not taken; the last good one decides.");
     }
 
     @Test
@@ -114,6 +116,7 @@ class RuleShelfTest {
 
         assertThat(shelf.reload()).isFalse();
         assertThat(shelf.problems()).isEmpty();
+        assertThat(shelf.troubles()).isEmpty();
     }
 
     @Test
@@ -176,6 +179,7 @@ class RuleShelfTest {
 
         assertThat(shelf.books().keySet()).containsExactlyInAnyOrderElementsOf(DecisionLanguage.BOOKS);
         assertThat(shelf.problems()).singleElement().asString().contains("nowhere", "whatnow.rules");
+        assertThat(shelf.troubles()).isEqualTo(shelf.problems());
     }
 
     @Test

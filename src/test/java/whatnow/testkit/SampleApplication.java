@@ -109,12 +109,23 @@ public class SampleApplication {
         var examples = new HashMap<String, BooksInForce.Examples>();
         var book = ShippedRules.book("severity");
         book.rules().forEach(it -> examples.put(it.name(), new BooksInForce.Examples(2, 1)));
-        return () -> List.of(
-                new BooksInForce.Standing("severity", Optional.of(book), examples, List.of()),
-                new BooksInForce.Standing(
-                        "communication",
-                        Optional.empty(),
-                        Map.of(),
-                        List.of("words.drl:12: no such field (serverity)")));
+        return new BooksInForce() {
+
+            @Override
+            public List<Standing> all() {
+                return List.of(
+                        new Standing("severity", Optional.of(book), examples, List.of()),
+                        new Standing(
+                                "communication",
+                                Optional.empty(),
+                                Map.of(),
+                                List.of("words.drl:12: no such field (serverity)")));
+            }
+
+            @Override
+            public List<String> troubles() {
+                return List.of("The rule book (communication) did not load: it says nothing.");
+            }
+        };
     }
 }
