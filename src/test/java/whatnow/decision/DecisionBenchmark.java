@@ -7,7 +7,10 @@ import static whatnow.testkit.Facts.symptom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,10 @@ import whatnow.incident.FactSource.Kind;
 import whatnow.incident.FactType;
 import whatnow.incident.SymptomKind;
 import whatnow.rulebook.Spoken;
+import whatnow.signal.Reading;
+import whatnow.signal.ShippedSymptoms;
+import whatnow.signal.Signal;
+import whatnow.signal.SymptomReader;
 import whatnow.testkit.Facts.AFact;
 import whatnow.testkit.ShippedPlans;
 
@@ -49,6 +56,12 @@ public class DecisionBenchmark {
 
     private final RuleBooks books = Deciding.BOOKS;
     private final Inputs inputs = aNight().inputs();
+    private final SymptomReader reader = ShippedSymptoms.reader();
+    private final List<Signal> alerts = List.of(
+            alert("LoadBalancerDown", "load-balancer"),
+            alert("HighErrorRate", "api"),
+            alert("HighLatency", "web"),
+            alert("PostgresReplicationLag", "database"));
 
     /** The whole: five books, the record as JSON, its SHA-256. */
     @Benchmark
@@ -57,7 +70,13 @@ public class DecisionBenchmark {
         return CanonicalJson.sha256(new DecisionRecord(inputs, outcome).json());
     }
 
-    /** Of this, the decision. */
+    /** The sixth book speaks before, when alerts come: four of them are read. */
+    @Benchmark
+    public List<Reading> fourAlertsRead() {
+        return alerts.stream().flatMap(it -> reader.read(it).stream()).toList();
+    }
+
+    /** Of the whole, the decision. */
     @Benchmark
     public Outcome decision() {
         return Decider.decide(books, ShippedPlans.plan("freight"), inputs);
@@ -98,6 +117,19 @@ public class DecisionBenchmark {
                         .result("target/decision-benchmark.txt")
                         .build())
                 .run();
+    }
+
+    private static Signal alert(String name, String service) {
+        return new Signal(
+                "alertmanager",
+                name,
+                NOON,
+                Signal.Status.FIRING,
+                Optional.empty(),
+                new TreeMap<>(
+                        Map.of("alertname", name, "service", service, "severity", "critical", "region", "us-east-1")),
+                new TreeMap<>(Map.of("summary", name + " on " + service)),
+                NOON);
     }
 
     /** The primary region is going: four symptoms, twenty facts of every sort that people and probes report. */
