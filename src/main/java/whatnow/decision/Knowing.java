@@ -66,33 +66,8 @@ final class Knowing {
 
     /** Facts of one topic speak of the same thing; what each person agreed to or overruled stands alone. */
     private static String topic(Fact fact) {
-        var person = switch (fact.type()) {
-            case APPROVAL, OVERRIDE -> fact.source().name();
-            case SYMPTOM,
-                    HEALTH_CHECK,
-                    REPLICATION,
-                    LAST_COMMIT_REPLAYED,
-                    REGION_STATUS,
-                    ZONE_STATUS,
-                    STANDBY,
-                    BACKUP,
-                    WAL_ARCHIVE,
-                    CORRUPTION,
-                    INTRUSION,
-                    DATA_LOSS,
-                    DEPLOYMENT,
-                    DEPENDENCY,
-                    HEARTBEAT,
-                    DECLARATION,
-                    ACKNOWLEDGEMENT,
-                    ASSIGNMENT,
-                    STEP_DONE,
-                    RUNNING_RECOVERY,
-                    TIER_IN_FORCE,
-                    STATUS,
-                    ANSWER,
-                    NOTE -> "";
-        };
+        var standsAlone = fact.type() == FactType.APPROVAL || fact.type() == FactType.OVERRIDE;
+        var person = standsAlone ? fact.source().name() : "";
         return String.join("/", fact.type().key(), fact.subject().toString(), fact.topic(), person);
     }
 

@@ -114,32 +114,10 @@ class Restricter {
     private static Set<String> working(Incident incident, List<Fact> facts) {
         var names = new HashSet<String>();
         own(incident, facts).forEach(it -> {
-            switch (it.type()) {
-                case ACKNOWLEDGEMENT, DECLARATION -> names.add(it.source().name());
-                case ASSIGNMENT -> it.text("person").ifPresent(names::add);
-                case SYMPTOM,
-                        HEALTH_CHECK,
-                        REPLICATION,
-                        LAST_COMMIT_REPLAYED,
-                        REGION_STATUS,
-                        ZONE_STATUS,
-                        STANDBY,
-                        BACKUP,
-                        WAL_ARCHIVE,
-                        CORRUPTION,
-                        INTRUSION,
-                        DATA_LOSS,
-                        DEPLOYMENT,
-                        DEPENDENCY,
-                        HEARTBEAT,
-                        APPROVAL,
-                        OVERRIDE,
-                        STEP_DONE,
-                        RUNNING_RECOVERY,
-                        TIER_IN_FORCE,
-                        STATUS,
-                        ANSWER,
-                        NOTE -> {}
+            if (it.type() == FactType.ACKNOWLEDGEMENT || it.type() == FactType.DECLARATION) {
+                names.add(it.source().name());
+            } else if (it.type() == FactType.ASSIGNMENT) {
+                it.text("person").ifPresent(names::add);
             }
         });
         return names;
