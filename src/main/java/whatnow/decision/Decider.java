@@ -122,7 +122,7 @@ public final class Decider {
                 .map(Spoken::statement)
                 .filter(SeverityRowFits.class::isInstance)
                 .map(SeverityRowFits.class::cast)
-                .map(it -> new Recognised(it.row().condition(), it.service().orElse(""), it.importance()))
+                .map(SeverityRowFits::recognised)
                 .distinct()
                 .sorted(Comparator.comparing(Recognised::condition).thenComparing(Recognised::service))
                 .toList();

@@ -1,6 +1,7 @@
 package whatnow.decision;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import whatnow.decision.Outcome.Ground;
 import whatnow.decision.Outcome.Reason;
+import whatnow.decision.Statement.SeverityRowFits;
 import whatnow.decision.known.Evidence;
 import whatnow.decision.known.IncidentClock;
+import whatnow.decision.known.Recognised;
 import whatnow.incident.Symptom;
 import whatnow.plan.Degradation.TierTrigger;
 import whatnow.plan.EscalationStep;
@@ -25,10 +28,14 @@ import whatnow.rulebook.Spoken;
 final class Grounds {
 
     private final Map<Object, Optional<Ground>> inWords = new IdentityHashMap<>();
+    private final Map<Recognised, Set<Ground>> signs = new HashMap<>();
 
     Reason reason(String book, Spoken spoken) {
         var moved = new LinkedHashSet<Ground>();
         spoken.matched().forEach(it -> add(moved, it));
+        if (spoken.statement() instanceof SeverityRowFits row) {
+            remember(row.recognised(), moved);
+        }
         return new Reason(
                 book,
                 spoken.rule(),
@@ -39,10 +46,20 @@ final class Grounds {
                 List.copyOf(moved));
     }
 
+    /** In later books the facts by which a condition was recognised stand for it. */
+    private void remember(Recognised condition, Set<Ground> moved) {
+        moved.stream()
+                .filter(it -> it.observedAt().isPresent())
+                .forEach(it -> signs.computeIfAbsent(condition, _ -> new LinkedHashSet<>())
+                        .add(it));
+    }
+
     /** Engines hand over groups of facts for some patterns. */
     private void add(Set<Ground> moved, Object matched) {
         if (matched instanceof Collection<?> many) {
             many.forEach(it -> add(moved, it));
+        } else if (matched instanceof Recognised && signs.containsKey(matched)) {
+            moved.addAll(signs.getOrDefault(matched, Set.of()));
         } else {
             inWords.computeIfAbsent(matched, Grounds::of).ifPresent(moved::add);
         }

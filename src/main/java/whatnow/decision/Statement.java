@@ -2,6 +2,7 @@ package whatnow.decision;
 
 import java.time.Instant;
 import java.util.Optional;
+import whatnow.decision.known.Recognised;
 import whatnow.plan.Degradation.TierTrigger;
 import whatnow.plan.EscalationStep;
 import whatnow.plan.Importance;
@@ -20,6 +21,10 @@ sealed interface Statement {
 
     record SeverityRowFits(SeverityRow row, Optional<String> service, Optional<Importance> importance)
             implements Statement {
+        Recognised recognised() {
+            return new Recognised(row.condition(), service.orElse(""), importance);
+        }
+
         @Override
         public String toString() {
             return "severity " + row.severity()

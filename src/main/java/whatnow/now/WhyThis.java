@@ -24,11 +24,13 @@ import whatnow.now.NowCard.Why;
 final class WhyThis {
 
     private static final Duration RECENT = Duration.ofMinutes(60);
+    private static final String BEFORE = "before ";
 
     static Why of(Picture picture) {
         var choice = picture.outcome().choice();
         return new Why(
                 picture.outcome().reasons().stream()
+                        .filter(it -> !isBeforeAnother(it, choice))
                         .sorted(Comparator.comparingInt(it -> weight(it, picture)))
                         .map(it -> said(it, picture))
                         .collect(Collectors.toMap(
@@ -51,6 +53,14 @@ final class WhyThis {
                         .toList(),
                 changed(picture),
                 targets(picture.outcome().promise()));
+    }
+
+    /** What stands before a strategy that nobody is about to begin; the decision in full has it. */
+    private static boolean isBeforeAnother(Reason reason, Outcome.Choice choice) {
+        return reason.said().startsWith(BEFORE)
+                && Stream.concat(choice.chosen().stream(), choice.runnerUp().stream())
+                        .noneMatch(it ->
+                                reason.said().startsWith(BEFORE + it.kind().key() + ":"));
     }
 
     /** First what made it so grave, then what chose the strategy, then what stands before it or against others. */

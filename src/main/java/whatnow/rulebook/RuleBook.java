@@ -146,8 +146,8 @@ public final class RuleBook {
      *
      * @param facts in canonical order; they are not changed
      * @param vocabulary makes the object through which rules speak, given where to put what is said
-     * @return every match of every rule, ordered by rule and then by what it said and matched, so that
-     *     the order of the facts does not matter
+     * @return what every rule said, each thing once with all that made it say so, ordered by rule and then by what it
+     *     said, so that the order of the facts does not matter
      */
     public List<Spoken> consult(Collection<?> facts, Function<Consumer<Object>, ?> vocabulary) {
         var session = rulesCompiled.newKieSession(ONE_QUESTION, null);

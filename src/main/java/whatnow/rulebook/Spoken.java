@@ -10,7 +10,7 @@ import java.util.List;
  * @param runbook article and section that it cites
  * @param rows plan rows that it serves
  * @param statement what it said, in the caller's vocabulary
- * @param matched what made it speak, in the order of its patterns
+ * @param matched all that made it say so, match after match, each in the order of the rule's patterns
  */
 public record Spoken(
         String rule, String runbook, List<String> rows, String owner, Object statement, List<Object> matched) {}

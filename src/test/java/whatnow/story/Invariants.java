@@ -12,6 +12,7 @@ import whatnow.incident.Incidents;
 import whatnow.knowledge.Citation;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCards;
+import whatnow.plan.Severity;
 import whatnow.web.act.IdleQuestions;
 
 /** What holds after every night, whatever happened in it. */
@@ -45,6 +46,7 @@ final class Invariants {
                     .flatMap(it -> it.outcome().reasons().stream())
                     .distinct()
                     .forEach(this::isCited);
+            decisions.forEach(this::saysBecauseOfWhat);
             if (!decisions.isEmpty()) {
                 isMadeAgainTheSame(decisions.getLast());
                 asksNothingInVain(incident, decisions.getLast());
@@ -56,6 +58,29 @@ final class Invariants {
         assertThat(library.find(Citation.parse(reason.runbook())))
                 .as("the section that (%s) cites: %s", reason.rule(), reason.runbook())
                 .isPresent();
+    }
+
+    /** A severity or a strategy without a dated fact is a claim. Only silence is explained by what nobody said. */
+    private void saysBecauseOfWhat(Decision decision) {
+        var outcome = decision.outcome();
+        var severity = outcome.assessment().byRules();
+        if (severity != Severity.UNKNOWN) {
+            restsOnFacts(decision, "severity " + severity);
+            outcome.choice()
+                    .chosen()
+                    .filter(_ -> !outcome.choice().held())
+                    .filter(it -> it.because().size() > 0)
+                    .ifPresent(
+                            it -> restsOnFacts(decision, "strategy " + it.kind().key()));
+        }
+    }
+
+    private static void restsOnFacts(Decision decision, String said) {
+        assertThat(decision.outcome().reasons())
+                .filteredOn(it -> it.said().startsWith(said))
+                .as("dated facts for (%s) in %s", said, decision.number())
+                .anyMatch(it -> it.grounds().stream()
+                        .anyMatch(ground -> ground.observedAt().isPresent()));
     }
 
     private void asksNothingInVain(Incident incident, Decision decision) {
