@@ -24,7 +24,8 @@ class DrillsTest {
     void aDrillBegins() {
         night = Night.under("freight");
         drill = night.drill("freight");
-        night.factOf(drill, "region_status", REGION, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "probe-eu");
+        night.factOf(
+                drill, "region_status", REGION, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "probe-eu");
         night.factOf(drill, "region_status", REGION, Map.of("state", "FALSE"), "ALERT", "cloudwatch");
     }
 
