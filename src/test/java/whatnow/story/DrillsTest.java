@@ -24,7 +24,8 @@ class DrillsTest {
     void aDrillBegins() {
         night = Night.under("freight");
         drill = night.drill("freight");
-        night.factOf(drill, "region_status", REGION, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "eu");
+        night.factOf(
+                drill, "region_status", REGION, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "probe-eu");
         night.factOf(drill, "region_status", REGION, Map.of("state", "FALSE"), "ALERT", "cloudwatch");
     }
 
@@ -38,8 +39,7 @@ class DrillsTest {
     }
 
     void theRealRegionIsLostToo() {
-        night.fact("region_status", REGION, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "eu");
-        night.fact("region_status", REGION, Map.of("state", "FALSE"), "ALERT", "cloudwatch");
+        night.regionIsLost("us-east-1");
         night.alert("Down", "symptom", "UNAVAILABLE", "service", "freight-api", "region", "us-east-1");
     }
 

@@ -3,6 +3,7 @@ package whatnow.story;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,20 +33,16 @@ class GoldenScenariosTest {
         return Map.of("region", name);
     }
 
-    /** Two independent sources, one of them outside. */
-    void regionIsLost(String region) {
-        night.fact(
-                "region_status", region(region), Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "probe-eu");
-        night.fact("region_status", region(region), Map.of("state", "FALSE"), "ALERT", "cloudwatch");
-    }
-
     String clock(int minutesAgo) {
         return Words.clock(night.now().minus(ofMinutes(minutesAgo)));
     }
 
-    void lastCommitReplayed(String region, int minutesAgo) {
-        var at = night.now().minus(ofMinutes(minutesAgo)).toString();
-        night.fact("last_commit_replayed", region(region), Map.of("state", "TRUE", "at", at), "PROBE", "pg-probe");
+    void replicaLags(int seconds) {
+        night.fact("replication", region("us-west-2"), Map.of("state", "TRUE", "lagSeconds", seconds), "PROBE", "pg");
+    }
+
+    void healthCheck(Map<String, ?> subject, Map<String, ?> value, String probe) {
+        night.fact("health_check", subject, value, "PROBE", probe);
     }
 
     @Nested
@@ -54,6 +51,27 @@ class GoldenScenariosTest {
         @BeforeEach
         void theNightBegins() {
             night = Night.under("freight");
+        }
+
+        void theDatabaseIsDownAndItsStandbyIs(String ready) {
+            night.databaseIsDown();
+            night.fact("standby", service("freight-db"), Map.of("state", ready), "PROBE", "rds");
+        }
+
+        void theRegionIsLostAndItsReplicaIsFourMinutesBehind() {
+            night.regionIsLost("us-east-1").lastCommitReplayed("us-west-2", 4);
+        }
+
+        void theOldPrimaryReturns(String phase) {
+            theRegionIsLostAndItsReplicaIsFourMinutesBehind();
+            var running = Map.of("state", "TRUE", "strategy", "regional_failover", "phase", phase);
+            night.fact("running_recovery", region("us-east-1"), running, "PERSON", "bootstrap");
+            night.fact("region_status", region("us-east-1"), Map.of("state", "TRUE"), "PERSON", "bootstrap");
+        }
+
+        void monitoringFallsSilent() {
+            night.passes(ofMinutes(4));
+            night.looksForSilence();
         }
 
         @Test
@@ -78,8 +96,7 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G2: the primary database is down and its standby is healthy")
         void theDatabaseFailsOverInItsRegion() {
-            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
-            night.fact("standby", service("freight-db"), Map.of("state", "TRUE"), "PROBE", "rds");
+            theDatabaseIsDownAndItsStandbyIs("TRUE");
 
             var told = night.told();
             assertThat(told.severity()).isEqualTo("SEV2");
@@ -101,8 +118,7 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G2, twin: the primary database is down and no standby is healthy")
         void withoutAStandbyItIsACompleteFailure() {
-            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
-            night.fact("standby", service("freight-db"), Map.of("state", "FALSE"), "PROBE", "rds");
+            theDatabaseIsDownAndItsStandbyIs("FALSE");
 
             var told = night.told();
             assertThat(told.severity()).isEqualTo("SEV1");
@@ -146,8 +162,7 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G4: the region is down by two sources, the last commit replayed four minutes before")
         void theRegionIsLeft() {
-            regionIsLost("us-east-1");
-            lastCommitReplayed("us-west-2", 4);
+            theRegionIsLostAndItsReplicaIsFourMinutesBehind();
 
             var told = night.told();
             assertThat(told.severity()).isEqualTo("SEV1");
@@ -170,15 +185,7 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G5: as G4, the last commit replayed forty minutes before")
         void aLossBeyondTheRpoNeedsAnExecutive() {
-            regionIsLost("us-east-1");
-            lastCommitReplayed("us-west-2", 40);
-            var reaches = night.now().minus(ofMinutes(8)).toString();
-            night.fact(
-                    "wal_archive",
-                    region("us-west-2"),
-                    Map.of("state", "TRUE", "coversUntil", reaches),
-                    "SYSTEM",
-                    "s3");
+            night.regionIsLost("us-east-1").lastCommitReplayed("us-west-2", 40).archiveReaches("us-west-2", 8);
 
             var told = night.told();
             assertThat(told.strategy()).isEqualTo("regional_failover");
@@ -192,14 +199,8 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G6: data is corrupt and the replica has replayed it")
         void aReplicaThatHoldsTheCorruptionIsNotPromoted() {
-            var firstBadWrite = night.now().minus(ofMinutes(10)).toString();
-            night.fact(
-                    "corruption",
-                    service("freight-db"),
-                    Map.of("state", "TRUE", "firstBadWrite", firstBadWrite),
-                    "PERSON",
-                    "bootstrap");
-            night.fact("replication", region("us-west-2"), Map.of("state", "TRUE", "lagSeconds", 5), "PROBE", "pg");
+            night.dataIsCorruptSince("freight-db", 10);
+            replicaLags(5);
 
             var told = night.told();
             assertThat(told.severity()).isIn("SEV1", "SEV2");
@@ -226,14 +227,8 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G6, twin: the corruption is ten minutes old and the replica forty minutes behind")
         void aReplicaThatLagsMoreIsTheSalvage() {
-            var firstBadWrite = night.now().minus(ofMinutes(10)).toString();
-            night.fact(
-                    "corruption",
-                    service("freight-db"),
-                    Map.of("state", "TRUE", "firstBadWrite", firstBadWrite),
-                    "PERSON",
-                    "bootstrap");
-            night.fact("replication", region("us-west-2"), Map.of("state", "TRUE", "lagSeconds", 2400), "PROBE", "pg");
+            night.dataIsCorruptSince("freight-db", 10);
+            replicaLags(2400);
 
             var told = night.told();
             assertThat(told.cites()).isEqualTo("database-corruption#salvage");
@@ -259,14 +254,13 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G12: unresolved thirty and sixty minutes after the declaration")
         void theClockRunsFromTheDeclaration() {
-            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
-            night.fact("standby", service("freight-db"), Map.of("state", "TRUE"), "PROBE", "rds");
+            theDatabaseIsDownAndItsStandbyIs("TRUE");
             night.person("declaration", Map.of("state", "TRUE", "severity", "SEV2"));
 
             night.passes(ofMinutes(30).minusMillis(1));
             assertThat(night.told().calledNow()).doesNotContain("L2");
 
-            night.passes(java.time.Duration.ofMillis(1));
+            night.passes(Duration.ofMillis(1));
             assertThat(night.told().calledNow()).contains("L2").doesNotContain("L3");
 
             night.passes(ofMinutes(30));
@@ -295,11 +289,10 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G14: monitoring itself is down")
         void silenceIsNotRecovery() {
-            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+            night.databaseIsDown();
             assertThat(night.told().severity()).isEqualTo("SEV2");
 
-            night.passes(ofMinutes(4));
-            night.looksForSilence();
+            monitoringFallsSilent();
 
             var told = night.told();
             assertThat(told.severity()).isEqualTo("UNKNOWN");
@@ -313,10 +306,9 @@ class GoldenScenariosTest {
 
         @Test
         void aQuestionsCommandWithAnEmptyPlaceCannotBeCopied() {
-            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+            night.databaseIsDown();
             night.card();
-            night.passes(ofMinutes(4));
-            night.looksForSilence();
+            monitoringFallsSilent();
 
             assertThat(night.card().path("unknowns").toString()).contains("\"missing\":[\"host\"]");
             assertThat(night.shows("/", "text/html")).doesNotContain("data-copy=\"ping -c 3 {host}");
@@ -325,15 +317,7 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G15: the primary returns before the promotion")
         void aReturningPrimaryMeansStopAndAsk() {
-            regionIsLost("us-east-1");
-            lastCommitReplayed("us-west-2", 4);
-            night.fact(
-                    "running_recovery",
-                    region("us-east-1"),
-                    Map.of("state", "TRUE", "strategy", "regional_failover", "phase", "before_promotion"),
-                    "PERSON",
-                    "bootstrap");
-            night.fact("region_status", region("us-east-1"), Map.of("state", "TRUE"), "PERSON", "bootstrap");
+            theOldPrimaryReturns("before_promotion");
 
             var told = night.told();
             assertThat(told.strategy()).isEqualTo("regional_failover");
@@ -344,15 +328,7 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G15: the primary returns after the promotion")
         void aReturningPrimaryStaysFenced() {
-            regionIsLost("us-east-1");
-            lastCommitReplayed("us-west-2", 4);
-            night.fact(
-                    "running_recovery",
-                    region("us-east-1"),
-                    Map.of("state", "TRUE", "strategy", "regional_failover", "phase", "after_promotion"),
-                    "PERSON",
-                    "bootstrap");
-            night.fact("region_status", region("us-east-1"), Map.of("state", "TRUE"), "PERSON", "bootstrap");
+            theOldPrimaryReturns("after_promotion");
 
             var told = night.told();
             assertThat(told.strategy()).isEqualTo("regional_failover");
@@ -383,19 +359,9 @@ class GoldenScenariosTest {
         }
 
         void threeChecksFailed(int lagSeconds) {
-            night.fact(
-                    "health_check",
-                    region("us-east-1"),
-                    Map.of("state", "FALSE", "failures", 3, "checks", 3),
-                    "PROBE",
-                    "probe");
-            regionIsLost("us-east-1");
-            night.fact(
-                    "replication",
-                    region("us-west-2"),
-                    Map.of("state", "TRUE", "lagSeconds", lagSeconds),
-                    "PROBE",
-                    "pg");
+            healthCheck(region("us-east-1"), Map.of("state", "FALSE", "failures", 3, "checks", 3), "probe");
+            night.regionIsLost("us-east-1");
+            replicaLags(lagSeconds);
         }
 
         @Test
@@ -442,12 +408,8 @@ class GoldenScenariosTest {
         @Test
         @DisplayName("G16: checks flap, three failed and two passed")
         void flappingHoldsTheActionAndNotTheSeverity() {
-            night.fact(
-                    "health_check",
-                    region("us-east-1"),
-                    Map.of("state", "FALSE", "failures", 3, "checks", 5, "changes", 4),
-                    "PROBE",
-                    "probe");
+            healthCheck(
+                    region("us-east-1"), Map.of("state", "FALSE", "failures", 3, "checks", 5, "changes", 4), "probe");
 
             var told = night.told();
             assertThat(told.strategy()).isEqualTo("regional_failover");
@@ -474,13 +436,7 @@ class GoldenScenariosTest {
             night.fact(
                     "deployment",
                     service("api"),
-                    Map.of(
-                            "state",
-                            "TRUE",
-                            "at",
-                            night.now().minus(ofMinutes(12)).toString(),
-                            "what",
-                            "release 7"),
+                    Map.of("state", "TRUE", "at", night.ago(12), "what", "release 7"),
                     "SYSTEM",
                     "pipeline");
             moreErrorsThanThePlanAllows();
@@ -502,11 +458,9 @@ class GoldenScenariosTest {
         }
 
         void moreErrorsThanThePlanAllows() {
-            night.fact(
-                    "health_check",
+            healthCheck(
                     region("us-east-1"),
                     Map.of("state", "FALSE", "failures", 0, "checks", 3, "errorRate", 0.51),
-                    "PROBE",
                     "probe");
         }
 
@@ -514,17 +468,10 @@ class GoldenScenariosTest {
         @DisplayName("G22: only the observer is cut off")
         void anObserverThatCannotSeeIsNoFailover() {
             for (var service : new String[] {"api", "dashboard"}) {
-                night.fact(
-                        "health_check",
-                        service(service),
-                        Map.of("state", "FALSE", "failures", 3, "checks", 3),
-                        "PROBE",
-                        "observer");
-                night.fact(
-                        "health_check",
+                healthCheck(service(service), Map.of("state", "FALSE", "failures", 3, "checks", 3), "observer");
+                healthCheck(
                         service(service),
                         Map.of("state", "TRUE", "failures", 0, "checks", 3, "vantage", "outside"),
-                        "PROBE",
                         "outside");
             }
 
@@ -550,23 +497,13 @@ class GoldenScenariosTest {
             night.fact(
                     "wal_archive",
                     service("database"),
-                    Map.of(
-                            "state",
-                            "TRUE",
-                            "gapFrom",
-                            night.now().minus(ofMinutes(300)).toString()),
+                    Map.of("state", "TRUE", "gapFrom", night.ago(300)),
                     "SYSTEM",
                     "backup");
             night.fact(
                     "backup",
                     service("database"),
-                    Map.of(
-                            "state",
-                            "TRUE",
-                            "level",
-                            "full",
-                            "takenAt",
-                            night.now().minus(ofMinutes(26 * 60)).toString()),
+                    Map.of("state", "TRUE", "level", "full", "takenAt", night.ago(26 * 60)),
                     "SYSTEM",
                     "backup");
 
@@ -620,7 +557,7 @@ class GoldenScenariosTest {
             night.passes(ofMinutes(15).minusMillis(1));
             assertThat(night.told().calledNow()).doesNotContain("L2");
 
-            night.passes(java.time.Duration.ofMillis(1));
+            night.passes(Duration.ofMillis(1));
             assertThat(night.told().calledNow()).contains("L2");
         }
 

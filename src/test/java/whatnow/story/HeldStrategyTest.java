@@ -12,9 +12,7 @@ class HeldStrategyTest {
     @Test
     void anotherIncidentInTheRegionFollowsTheRecoveryThatWasBegun() {
         try (var night = Night.under("freight")) {
-            var region = Map.of("region", "us-east-1");
-            night.fact("region_status", region, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "eu");
-            night.fact("region_status", region, Map.of("state", "FALSE"), "ALERT", "cloudwatch");
+            night.regionIsLost("us-east-1");
             night.person(
                     "step_done",
                     Map.of(

@@ -14,24 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import whatnow.Whatnow;
-import whatnow.database.Login;
-import whatnow.decision.DecisionDesk;
 import whatnow.incident.Incidents;
 import whatnow.plan.PlanId;
 import whatnow.signal.Sweep;
 import whatnow.testkit.Caller;
-import whatnow.testkit.MovableClock;
-import whatnow.testkit.TestPostgres;
 
 /**
  * The whole product on a night that a test tells: everything enters through HTTP, time passes when the
@@ -40,7 +29,7 @@ import whatnow.testkit.TestPostgres;
  */
 public final class Night implements AutoCloseable {
 
-    private static final String TOKEN = "wn_" + "0".repeat(61);
+    static final String TOKEN = "wn_" + "0".repeat(61);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static @Nullable Running running;
@@ -93,14 +82,64 @@ public final class Night implements AutoCloseable {
 
     /** The subject and the value's fields are given as in the API's body. */
     public Night fact(String type, Map<String, ?> subject, Map<String, ?> value, String sourceKind, String source) {
+        return says(body(type, subject, value, sourceKind, source));
+    }
+
+    /** As {@link #fact}, about one incident alone. */
+    public Night factOf(
+            String incident, String type, Map<String, ?> subject, Map<String, ?> value, String kind, String source) {
+        var body = body(type, subject, value, kind, source);
+        body.put("incident", incident);
+        return says(body);
+    }
+
+    /** Said by the person who is signed in, about the one open incident. */
+    public Night person(String type, Map<String, ?> value) {
+        return factOf(incident(), type, Map.of(), value, "PERSON", "bootstrap");
+    }
+
+    private Map<String, Object> body(
+            String type, Map<String, ?> subject, Map<String, ?> value, String kind, String source) {
         var body = new LinkedHashMap<String, Object>();
         body.put("type", type);
         body.put("subject", subject);
         body.put("value", value);
-        body.put("source", Map.of("kind", sourceKind, "name", source));
+        body.put("source", Map.of("kind", kind, "name", source));
         body.put("observedAt", now().toString());
+        return body;
+    }
+
+    private Night says(Map<String, Object> body) {
         accepted(post("/api/v1/facts", body));
         return this;
+    }
+
+    /** The primary database of {@code freight}, as its provider reports it. */
+    Night databaseIsDown() {
+        return alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+    }
+
+    /** Two independent sources, one of them outside. */
+    Night regionIsLost(String region) {
+        var subject = Map.of("region", region);
+        return fact("region_status", subject, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "probe-eu")
+                .fact("region_status", subject, Map.of("state", "FALSE"), "ALERT", "cloudwatch");
+    }
+
+    Night lastCommitReplayed(String region, int minutesAgo) {
+        var value = Map.of("state", "TRUE", "at", ago(minutesAgo));
+        return fact("last_commit_replayed", Map.of("region", region), value, "PROBE", "pg-probe");
+    }
+
+    Night archiveReaches(String region, int minutesAgo) {
+        var value = Map.of("state", "TRUE", "coversUntil", ago(minutesAgo));
+        return fact("wal_archive", Map.of("region", region), value, "SYSTEM", "s3");
+    }
+
+    /** A person knows when the first bad write was. */
+    Night dataIsCorruptSince(String service, int minutesAgo) {
+        var value = Map.of("state", "TRUE", "firstBadWrite", ago(minutesAgo));
+        return fact("corruption", Map.of("service", service), value, "PERSON", "bootstrap");
     }
 
     /** A drill begins; nothing is known about it yet. */
@@ -110,33 +149,6 @@ public final class Night implements AutoCloseable {
         return transactions
                 .execute(_ -> incidents.open(new PlanId(plan), now(), true, Optional.empty()))
                 .number();
-    }
-
-    /** As {@link #fact}, about one incident alone. */
-    public Night factOf(
-            String incident, String type, Map<String, ?> subject, Map<String, ?> value, String kind, String source) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", type);
-        body.put("subject", subject);
-        body.put("value", value);
-        body.put("source", Map.of("kind", kind, "name", source));
-        body.put("observedAt", now().toString());
-        body.put("incident", incident);
-        accepted(post("/api/v1/facts", body));
-        return this;
-    }
-
-    /** Said by the person who is signed in, about the one open incident. */
-    public Night person(String type, Map<String, ?> value) {
-        var body = new LinkedHashMap<String, Object>();
-        body.put("type", type);
-        body.put("subject", Map.of());
-        body.put("value", value);
-        body.put("source", Map.of("kind", "PERSON", "name", "bootstrap"));
-        body.put("observedAt", now().toString());
-        body.put("incident", card().path("incident").asString());
-        accepted(post("/api/v1/facts", body));
-        return this;
     }
 
     public Night passes(Duration span) {
@@ -154,11 +166,20 @@ public final class Night implements AutoCloseable {
         return app.clock().instant();
     }
 
+    String ago(int minutes) {
+        return now().minus(Duration.ofMinutes(minutes)).toString();
+    }
+
     /** The gravest card, once everything that was said is decided about. */
     public JsonNode card() {
         var cards = cards();
         assertThat(cards.size()).as("cards").isPositive();
         return cards.get(0);
+    }
+
+    /** The number of the gravest incident. */
+    String incident() {
+        return card().path("incident").asString();
     }
 
     public JsonNode cards() {
@@ -181,6 +202,11 @@ public final class Night implements AutoCloseable {
                 .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return caller().post(path, "application/x-www-form-urlencoded", body);
+    }
+
+    /** Presses a button of the gravest incident. */
+    HttpResponse<String> acts(String action, String... fields) {
+        return presses("/incidents/" + incident() + "/" + action, fields);
     }
 
     /** Somebody else than the one who is signed in; the answer is the token. */
@@ -253,51 +279,5 @@ public final class Night implements AutoCloseable {
         var app = running == null ? Running.start() : running;
         running = app;
         return app;
-    }
-
-    /** The application with its clock. */
-    private record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login) {
-
-        static Running start() {
-            var login = TestPostgres.login();
-            var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
-                    .properties(Map.of(
-                            "whatnow.data",
-                            "target/night-data-" + ProcessHandle.current().pid(),
-                            "whatnow.bootstrap-token",
-                            TOKEN,
-                            "whatnow.decisions.worker",
-                            "false",
-                            "spring.datasource.url",
-                            login.url(),
-                            "spring.datasource.username",
-                            login.user(),
-                            "spring.datasource.password",
-                            login.password(),
-                            "spring.datasource.hikari.maximum-pool-size",
-                            "4"))
-                    .registerShutdownHook(false)
-                    .run("--server.port=0");
-            var port = ((WebServerApplicationContext) context).getWebServer().getPort();
-            return new Running(context, context.getBean(MovableClock.class), port, login);
-        }
-
-        void decideWhatIsDue() {
-            context.getBean(DecisionDesk.class).workOff(() -> true);
-        }
-
-        void forgetEverything() {
-            TestPostgres.empty(login, "access_token", "flyway_schema_history", "plan_activation", "decision_text");
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Clockwork {
-
-        @Bean
-        @Primary
-        MovableClock movableClock() {
-            return new MovableClock();
-        }
     }
 }

@@ -55,7 +55,7 @@ class ResolvedTest {
     void withoutAStartItBeginsAnewAfterAPersonResolvedIt() {
         try (var night = Night.under("freight")) {
             night.fact("symptom", Map.of("service", "tms-api"), Map.of("state", "TRUE", "kind", "SLOW"), "PROBE", "p");
-            var first = night.card().path("incident").asString();
+            var first = night.incident();
             night.person("status", Map.of("state", "TRUE", "status", "resolved"));
             assertThat(night.cards()).isEmpty();
 
@@ -67,7 +67,7 @@ class ResolvedTest {
                             "PROBE",
                             "p");
 
-            assertThat(night.card().path("incident").asString()).isNotEqualTo(first);
+            assertThat(night.incident()).isNotEqualTo(first);
         }
     }
 

@@ -15,7 +15,7 @@ class SaidByPeopleTest {
     @Test
     void whatADeclarationStartedIsStillOwedWhenEverythingFallsSilent() {
         try (var night = Night.under("freight")) {
-            night.alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
+            night.databaseIsDown();
             night.person("declaration", Map.of("state", "TRUE", "severity", "SEV2"));
             assertThat(night.told().severity()).isEqualTo("SEV2");
 
@@ -35,8 +35,7 @@ class SaidByPeopleTest {
             assertThat(night.told().severity()).isEqualTo("SEV5");
 
             night.passes(Duration.ofMinutes(60));
-            night.fact("region_status", REGION, Map.of("state", "FALSE", "vantage", "outside"), "PROBE", "eu");
-            night.fact("region_status", REGION, Map.of("state", "FALSE"), "ALERT", "cloudwatch");
+            night.regionIsLost("us-east-1");
 
             assertThat(night.cards())
                     .allSatisfy(
@@ -76,8 +75,7 @@ class SaidByPeopleTest {
     }
 
     private static void overrule(Night night, String of, String to, String role) {
-        var path = "/incidents/" + night.card().path("incident").asString() + "/override";
-        var answer = night.presses(path, "of", of, "to", to, "role", role, "reason", "seen on the floor");
+        var answer = night.acts("override", "of", of, "to", to, "role", role, "reason", "seen on the floor");
         assertThat(answer.statusCode()).as(answer.body()).isLessThan(400);
     }
 
@@ -88,7 +86,7 @@ class SaidByPeopleTest {
                 "value", Map.of("state", "TRUE", "of", "veto:db_failover", "to", "lifted", "reason", "clean"),
                 "source", Map.of("kind", "PERSON", "name", "ben"),
                 "observedAt", night.now().toString(),
-                "incident", night.card().path("incident").asString());
+                "incident", night.incident());
         assertThat(night.asks(token, "POST", "/api/v1/facts", fact, "application/json")
                         .statusCode())
                 .isEqualTo(202);

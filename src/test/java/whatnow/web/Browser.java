@@ -2,7 +2,6 @@ package whatnow.web;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -58,11 +57,6 @@ public final class Browser implements AutoCloseable {
             options.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
         }
         return chromium.newContext(options);
-    }
-
-    static boolean scrollsSideways(Page page) {
-        return (Boolean)
-                page.evaluate("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
     }
 
     @Override

@@ -3,7 +3,6 @@ package whatnow.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,13 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -35,10 +31,8 @@ import whatnow.testkit.TestPostgres;
 @SpringBootTest(
         classes = Whatnow.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"whatnow.data=target/hostile-data", "whatnow.bootstrap-token=" + HostileWordsTest.TOKEN})
-class HostileWordsTest {
-
-    static final String TOKEN = "wn_only_for_tests_0123456789_0123456789";
+        properties = {"whatnow.data=target/hostile-data", "whatnow.bootstrap-token=" + InABrowser.TOKEN})
+class HostileWordsTest extends InABrowser {
 
     private static final List<String> PAYLOADS = List.of(
             "<script>window.hit=1</script>",
@@ -86,27 +80,10 @@ class HostileWordsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
     @DynamicPropertySource
     static void world(DynamicPropertyRegistry registry) {
         TestPostgres.register(registry);
         registry.add("whatnow.knowledge", HostileWordsTest::knowledge);
-    }
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
@@ -168,17 +145,7 @@ class HostileWordsTest {
                     complaints.add(path + " led to " + page.url());
                 }
                 if (!path.startsWith("/rules")) {
-                    new AxeBuilder(page)
-                            .analyze()
-                            .getViolations()
-                            .forEach(it -> complaints.add("%s: %s %s"
-                                    .formatted(
-                                            path,
-                                            it.getId(),
-                                            it.getNodes().stream()
-                                                    .map(node -> node.getHtml())
-                                                    .limit(2)
-                                                    .toList())));
+                    complaints.addAll(barriers(page));
                 }
             }
         }
@@ -302,9 +269,5 @@ class HostileWordsTest {
 
     private static String encoded(String text) {
         return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 }

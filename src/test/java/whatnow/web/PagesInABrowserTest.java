@@ -2,15 +2,11 @@ package whatnow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import whatnow.testkit.SampleApplication;
 import whatnow.testkit.SampleCards;
 
@@ -29,13 +24,10 @@ import whatnow.testkit.SampleCards;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "whatnow.data=target/browser-data",
-            "whatnow.bootstrap-token=" + PagesInABrowserTest.TOKEN,
+            "whatnow.bootstrap-token=" + InABrowser.TOKEN,
         })
-class PagesInABrowserTest {
+class PagesInABrowserTest extends InABrowser {
 
-    static final String TOKEN = "wn_only_for_tests_0123456789_0123456789";
-
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final List<String> PAGES = List.of(
             "/",
             "/incidents",
@@ -52,25 +44,8 @@ class PagesInABrowserTest {
             "/nothing-here",
             "/sign-in");
 
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
-
     @Autowired
     SampleCards cards;
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(
@@ -86,19 +61,7 @@ class PagesInABrowserTest {
                     page.screenshot(new Page.ScreenshotOptions()
                             .setFullPage(!path.equals("/rules") && !path.equals("/kb/regional-failover"))
                             .setPath(SCREENSHOTS.resolve(name(path, width, scheme))));
-                    new AxeBuilder(page)
-                            .analyze()
-                            .getViolations()
-                            .forEach(it -> violations.add("%s %d %s: %s %s"
-                                    .formatted(
-                                            path,
-                                            width,
-                                            scheme,
-                                            it.getId(),
-                                            it.getNodes().stream()
-                                                    .map(node -> node.getHtml())
-                                                    .limit(3)
-                                                    .toList())));
+                    barriers(page).forEach(it -> violations.add("%d %s %s".formatted(width, scheme, it)));
                 }
             }
         }
@@ -113,7 +76,7 @@ class PagesInABrowserTest {
             var wide = PAGES.stream()
                     .filter(it -> {
                         page.navigate(address(it));
-                        return Browser.scrollsSideways(page);
+                        return scrollsSideways(page);
                     })
                     .toList();
 
@@ -316,10 +279,6 @@ class PagesInABrowserTest {
             assertThat(page.locator("#INC-2026-0042").innerText()).contains("Did the standby take over?", "Do not");
             assertThat(page.locator(".copy:visible").count()).isZero();
         }
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 
     private static String name(String path, int width, ColorScheme scheme) {

@@ -3,22 +3,17 @@ package whatnow.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -31,34 +26,14 @@ import whatnow.testkit.TestPostgres;
 @SpringBootTest(
         classes = Whatnow.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"whatnow.data=target/restricted-data", "whatnow.bootstrap-token=" + RestrictedPagesTest.TOKEN})
-class RestrictedPagesTest {
-
-    static final String TOKEN = "wn_only_for_tests_0123456789_0123456789";
+        properties = {"whatnow.data=target/restricted-data", "whatnow.bootstrap-token=" + InABrowser.TOKEN})
+class RestrictedPagesTest extends InABrowser {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
-    private static Browser browser;
-
-    @LocalServerPort
-    int port;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         TestPostgres.register(registry);
-    }
-
-    @BeforeAll
-    static void launch() {
-        browser = Browser.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @ParameterizedTest
@@ -120,12 +95,8 @@ class RestrictedPagesTest {
                         .setPath(SCREENSHOTS.resolve("restricted-%s-%d-390-%s.png"
                                 .formatted(who, i, scheme.name().toLowerCase(Locale.ROOT)))));
                 words.add(page.locator("main").innerText());
-                new AxeBuilder(page)
-                        .analyze()
-                        .getViolations()
-                        .forEach(it -> troubles.add(page.url() + " " + it.getId() + " "
-                                + it.getNodes().getFirst().getHtml()));
-                if (Browser.scrollsSideways(page)) {
+                troubles.addAll(barriers(page));
+                if (scrollsSideways(page)) {
                     troubles.add(page.url() + " scrolls sideways");
                 }
             }
@@ -176,9 +147,5 @@ class RestrictedPagesTest {
 
     private int status(String token, String path) {
         return Caller.local(port, token).get(path, "*/*").statusCode();
-    }
-
-    private String address(String path) {
-        return "http://127.0.0.1:" + port + path;
     }
 }

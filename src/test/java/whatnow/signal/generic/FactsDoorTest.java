@@ -22,6 +22,7 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import whatnow.decision.Question;
 import whatnow.incident.Fact;
 import whatnow.incident.FactSource;
@@ -67,6 +68,19 @@ class FactsDoorTest {
              "value": {"state": "TRUE", "kind": "SLOW", "value": 2.5},
              "source": {"kind": "PROBE", "name": "probe-1"}, "ttlSeconds": 60}""";
 
+    private static final String CLEAN = """
+            {"type": "corruption", "subject": {"service": "postgres"}, "value": {"state": "FALSE"},
+             "source": {"kind": "PROBE", "name": "amcheck"}, "ttlSeconds": 600}""";
+
+    private static String said(Incident incident, String type, String value) {
+        return """
+            {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}""".formatted(type, incident.number(), value);
+    }
+
+    private Incident opened() {
+        return intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+    }
+
     private MvcTestResult says(String body) {
         return doors.post().uri("/api/v1/facts").content(body).exchange();
     }
@@ -76,13 +90,17 @@ class FactsDoorTest {
         return doors.post().uri("/api/v1/facts").principal(ada).content(body).exchange();
     }
 
+    private static RequestPostProcessor role(String name) {
+        return request -> {
+            request.addUserRole(name);
+            return request;
+        };
+    }
+
     private MvcTestResult machine(String body) {
         return doors.post()
                 .uri("/api/v1/facts")
-                .with(request -> {
-                    request.addUserRole("INTAKE");
-                    return request;
-                })
+                .with(role("INTAKE"))
                 .content(body)
                 .exchange();
     }
@@ -91,10 +109,7 @@ class FactsDoorTest {
         return doors.post()
                 .uri("/api/v1/facts")
                 .principal(() -> "carl")
-                .with(request -> {
-                    request.addUserRole("COMMANDER");
-                    return request;
-                })
+                .with(role("COMMANDER"))
                 .content(body)
                 .exchange();
     }
@@ -182,7 +197,7 @@ class FactsDoorTest {
 
     @Test
     void aPersonsWordIsSaidInThePersonsNameWhateverTheBodyClaims() {
-        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var incident = opened();
         var note = """
                 {"type": "note", "incident": "%s", "value": {"text": "rebooted"},
                  "source": {"kind": "PERSON", "name": "the director"}}""".formatted(incident.number());
@@ -202,10 +217,7 @@ class FactsDoorTest {
         var machine = doors.post()
                 .uri("/api/v1/facts")
                 .principal(() -> "intake")
-                .with(request -> {
-                    request.addUserRole("INTAKE");
-                    return request;
-                })
+                .with(role("INTAKE"))
                 .content(override)
                 .exchange();
 
@@ -217,7 +229,7 @@ class FactsDoorTest {
 
     @Test
     void aStatusMovesTheIncident() {
-        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var incident = opened();
 
         commander("""
             {"type": "status", "incident": "%s", "value": {"status": "resolved", "reason": "writes work"}}""".formatted(incident.id()));
@@ -230,7 +242,7 @@ class FactsDoorTest {
 
     @Test
     void noStatusReopensWhatHasEnded() {
-        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var incident = opened();
         intake.incidents.move(incident.id(), IncidentStatus.RESOLVED, "carl", "it works", intake.now());
 
         assertThat(commander("""
@@ -244,8 +256,8 @@ class FactsDoorTest {
 
     @Test
     void whatHurtsAMergedIncidentIsShownByTheOneThatTookItOver() {
-        var older = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
-        var younger = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var older = opened();
+        var younger = opened();
         intake.incidents.merge(older.id(), younger.id(), "rules", "linked", intake.now());
 
         says(SLOW.replace("\"ttlSeconds\"", "\"incident\": \"" + younger.number() + "\", \"ttlSeconds\""));
@@ -261,7 +273,7 @@ class FactsDoorTest {
                 .knows("homeostasis", "rds")
                 .alias("freight", "db", "database")
                 .alias("homeostasis", "db", "rds");
-        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
+        var incident = opened();
 
         says(LAG.replace("\"service\": \"postgres\"", "\"plan\": \"freight\", \"service\": \"db\"")
                 .replace("\"ttlSeconds\"", "\"incident\": \"" + incident.number() + "\", \"ttlSeconds\""));
@@ -290,9 +302,8 @@ class FactsDoorTest {
                 "answer | {\"state\": \"FALSE\", \"question\": \"IS_SOMEBODY_INSIDE\"}"
             })
     void whatACommanderSettlesNoResponderSays(String type, String value) {
-        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
-        var body = """
-                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}""".formatted(type, incident.number(), value);
+        var incident = opened();
+        var body = said(incident, type, value);
 
         assertThat(ada(body))
                 .hasStatus(HttpStatus.FORBIDDEN)
@@ -316,29 +327,17 @@ class FactsDoorTest {
                 "answer | {\"state\": \"FALSE\", \"question\": \"is_the_standby_ready\"}"
             })
     void whatRaisesTheAlarmEveryResponderSays(String type, String value) {
-        var incident = intake.incidents.open(new PlanId("freight"), intake.now(), false, Optional.empty());
-        var body = """
-                {"type": "%s", "incident": "%s", "value": %s, "source": {"kind": "PERSON", "name": "any"}}""".formatted(type, incident.number(), value);
-
-        assertThat(ada(body)).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(ada(said(opened(), type, value))).hasStatus(HttpStatus.ACCEPTED);
     }
 
     @Test
     void aResponderCallsNothingCleanInTheNameOfAProbe() {
-        var body = """
-                {"type": "corruption", "subject": {"service": "postgres"}, "value": {"state": "FALSE"},
-                 "source": {"kind": "PROBE", "name": "amcheck"}, "ttlSeconds": 600}""";
-
-        assertThat(ada(body)).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(ada(CLEAN)).hasStatus(HttpStatus.FORBIDDEN);
     }
 
     @Test
     void aMachineReportsThatItsCheckFoundNothing() {
-        var body = """
-                {"type": "corruption", "subject": {"service": "postgres"}, "value": {"state": "FALSE"},
-                 "source": {"kind": "PROBE", "name": "amcheck"}, "ttlSeconds": 600}""";
-
-        assertThat(machine(body)).hasStatus(HttpStatus.ACCEPTED);
+        assertThat(machine(CLEAN)).hasStatus(HttpStatus.ACCEPTED);
     }
 
     @Test
