@@ -88,7 +88,7 @@ final class Grounds {
     private static Ground symptom(Symptom it) {
         return new Ground(
                 it.service() + " " + words(it.kind())
-                        + after(" in ", it.zone().or(it::region))
+                        + after(" in ", it.zone().or(it::region).filter(place -> !place.equals(it.service())))
                         + it.value().map(value -> " (" + value + ")").orElse("")
                         + (it.isFiring() ? "" : ", last known")
                         + ", by " + String.join(", ", it.sources()),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import whatnow.decision.Outcome;
 import whatnow.incident.Fact;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCard.Link;
@@ -61,8 +62,19 @@ final class CardMaker {
                         Optional.of(picture.outcome().assessment().severity().name());
                     case "strategy" ->
                         picture.chosen().map(it -> it.kind().key()).or(() -> Optional.of("none"));
-                    default -> Optional.empty();
+                    default -> stillVetoed(picture.outcome().choice(), override);
                 };
+    }
+
+    private static Optional<String> stillVetoed(Outcome.Choice choice, Fact override) {
+        return Stream.of(choice.chosen().stream(), choice.runnerUp().stream(), choice.others().stream())
+                .flatMap(it -> it)
+                .filter(it -> override.text("of")
+                        .filter(("veto:" + it.kind().key())::equals)
+                        .isPresent())
+                .filter(it -> !it.vetoes().isEmpty())
+                .findFirst()
+                .map(_ -> "The veto stands: two people lift it, one of them in a role that decides about it");
     }
 
     private static List<Link> links(Picture picture, Optional<PlanSteps> steps) {

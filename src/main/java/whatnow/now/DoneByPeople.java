@@ -16,6 +16,7 @@ final class DoneByPeople {
 
     private static final int MOST = 6;
     private static final String CALL = "call:";
+    private static final String VETO = "veto:";
     private static final String ANSWERED = "answered";
 
     private final List<Fact> facts;
@@ -59,24 +60,39 @@ final class DoneByPeople {
         return said.stream()
                 .filter(it -> isOfAVeto(it) || isTheLastWord(it, said))
                 .filter(it -> it.believed(now) == State.TRUE)
-                .map(it -> "%s overruled the %s: %s%s, because %s%s"
-                        .formatted(
-                                it.source().name(),
-                                it.text("of").orElse("rules"),
-                                it.text("to").orElse("not said"),
-                                it.text("from")
-                                        .map(" while the rules said %s"::formatted)
-                                        .orElse(""),
-                                it.text("reason").orElse("not said"),
-                                settled.apply(it)
-                                        .filter(one -> !one.equals(plain(it)))
-                                        .map(". Not followed: the decision says "::concat)
-                                        .orElse("")))
+                .map(it -> isOfAVeto(it) ? lifting(it, settled.apply(it)) : overruling(it, settled.apply(it)))
                 .toList();
     }
 
+    private static String overruling(Fact override, Optional<String> settled) {
+        return "%s overruled the %s: %s%s, because %s%s"
+                .formatted(
+                        override.source().name(),
+                        override.text("of").orElse("rules"),
+                        override.text("to").orElse("not said"),
+                        override.text("from")
+                                .map(" while the rules said %s"::formatted)
+                                .orElse(""),
+                        override.text("reason").orElse("not said"),
+                        settled.filter(it -> !it.equals(plain(override)))
+                                .map(". Not followed: the decision says "::concat)
+                                .orElse(""));
+    }
+
+    private static String lifting(Fact override, Optional<String> settled) {
+        return "%s%s lifts the veto: %s, because %s%s"
+                .formatted(
+                        override.source().name(),
+                        override.text("byRole")
+                                .map(it -> " as " + it.replace('_', ' '))
+                                .orElse(""),
+                        override.text("of").orElse("").substring(VETO.length()).replace('_', ' '),
+                        override.text("reason").orElse("not said"),
+                        settled.map(". "::concat).orElse(""));
+    }
+
     private static boolean isOfAVeto(Fact override) {
-        return override.text("of").filter(it -> it.startsWith("veto:")).isPresent();
+        return override.text("of").filter(it -> it.startsWith(VETO)).isPresent();
     }
 
     private static boolean isTheLastWord(Fact override, List<Fact> oldestFirst) {

@@ -197,7 +197,20 @@ public record NowCard(
             List<String> targets) {}
 
     /** A rule that spoke. {@code about}: what it said, for example {@code strategy restart}. */
-    public record Said(String about, String rule, String runbook, List<String> rows, List<Ground> grounds) {}
+    public record Said(String about, String rule, String runbook, List<String> rows, List<Ground> grounds) {
+
+        private static final int SHOWN = 4;
+
+        /** As many as a card has room for. */
+        public List<Ground> first() {
+            return grounds.stream().limit(SHOWN).toList();
+        }
+
+        /** How many it has no room for; the decision has them. */
+        public int more() {
+            return grounds.size() - first().size();
+        }
+    }
 
     /** @param age since it was observed; empty for a row of the plan */
     public record Ground(String text, Optional<Duration> age) {}

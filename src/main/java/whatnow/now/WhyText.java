@@ -8,7 +8,6 @@ import whatnow.now.NowCard.Why;
 final class WhyText {
 
     private static final int RULES = 3;
-    private static final int GROUNDS = 4;
 
     /** What these rules said stands in a part of its own. */
     private static final List<String> SAID_ELSEWHERE = List.of("before ", "ask: ", "call ", "tell ");
@@ -41,16 +40,15 @@ final class WhyText {
 
     private static void rule(Said said, Sheet sheet) {
         sheet.say(2, "%s: \"%s\"".formatted(said.about().replace('_', ' '), said.rule()));
-        said.grounds().stream()
-                .limit(GROUNDS)
+        said.first()
                 .forEach(it -> sheet.say(
                         5,
                         "- " + it.text()
                                 + it.age()
                                         .map(age -> ", %s ago".formatted(Times.span(age)))
                                         .orElse("")));
-        if (said.grounds().size() > GROUNDS) {
-            sheet.say(5, "- and %d more".formatted(said.grounds().size() - GROUNDS));
+        if (said.more() > 0) {
+            sheet.say(5, "- and %d more".formatted(said.more()));
         }
     }
 

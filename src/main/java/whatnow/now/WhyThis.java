@@ -26,6 +26,10 @@ final class WhyThis {
     private static final Duration RECENT = Duration.ofMinutes(60);
     private static final String BEFORE = "before ";
 
+    /** What was seen tonight, then what was decided in advance. */
+    private static final Comparator<Ground> FACTS_FIRST =
+            Comparator.comparing(it -> it.age().isEmpty());
+
     static Why of(Picture picture) {
         var choice = picture.outcome().choice();
         return new Why(
@@ -87,6 +91,7 @@ final class WhyThis {
                 reason.rows(),
                 reason.grounds().stream()
                         .map(it -> new Ground(it.text(), it.observedAt().map(picture::since)))
+                        .sorted(FACTS_FIRST)
                         .toList());
     }
 
@@ -99,6 +104,7 @@ final class WhyThis {
                 one.rows(),
                 Stream.concat(one.grounds().stream(), other.grounds().stream())
                         .distinct()
+                        .sorted(FACTS_FIRST)
                         .toList());
     }
 

@@ -55,12 +55,17 @@ class SaidByPeopleTest {
             overrule(night, "veto:db_failover", "lifted", "dr_team_lead");
             assertThat(night.shows("/api/v1/now", "text/plain"))
                     .contains("Never: Fail the database over in its region");
+            night.passes(Duration.ofMinutes(1));
+            assertThat(night.card().path("notices").toString())
+                    .contains(
+                            "bootstrap as dr team lead lifts the veto: db failover, because seen on the floor. The veto stands");
 
             lifts(night, night.comes("ben", "commander"));
             assertThat(night.shows("/api/v1/now", "text/plain"))
                     .contains("Veto lifted: Fail the database over in its region")
                     .doesNotContain("Never: Fail the database over in its region");
             assertThat(night.shows("/", "text/html")).contains("lifted by ben").contains("bootstrap as dr team lead");
+            assertThat(night.card().path("notices").toString()).doesNotContain("The veto stands");
         }
     }
 
