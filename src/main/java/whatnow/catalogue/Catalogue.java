@@ -52,12 +52,6 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** The one service of this name or alias; empty if there is none or more than one. */
-    public Optional<Catalogued> find(String name) {
-        var candidates = candidates(name);
-        return candidates.size() == 1 ? Optional.of(candidates.getFirst()) : Optional.empty();
-    }
-
     /** All services it may be: those named so if any are, else those with such an alias. */
     public List<Catalogued> candidates(String name) {
         var exact = byName.get(name);

@@ -22,11 +22,11 @@ class CataloguesTest {
         var first = catalogues.current();
 
         assertThat(catalogues.current()).isSameAs(first);
-        assertThat(first.find("api")).isPresent();
+        assertThat(first.candidates("api")).hasSize(1);
 
         active = List.of();
-        assertThat(catalogues.current().find("api")).isEmpty();
-        assertThat(first.find("api")).isPresent();
+        assertThat(catalogues.current().candidates("api")).isEmpty();
+        assertThat(first.candidates("api")).hasSize(1);
     }
 
     final class ActivePlans implements Plans {

@@ -37,11 +37,11 @@ class PlanWiringTest {
                     assertThat(plans.active())
                             .extracting(plan -> plan.id().name())
                             .containsExactly("freight", "general", "tracktion");
-                    assertThat(catalogues.current().find("freight-db")).isPresent();
+                    assertThat(catalogues.current().candidates("freight-db")).hasSize(1);
 
                     plans.activate(new PlanId("freight"), false, "ann");
 
-                    assertThat(catalogues.current().find("freight-db")).isEmpty();
+                    assertThat(catalogues.current().candidates("freight-db")).isEmpty();
                 });
     }
 

@@ -80,6 +80,19 @@ abstract class IncidentsContract {
     }
 
     @Test
+    void anIncidentThatIsFiledUnderAnotherPlanIsDecidedAnewByIt() {
+        var incident = opened(NOON);
+
+        incidents().assign(incident.id(), new PlanId("tracktion"), "vera", "it is ours", NOON.plusSeconds(60));
+
+        assertThat(incidents().numbered(incident.number()))
+                .hasValueSatisfying(it -> assertThat(it.plan()).isEqualTo(new PlanId("tracktion")));
+        assertThat(incidents().timeline(incident.id()).getLast().text()).contains("tracktion", "it is ours");
+        assertThat(incidents().timeline(incident.id()).getLast().by()).isEqualTo("vera");
+        assertThat(due()).containsEntry(incident.id(), NOON.plusSeconds(60));
+    }
+
+    @Test
     void anIncidentGetsANumberThatPeopleCanSay() {
         assertThat(opened(NOON).number()).matches("INC-2026-\\d{4}");
     }
