@@ -20,6 +20,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,11 +40,19 @@ import whatnow.testkit.TestPostgres;
  * The whole product on a night that a test tells: everything enters through HTTP, time passes when the
  * story says so. One application serves all nights of a test JVM; every night begins with an empty
  * database.
+ *
+ * <p>Nothing happens by itself. A timer goes by the machine's time and would find, whenever it comes, that the story's
+ * time has passed and its senders are silent; so decisions are made and silence is looked for when the story asks for it.
  */
 public final class Night implements AutoCloseable {
 
     private static final String TOKEN = "wn_" + "0".repeat(61);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Longer than any run of tests. */
+    static final Duration NEVER = Duration.ofDays(1);
+
+    private static final String STILL_DUE = "select incident::text from decision_due";
 
     private static @Nullable Running running;
 
@@ -168,11 +179,16 @@ public final class Night implements AutoCloseable {
 
     /** The newest decision about the gravest incident, with inputs and outcome. */
     public JsonNode decision() {
-        return get("/api/v1/decisions/" + card().path("decision").asString());
+        return decision(card());
     }
 
     Told told() {
-        return new Told(card(), decision().path("outcome"));
+        var card = card();
+        return new Told(card, decision(card).path("outcome"));
+    }
+
+    private JsonNode decision(JsonNode card) {
+        return get("/api/v1/decisions/" + card.path("decision").asString());
     }
 
     /** Presses a button on a page: fields in pairs. */
@@ -228,9 +244,14 @@ public final class Night implements AutoCloseable {
         return caller().get(path, accepted).body();
     }
 
-    /** Waits until no incident is due, so that what is read is decided about all that was said. */
+    /** Decides until no incident is due, so that what is read is decided about all that was said. */
     private void settle() {
         app.decideWhatIsDue();
+    }
+
+    /** After what time each timer of the product would first do something. */
+    List<Duration> timers() {
+        return app.timers();
     }
 
     private static void accepted(HttpResponse<String> answer) {
@@ -268,6 +289,8 @@ public final class Night implements AutoCloseable {
                             TOKEN,
                             "whatnow.decisions.worker",
                             "false",
+                            "whatnow.sweep.every",
+                            NEVER.toString(),
                             "spring.datasource.url",
                             login.url(),
                             "spring.datasource.username",
@@ -282,8 +305,22 @@ public final class Night implements AutoCloseable {
             return new Running(context, context.getBean(MovableClock.class), port, login);
         }
 
+        /** Whoever decides passes over what another holds; a story would then go on with an old decision. */
         void decideWhatIsDue() {
             context.getBean(DecisionDesk.class).workOff(() -> true);
+            assertThat(context.getBean(JdbcClient.class)
+                            .sql(STILL_DUE)
+                            .query(String.class)
+                            .list())
+                    .as("incidents that somebody else held, so that nobody decided about them")
+                    .isEmpty();
+        }
+
+        List<Duration> timers() {
+            return context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                    .flatMap(it -> it.getScheduledTasks().stream())
+                    .map(it -> ((IntervalTask) it.getTask()).getInitialDelayDuration())
+                    .toList();
         }
 
         void forgetEverything() {
