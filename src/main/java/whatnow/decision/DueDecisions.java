@@ -32,8 +32,17 @@ class DueDecisions {
 
     private static final String NO_NEED = "delete from decision_deadline where incident = :incident";
 
+    /**
+     * What is due already needs no mark. Whoever decides about it holds it and is about to set its next deadline: to wait
+     * for that, with the old deadline in hand, would be to wait for each other.
+     */
     private static final String MARK = """
-            with come as (delete from decision_deadline where at <= :now returning incident, at)
+            with come as (
+                delete from decision_deadline as deadline
+                 where at <= :now
+                   and not exists (select from decision_due as due where due.incident = deadline.incident)
+                returning incident, at
+            )
             insert into decision_due (incident, since) select incident, at from come order by incident
             on conflict (incident) do nothing
             """;

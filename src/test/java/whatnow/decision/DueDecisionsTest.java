@@ -65,6 +65,33 @@ class DueDecisionsTest {
         assertThat(transactions.<Optional<IncidentId>>execute(_ -> due.claim())).contains(other);
     }
 
+    /** Two nodes: one decides about an incident whose deadline the other finds reached; else PostgreSQL ends one. */
+    @Test
+    void whoMarksNeverWaitsForTheOneThatIsClaimed() throws Exception {
+        var incident = opened();
+        due.lookAgain(incident, Optional.of(MovableClock.NOON));
+        incidents.due(Set.of(incident), MovableClock.NOON);
+        var claimed = new CountDownLatch(1);
+        var marked = new CountDownLatch(1);
+        var deciding = CompletableFuture.runAsync(
+                () -> transactions.executeWithoutResult(_ -> {
+                    assertThat(due.claim()).contains(incident);
+                    claimed.countDown();
+                    waitFor(marked);
+                    due.lookAgain(incident, Optional.of(MovableClock.NOON.plus(Duration.ofHours(1))));
+                }),
+                threads);
+        claimed.await();
+
+        var marking = CompletableFuture.supplyAsync(() -> due.mark(MovableClock.NOON), threads);
+
+        assertThat(marking.get(5, TimeUnit.SECONDS)).isZero();
+        marked.countDown();
+        deciding.get();
+        assertThat(due.mark(MovableClock.NOON)).isZero();
+        assertThat(due.mark(MovableClock.NOON.plus(Duration.ofHours(1)))).isEqualTo(1);
+    }
+
     @Test
     void whatIsToBeLookedAtAtOnceIsDueWithTheNextLook() {
         var other = opened();

@@ -26,11 +26,17 @@ import whatnow.testkit.Caller;
  * The whole product on a night that a test tells: everything enters through HTTP, time passes when the
  * story says so. One application serves all nights of a test JVM; every night begins with an empty
  * database.
+ *
+ * <p>Nothing happens by itself. A timer goes by the machine's time and would find, whenever it comes, that the story's
+ * time has passed and its senders are silent; so decisions are made and silence is looked for when the story asks for it.
  */
 public final class Night implements AutoCloseable {
 
     static final String TOKEN = "wn_" + "0".repeat(61);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Longer than any run of tests. */
+    static final Duration NEVER = Duration.ofDays(1);
 
     private static @Nullable Running running;
 
@@ -189,11 +195,16 @@ public final class Night implements AutoCloseable {
 
     /** The newest decision about the gravest incident, with inputs and outcome. */
     public JsonNode decision() {
-        return get("/api/v1/decisions/" + card().path("decision").asString());
+        return decision(card());
     }
 
     Told told() {
-        return new Told(card(), decision().path("outcome"));
+        var card = card();
+        return new Told(card, decision(card).path("outcome"));
+    }
+
+    private JsonNode decision(JsonNode card) {
+        return get("/api/v1/decisions/" + card.path("decision").asString());
     }
 
     /** Presses a button on a page: fields in pairs. */
@@ -254,9 +265,14 @@ public final class Night implements AutoCloseable {
         return caller().get(path, accepted).body();
     }
 
-    /** Waits until no incident is due, so that what is read is decided about all that was said. */
+    /** Decides until no incident is due, so that what is read is decided about all that was said. */
     private void settle() {
         app.decideWhatIsDue();
+    }
+
+    /** After what time each timer of the product would first do something. */
+    List<Duration> timers() {
+        return app.timers();
     }
 
     private static void accepted(HttpResponse<String> answer) {

@@ -1,5 +1,9 @@
 package whatnow.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -7,6 +11,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.IntervalTask;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import whatnow.Whatnow;
 import whatnow.database.Login;
 import whatnow.decision.DecisionDesk;
@@ -15,6 +22,8 @@ import whatnow.testkit.TestPostgres;
 
 /** The application with its clock. */
 record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login) {
+
+    private static final String STILL_DUE = "select incident::text from decision_due";
 
     static Running start() {
         var login = TestPostgres.login();
@@ -26,6 +35,8 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                         Night.TOKEN,
                         "whatnow.decisions.worker",
                         "false",
+                        "whatnow.sweep.every",
+                        Night.NEVER.toString(),
                         "spring.datasource.url",
                         login.url(),
                         "spring.datasource.username",
@@ -40,8 +51,22 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
         return new Running(context, context.getBean(MovableClock.class), port, login);
     }
 
+    /** Whoever decides passes over what another holds; a story would then go on with an old decision. */
     void decideWhatIsDue() {
         context.getBean(DecisionDesk.class).workOff(() -> true);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql(STILL_DUE)
+                        .query(String.class)
+                        .list())
+                .as("incidents that somebody else held, so that nobody decided about them")
+                .isEmpty();
+    }
+
+    List<Duration> timers() {
+        return context.getBeansOfType(ScheduledTaskHolder.class).values().stream()
+                .flatMap(it -> it.getScheduledTasks().stream())
+                .map(it -> ((IntervalTask) it.getTask()).getInitialDelayDuration())
+                .toList();
     }
 
     void forgetEverything() {

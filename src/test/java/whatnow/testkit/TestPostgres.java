@@ -68,7 +68,10 @@ public final class TestPostgres {
         registry.add("spring.datasource.password", login::password);
     }
 
-    /** Makes a database as good as new, history and all, but for some tables. Only the administrator can. */
+    /**
+     * Makes a database as good as new, history and all, but for some tables. Only the administrator can, and only while
+     * nobody else is at work in it: whoever reads two tables in one transaction and this wait for each other.
+     */
     public static void empty(Login database, String... kept) {
         var name = database.url().replaceFirst("^.*/([^/?]+)\\?.*$", "$1");
         Server.empty(name, List.of(kept));
