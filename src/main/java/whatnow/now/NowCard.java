@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  *
  * @param mode {@code REAL} or {@code DRILL}
  * @param askedAt when the card was made
- * @param decidedAt when its decision was made
+ * @param decidedAt when its decision was made; before the first one, when the incident was opened
  * @param oldestFact when the oldest fact it leans on was observed; empty without facts
  * @param told what people did and wrote down, newest first: who was called, answered, was not reached
  * @param notices what the reader must know about the product itself, for example a rule book that did not load

@@ -96,10 +96,11 @@ public final class NowText {
         var now = card.askedAt();
         sheet.say(
                 0,
-                "%s · %s · decided %s%s"
+                "%s · %s · %s %s%s"
                         .formatted(
                                 card.mode(),
                                 card.incident(),
+                                card.decision().isEmpty() ? "opened" : "decided",
                                 Times.near(card.decidedAt(), now),
                                 card.oldestFact()
                                         .map(it -> " · oldest fact " + Times.relative(it, now))

@@ -262,6 +262,11 @@ public final class Night implements AutoCloseable {
     /** What a door shows, as the terminal or a browser gets it. */
     public String shows(String path, String accepted) {
         settle();
+        return reads(path, accepted);
+    }
+
+    /** The same at this very moment, whether or not all that was said has been decided about. */
+    String reads(String path, String accepted) {
         return caller().get(path, accepted).body();
     }
 

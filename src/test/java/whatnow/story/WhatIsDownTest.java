@@ -105,5 +105,8 @@ class WhatIsDownTest {
         assertThat(card.path("head").path("severity").asString()).isEqualTo("UNKNOWN");
         assertThat(card.path("head").path("urgency").asString()).isEqualTo("NOW");
         assertThat(card.path("notices").toString()).contains("first decision");
+        assertThat(night.reads("/api/v1/now", "text/plain"))
+                .contains(" · opened ")
+                .doesNotContain("decided 12");
     }
 }
