@@ -20,7 +20,8 @@ final class WhyText {
                 .toList();
         told.forEach(it -> rule(it, sheet));
         if (why.rules().size() > told.size()) {
-            sheet.say(2, "and %d more rules".formatted(why.rules().size() - told.size()));
+            var more = why.rules().size() - told.size();
+            sheet.say(2, more == 1 ? "and 1 more rule" : "and %d more rules".formatted(more));
         }
         why.runnerUp()
                 .ifPresent(it -> sheet.say(
