@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             PlanVerb.class,
             RulesVerb.class,
             KnowledgeVerb.class,
+            WordsVerb.class,
             CommandLine.HelpCommand.class
         })
 public final class Terminal {

@@ -1,5 +1,5 @@
 /** {@code bin/whatnow}: asks a server what the pages show, and answers from files when no server does. */
-@ApplicationModule(allowedDependencies = {"knowledge", "plan", "rulebook", "decision", "signal", "now"})
+@ApplicationModule(allowedDependencies = {"knowledge", "plan", "rulebook", "decision", "signal", "now", "chat"})
 @NullMarked
 package whatnow.cli;
 

@@ -49,6 +49,25 @@ class TerminalTest {
     }
 
     @Test
+    void wordsReportSaysHowWellSentencesAreReadAndFailsWhereTheyAreNot() throws Exception {
+        var file = folder.resolve("sentences.txt");
+        var head = "@now 2026-03-01T12:00:00Z\n@plans freight\n";
+        Files.writeString(file, head + "api is down -> symptom freight-api TRUE kind=UNAVAILABLE\nhello ->\n");
+
+        var well = run(NOBODY, "1", "words", "report", file.toString());
+
+        assertThat(well.code()).isZero();
+        assertThat(well.said()).contains("precision", "2 sentences, 0 read otherwise");
+
+        Files.writeString(file, head + "api is down -> symptom freight-db TRUE kind=UNAVAILABLE\n");
+
+        var badly = run(NOBODY, "1", "words", "report", file.toString());
+
+        assertThat(badly.code()).isEqualTo(1);
+        assertThat(badly.said()).contains("line 3: api is down", "expected: symptom freight-db", "below 0.9");
+    }
+
+    @Test
     void withoutAServerNowFailsAndSaysWhatToDo() throws Exception {
         var ended = run(NOBODY, "1", "now");
 
