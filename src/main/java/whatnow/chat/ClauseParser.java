@@ -97,7 +97,11 @@ final class ClauseParser {
 
     private boolean isNamed(List<Token> tokens, int index) {
         var from = index < tokens.size() && tokens.get(index).text().equals("the") ? index + 1 : index;
-        return from < tokens.size() && names.at(tokens, from).isPresent();
+        return from < tokens.size()
+                && (names.at(tokens, from).isPresent()
+                        || PHRASES.at(tokens, from)
+                                .filter(it -> it.meaning() == Meaning.DATABASE)
+                                .isPresent());
     }
 
     private static boolean isBetter(Names.Named name, Phrases.Found phrase) {

@@ -98,7 +98,9 @@ final class Times {
     }
 
     boolean isYesterdayAt() {
-        return tokens.stream().anyMatch(it -> it.text().equals("yesterday"))
+        return tokens.stream()
+                        .anyMatch(
+                                it -> it.text().equals("yesterday") || it.text().equals("night"))
                 && tokens.stream().anyMatch(Token::isClock);
     }
 

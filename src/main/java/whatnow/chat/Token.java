@@ -41,7 +41,8 @@ record Token(String text, int start, int end) {
         while (matcher.find()) {
             var folded =
                     Normalizer.normalize(matcher.group(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-            tokens.add(new Token(HURRIED.getOrDefault(folded, folded), matcher.start(), matcher.end()));
+            var word = folded.endsWith("'s") ? folded.substring(0, folded.length() - 2) : folded;
+            tokens.add(new Token(HURRIED.getOrDefault(word, word), matcher.start(), matcher.end()));
         }
         return List.copyOf(tokens);
     }
