@@ -16,6 +16,75 @@ final class ClauseParser {
     private static final Set<String> EMPTY =
             Set.of("the", "a", "an", "our", "both", "all", "also", "too", "either", "now", "is", "are", "only", "even");
 
+    /** Words with which people go on about the same thing: {@code and it is still very slow}. */
+    private static final Set<String> GOING_ON = Set.of(
+            "the",
+            "a",
+            "an",
+            "is",
+            "are",
+            "was",
+            "were",
+            "has",
+            "have",
+            "had",
+            "been",
+            "be",
+            "being",
+            "it",
+            "its",
+            "they",
+            "them",
+            "this",
+            "that",
+            "which",
+            "also",
+            "too",
+            "now",
+            "still",
+            "again",
+            "very",
+            "really",
+            "quite",
+            "so",
+            "totally",
+            "completely",
+            "only",
+            "just",
+            "even",
+            "keeps",
+            "keep",
+            "kept",
+            "keeping",
+            "getting",
+            "gets",
+            "goes",
+            "going",
+            "went",
+            "throws",
+            "throwing",
+            "shows",
+            "showing",
+            "returns",
+            "returning",
+            "gives",
+            "giving",
+            "lots",
+            "many",
+            "of",
+            "some",
+            "with",
+            "since",
+            "for",
+            "at",
+            "by",
+            "about",
+            "all",
+            "then",
+            "ever",
+            "as",
+            "well");
+
     private static final Set<String> LOST = Set.of("lost", "losing", "lose");
 
     private static final Set<String> PLACING = Set.of("in", "at", "of", "from", "to", "on", "inside", "within");
@@ -35,6 +104,7 @@ final class ClauseParser {
         var marks = EnumSet.noneOf(Meaning.class);
         var lastNot = -10;
         var isBare = true;
+        var isOfOthers = false;
         for (var index = 0; index < tokens.size(); ) {
             var at = index;
             var phrase = PHRASES.at(tokens, index);
@@ -57,6 +127,8 @@ final class ClauseParser {
             }
             if (phrase.isEmpty()) {
                 isBare &= EMPTY.contains(tokens.get(index).text());
+                isOfOthers |= predicates.isEmpty()
+                        && !GOING_ON.contains(tokens.get(index).text());
                 index++;
                 continue;
             }
@@ -88,7 +160,8 @@ final class ClauseParser {
             marks.add(Meaning.PERHAPS);
         }
         isBare &= !things.isEmpty() && marks.isEmpty() && lastNot < 0;
-        return new Parsed(List.copyOf(things), List.copyOf(predicates), Set.copyOf(marks), percent(tokens), isBare);
+        return new Parsed(
+                List.copyOf(things), List.copyOf(predicates), Set.copyOf(marks), percent(tokens), isBare, isOfOthers);
     }
 
     private Times times(List<Token> tokens) {

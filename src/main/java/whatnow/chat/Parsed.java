@@ -9,11 +9,17 @@ import java.util.Set;
  * What a clause names and what it says of it.
  *
  * @param isBare it only names things, so that what is said next is said of them too
+ * @param isOfOthers it speaks of something that nobody knows, and so not of what was named before
  */
 record Parsed(
-        List<Thing> things, List<Predicate> predicates, Set<Meaning> marks, Optional<Double> percent, boolean isBare) {
+        List<Thing> things,
+        List<Predicate> predicates,
+        Set<Meaning> marks,
+        Optional<Double> percent,
+        boolean isBare,
+        boolean isOfOthers) {
 
-    static final Parsed NOTHING = new Parsed(List.of(), List.of(), Set.of(), Optional.empty(), false);
+    static final Parsed NOTHING = new Parsed(List.of(), List.of(), Set.of(), Optional.empty(), false, false);
 
     /**
      * Something that is named, by plans or in general.
@@ -37,7 +43,7 @@ record Parsed(
 
     /** What it says is over; only what it names goes on. */
     static Parsed onlyNaming(List<Thing> things) {
-        return new Parsed(List.copyOf(things), List.of(), Set.of(), Optional.empty(), !things.isEmpty());
+        return new Parsed(List.copyOf(things), List.of(), Set.of(), Optional.empty(), !things.isEmpty(), false);
     }
 
     boolean hasThings() {
@@ -56,7 +62,7 @@ record Parsed(
     /** A correction names another thing or another amount; the rest is as it was said before. */
     Parsed insteadOf(Parsed said) {
         return predicates.isEmpty()
-                ? new Parsed(hasThings() ? things : said.things(), said.predicates(), marks, percent, false)
+                ? new Parsed(hasThings() ? things : said.things(), said.predicates(), marks, percent, false, false)
                 : this;
     }
 
@@ -80,12 +86,12 @@ record Parsed(
 
     /** The same said of what an earlier clause named. */
     Parsed about(List<Thing> earlier) {
-        return new Parsed(earlier, predicates, marks, percent, isBare);
+        return new Parsed(earlier, predicates, marks, percent, isBare, isOfOthers);
     }
 
     Parsed and(Parsed other) {
         var all = new ArrayList<>(things);
         all.addAll(other.things());
-        return new Parsed(List.copyOf(all), predicates, marks, percent, isBare);
+        return new Parsed(List.copyOf(all), predicates, marks, percent, isBare, isOfOthers);
     }
 }

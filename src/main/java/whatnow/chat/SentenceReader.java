@@ -95,7 +95,7 @@ public final class SentenceReader {
     /** {@code auth and api are down}: both are; {@code api is slow and throws errors}: the same api. */
     private static Parsed whole(Parsed parsed, Parsed about) {
         if (!parsed.hasThings()) {
-            return parsed.needsAThing() ? parsed.about(about.things()) : parsed;
+            return parsed.needsAThing() && !parsed.isOfOthers() ? parsed.about(about.things()) : parsed;
         }
         return about.predicates().isEmpty() ? parsed.and(about) : parsed;
     }
