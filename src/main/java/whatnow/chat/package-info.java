@@ -1,10 +1,26 @@
 /**
- * Words coming in: what people type is read into facts by the names of the active plans and a dictionary of phrases.
+ * Words coming in: one grammar for chat, the console and the terminal.
  *
- * <p>Reading is a pure function: it asks no database and writes nothing down. Whoever calls it shows what was read, each
- * fact with the words that it came from, before anything is believed.
+ * <p>A line is answered with a {@link whatnow.chat.Reply}, which each door shows in its own way. Nothing is done here that a
+ * page could not do: verbs call the same actions and meet the same refusals.
  */
-@ApplicationModule(allowedDependencies = {"plan", "incident"})
+@ApplicationModule(
+        allowedDependencies = {
+            "action",
+            "catalogue",
+            "clearance",
+            "decision",
+            "decision :: asking",
+            "decision :: words",
+            "incident",
+            "knowledge",
+            "now",
+            "plan",
+            "rulebook",
+            "security",
+            "signal",
+            "time"
+        })
 @NullMarked
 package whatnow.chat;
 

@@ -17,6 +17,7 @@ import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.Question;
+import whatnow.decision.asking.AnswerForm;
 import whatnow.decision.known.Words;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import whatnow.decision.asking.AnswerForm;
 
 /**
  * The answer to "what now?" for one incident, in seven parts. All instants are UTC; doors add the

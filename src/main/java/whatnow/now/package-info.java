@@ -7,6 +7,7 @@
         allowedDependencies = {
             "incident",
             "decision",
+            "decision :: asking",
             "decision :: words",
             "plan",
             "knowledge",

@@ -13,6 +13,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import whatnow.clearance.Clearance;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
 import whatnow.security.Person;

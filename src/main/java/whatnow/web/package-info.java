@@ -5,7 +5,10 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "action",
+            "clearance",
             "decision",
+            "decision :: asking",
             "incident",
             "knowledge",
             "notation",

@@ -3,6 +3,7 @@ package whatnow.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.springframework.context.ApplicationContext;
+import whatnow.action.IdleQuestions;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionAgain;
 import whatnow.decision.DecisionLog;
@@ -13,7 +14,6 @@ import whatnow.knowledge.Citation;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCards;
 import whatnow.plan.Severity;
-import whatnow.web.act.IdleQuestions;
 
 /** What holds after every night, whatever happened in it. */
 final class Invariants {

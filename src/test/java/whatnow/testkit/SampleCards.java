@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import whatnow.now.AnswerForm;
+import whatnow.decision.asking.AnswerForm;
 import whatnow.now.NowCard;
 import whatnow.now.NowCard.DoNow;
 import whatnow.now.NowCard.GateLine;

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.clearance.Clearance;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
 import whatnow.decision.Outcome;
 import whatnow.security.Person;
-import whatnow.web.Clearance;
 
 /** Decisions for programs. */
 @RestController

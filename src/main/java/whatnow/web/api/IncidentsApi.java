@@ -17,6 +17,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.action.IncidentActions;
+import whatnow.action.RestrictionActions;
+import whatnow.clearance.Clearance;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.Fact;
@@ -28,9 +31,6 @@ import whatnow.now.Shown;
 import whatnow.now.Times;
 import whatnow.plan.Severity;
 import whatnow.security.Person;
-import whatnow.web.Clearance;
-import whatnow.web.act.IncidentActions;
-import whatnow.web.act.RestrictionActions;
 
 /** Incidents for programs. */
 @RestController

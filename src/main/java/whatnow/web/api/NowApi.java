@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.clearance.Clearance;
 import whatnow.now.NowCard;
 import whatnow.now.NowCards;
 import whatnow.now.NowCards.SourceLine;
@@ -23,7 +24,6 @@ import whatnow.plan.Plans;
 import whatnow.plan.ServiceNames;
 import whatnow.security.Person;
 import whatnow.time.Now;
-import whatnow.web.Clearance;
 
 /** "What now?" for programs, and as text for terminals. */
 @RestController

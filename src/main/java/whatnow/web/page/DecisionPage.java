@@ -7,10 +7,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.clearance.Clearance;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.Incidents;
 import whatnow.security.Person;
-import whatnow.web.Clearance;
 
 /** Shows what was decided and why: every rule that spoke, every strategy that was weighed. */
 @Controller

@@ -6,11 +6,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import whatnow.action.IncidentActions;
+import whatnow.action.RestrictionActions;
+import whatnow.decision.asking.Answer;
 import whatnow.security.Person;
 import whatnow.web.Back;
-import whatnow.web.act.Answer;
-import whatnow.web.act.IncidentActions;
-import whatnow.web.act.RestrictionActions;
 
 /** The buttons of a card. Each writes a fact down and leads back to where it was pressed. */
 @Controller

@@ -9,12 +9,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.clearance.Clearance;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.now.NowCards;
 import whatnow.security.Person;
-import whatnow.web.Clearance;
 
 /** One incident: its card, what it shows, what is known of it and all of its history. */
 @Controller

@@ -4,9 +4,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import whatnow.clearance.Clearance;
 import whatnow.now.NowCards;
 import whatnow.security.Person;
-import whatnow.web.Clearance;
 
 /** The answer to "what now?": every open incident's card, gravest first. */
 @Controller

@@ -1,0 +1,85 @@
+package whatnow.action;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import whatnow.decision.Outcome.Choice;
+import whatnow.decision.Outcome.Gate;
+import whatnow.decision.Outcome.Weighed;
+import whatnow.decision.asking.Answer;
+import whatnow.now.Times;
+import whatnow.plan.RecoveryPlan;
+
+/**
+ * A named person gives up what one of the strategies loses, in the name of a role that may.
+ *
+ * @param since writes after this are given up, and no others
+ */
+record AcceptedLoss(Weighed strategy, String role, Instant since) {
+
+    static AcceptedLoss of(Answer answer, Optional<Choice> choice, Optional<RecoveryPlan> plan) {
+        var strategy = choice.stream()
+                .flatMap(it -> Stream.concat(it.chosen().stream(), it.runnerUp().stream()))
+                .filter(it -> it.kind().key().equalsIgnoreCase(answer.answer().strip()))
+                .filter(it -> it.lossSince().isPresent())
+                .findFirst()
+                .orElseThrow(() -> refused("What (%s) loses is not known, so nobody can accept it."
+                        .formatted(answer.answer().strip())));
+        return new AcceptedLoss(
+                strategy,
+                role(answer.what().strip(), roles(strategy), plan),
+                strategy.lossSince().orElseThrow());
+    }
+
+    private static List<String> roles(Weighed strategy) {
+        return strategy.gates().stream()
+                .filter(it -> it.because().equals("accepts the loss"))
+                .flatMap(AcceptedLoss::deciders)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> deciders(Gate gate) {
+        return Stream.concat(gate.role().stream(), gate.deputy().stream());
+    }
+
+    /** By its id or its title. Where the plan names nobody, any role that is said. */
+    private static String role(String said, List<String> roles, Optional<RecoveryPlan> plan) {
+        if (roles.isEmpty() && !said.isBlank()) {
+            return said;
+        }
+        return roles.stream()
+                .filter(it -> folded(it).equals(folded(said))
+                        || plan.flatMap(one -> one.contact(it))
+                                .filter(contact -> folded(contact.title()).equals(folded(said)))
+                                .isPresent())
+                .findFirst()
+                .orElseThrow(() -> refused("Say in whose name the loss is accepted: %s; (%s) may not."
+                        .formatted(String.join(" or ", roles), said)));
+    }
+
+    private static String folded(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('_', ' ').strip();
+    }
+
+    SortedMap<String, Object> fields() {
+        return new TreeMap<>(
+                Map.of("of", "loss:" + strategy.kind().key(), "byRole", role, "lossSince", since.toString()));
+    }
+
+    String words() {
+        return "%s as %s: writes after %s are given up"
+                .formatted(strategy.kind().words(), role.replace('_', ' '), Times.full(since));
+    }
+
+    private static ResponseStatusException refused(String words) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, words);
+    }
+}
