@@ -58,6 +58,23 @@ class InputsReader {
                 now);
     }
 
+    /** Of an incident that nobody has opened, with no more than what is known of the things that it would touch. */
+    Inputs readAround(Incident imagined, List<Symptom> symptoms, RecoveryPlan plan, RuleBooks books, Instant now) {
+        return new Inputs(
+                plan.id(),
+                plan.sha256(),
+                books.hashes(),
+                RuleBook.engine(),
+                imagined.number(),
+                imagined.openedAt(),
+                imagined.drill(),
+                symptoms,
+                firing(others(imagined).values()),
+                incidents.factsAround(plan.id(), symptoms),
+                Held.NOTHING,
+                now);
+    }
+
     /** What the plan's other open incidents show. */
     private Map<IncidentId, List<Symptom>> others(Incident incident) {
         return incidents.symptoms(incidents.open().stream()

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "action",
+            "chat",
             "clearance",
             "decision",
             "decision :: asking",

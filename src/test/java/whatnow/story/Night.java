@@ -120,6 +120,19 @@ public final class Night implements AutoCloseable {
         return this;
     }
 
+    /** A line of the chat grammar, said by an administrator. */
+    public JsonNode asks(String line) {
+        var answer = post("/api/v1/ask", Map.of("line", line));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** The same as the terminal shows it. */
+    public String asksForText(String line) {
+        return caller().asks("POST", "/api/v1/ask", JSON.writeValueAsString(Map.of("line", line)), "text/plain")
+                .body();
+    }
+
     /** The primary database of {@code freight}, as its provider reports it. */
     Night databaseIsDown() {
         return alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");

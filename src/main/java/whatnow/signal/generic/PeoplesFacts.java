@@ -80,7 +80,7 @@ class PeoplesFacts implements SaidFacts {
             });
         }
         var raw = JsonMapper.shared().createObjectNode().put("words", words).toString();
-        transactions.executeWithoutResult(_ -> facts.forEach(
-                it -> intake.take(it, new FactIntake.Request(Optional.empty(), ""), raw)));
+        transactions.executeWithoutResult(_ ->
+                facts.forEach(it -> intake.take(it, new FactIntake.Request(Optional.empty(), ""), raw)));
     }
 }
