@@ -68,9 +68,15 @@ class FactVerb implements Verb {
         };
     }
 
+    /** What names nothing is about the one that is open. */
+    private Optional<NowCard> only(Said said) {
+        var open = screen.open(said.person()).cards();
+        return open.size() == 1 ? Optional.of(open.getFirst()) : Optional.empty();
+    }
+
     private Reply record(Said said, Optional<NowCard> card, String words) {
         if (TypedFact.isOne(words)) {
-            return recording.typed(said, card, words);
+            return recording.typed(said, card.or(() -> only(said)), words);
         }
         var heard = hearing.hear(words);
         if (heard.taken().isEmpty()) {
