@@ -262,6 +262,26 @@ class SaidInWordsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log in is broken, what happens when redis dies?",
+                "open connections are exhausted on freight-db",
+                "who else sees 500s from the api?",
+                "status page of the api is down",
+                "no errors on the api",
+                "done deploying the api"
+            })
+    void aSentenceThatBeginsLikeAVerbIsReadAsASentenceAndRecordsNothing(String line) {
+        try (var night = Night.under("freight")) {
+            var reply = night.says(line);
+
+            assertThat(reply.path("outcome").asString()).isEqualTo("ANSWERED");
+            assertThat(text(reply)).containsAnyOf("I read", "Is it so?");
+            assertThat(night.cards()).isEmpty();
+        }
+    }
+
     static List<String> nonsense() {
         return List.of(
                 "",

@@ -43,7 +43,7 @@ class DeclareVerb implements Verb {
 
     @Override
     public List<String> aliases() {
-        return List.of("report", "open");
+        return List.of("report");
     }
 
     @Override

@@ -32,11 +32,6 @@ class FactVerb implements Verb {
     }
 
     @Override
-    public List<String> aliases() {
-        return List.of("record");
-    }
-
-    @Override
     public String form() {
         return "fact [INC] <what is so, in your own words> | fact [INC] <type> key=value ...";
     }

@@ -45,7 +45,7 @@ class NowVerb implements Verb {
 
     @Override
     public List<String> aliases() {
-        return List.of("ask", "what", "whatnow", "whatif");
+        return List.of("whatnow", "whatif");
     }
 
     @Override

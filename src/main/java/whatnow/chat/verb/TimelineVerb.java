@@ -47,7 +47,7 @@ class TimelineVerb implements Verb {
 
     @Override
     public List<String> aliases() {
-        return List.of("note", "log");
+        return List.of("note");
     }
 
     @Override

@@ -3,6 +3,7 @@ package whatnow.chat.verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import whatnow.chat.CardRows;
@@ -23,6 +24,10 @@ import whatnow.security.Role;
 /** Whom to call. */
 @Component
 class WhoVerb implements Verb {
+
+    /** {@code who would have thought that redis is down} is no question about people. */
+    private static final Pattern ABOUT_PEOPLE = Pattern.compile(
+            "(?i)(is|has|owns|leads|decides|to call|do (i|we) call|should (i|we) call|must (i|we) call|on[ -]?call)\\b");
 
     private static final int MOST = Reply.MOST_ROWS - 1;
 
@@ -61,7 +66,7 @@ class WhoVerb implements Verb {
 
     @Override
     public boolean takes(String rest) {
-        return true;
+        return rest.split("\\s+").length <= 2 || ABOUT_PEOPLE.matcher(rest).lookingAt();
     }
 
     @Override
