@@ -16,6 +16,9 @@ import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.now.NowCards;
 import whatnow.now.NowText;
+import whatnow.plan.PlanId;
+import whatnow.plan.PlannedService;
+import whatnow.plan.Plans;
 import whatnow.plan.ServiceNames;
 import whatnow.security.Role;
 import whatnow.time.Now;
@@ -29,12 +32,14 @@ class NowVerb implements Verb {
     private final OnScreen screen;
     private final NowCards cards;
     private final SupposingWords supposing;
+    private final Plans plans;
     private final Now now;
 
-    NowVerb(OnScreen screen, NowCards cards, SupposingWords supposing, Now now) {
+    NowVerb(OnScreen screen, NowCards cards, SupposingWords supposing, Plans plans, Now now) {
         this.screen = screen;
         this.cards = cards;
         this.supposing = supposing;
+        this.plans = plans;
         this.now = now;
     }
 
@@ -93,12 +98,19 @@ class NowVerb implements Verb {
     }
 
     private Optional<Reply> ofService(Said said, String words) {
-        var name = ServiceNames.folded(words);
         return screen.open(said.person()).cards().stream()
-                .filter(it ->
-                        it.head().services().stream().map(ServiceNames::folded).anyMatch(name::equals))
+                .filter(it -> isAbout(it, words))
                 .findFirst()
                 .map(it -> CardRows.reply(it, Outcome.ANSWERED, List.of()));
+    }
+
+    /** By any name that the card's plan gives the service. */
+    private boolean isAbout(NowCard card, String words) {
+        var name = plans.find(new PlanId(card.plan()))
+                .flatMap(it -> it.named(words))
+                .map(PlannedService::name)
+                .orElse(words);
+        return card.head().services().stream().map(ServiceNames::folded).anyMatch(ServiceNames.folded(name)::equals);
     }
 
     private Reply nothing(OnScreen.Open open) {
