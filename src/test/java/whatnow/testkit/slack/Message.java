@@ -2,6 +2,7 @@ package whatnow.testkit.slack;
 
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,14 @@ public record Message(
         String text,
         ArrayNode blocks,
         int edits) {
+
+    /** What a message would look like that was not sent yet. */
+    public static Message draft(JsonNode content) {
+        var blocks = JsonNodeFactory.instance.arrayNode();
+        content.path("blocks").forEach(blocks::add);
+        var text = content.path("text").asString("");
+        return new Message("draft", "0.0", Optional.empty(), Optional.empty(), text, blocks, 0);
+    }
 
     public boolean isEphemeral() {
         return onlyFor.isPresent();
