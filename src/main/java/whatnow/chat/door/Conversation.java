@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import whatnow.chat.Line;
 import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
@@ -46,7 +47,7 @@ public class Conversation {
                 return offer(user, handle);
             }
             return answers.to(new Line(person.get(), text, incident, seen));
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn("A chat user could not be answered, because the database does not answer: {}", away.toString());
             return Reply.refused(
                     "The database does not answer. It may or may not have been done: look before you repeat it.",

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import whatnow.chat.door.Deliveries.Again;
 import whatnow.chat.door.Deliveries.Delivery;
 import whatnow.chat.door.Deliveries.First;
@@ -44,7 +45,7 @@ public class Memory {
         local.answered(delivery, answer);
         try {
             shared.answered(delivery, answer);
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn("What a chat was answered is known to this node alone: {}", away.toString());
         }
     }
@@ -57,7 +58,7 @@ public class Memory {
         }
         try {
             return shared.hear(delivery, at);
-        } catch (DataAccessException away) {
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn("What a chat brought is known to this node alone: {}", away.toString());
             return here;
         }

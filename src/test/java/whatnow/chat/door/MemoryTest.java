@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import whatnow.chat.door.Deliveries.Delivery;
 import whatnow.testkit.MovableClock;
 
@@ -56,7 +57,7 @@ class MemoryTest {
 
         @Override
         public Known hear(Delivery delivery, Instant at) {
-            throw new DataAccessResourceFailureException("away");
+            throw new CannotCreateTransactionException("away");
         }
 
         @Override
