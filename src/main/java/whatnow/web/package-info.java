@@ -7,6 +7,7 @@
         allowedDependencies = {
             "action",
             "chat",
+            "chat :: account",
             "clearance",
             "decision",
             "decision :: asking",

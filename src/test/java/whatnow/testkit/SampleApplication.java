@@ -14,6 +14,11 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import whatnow.chat.Commands;
 import whatnow.chat.SampleCommands;
+import whatnow.chat.account.Accounts;
+import whatnow.chat.account.InMemoryAccounts;
+import whatnow.chat.door.Answers;
+import whatnow.chat.door.Deliveries;
+import whatnow.chat.door.LocalDeliveries;
 import whatnow.clearance.Clearance;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.InMemoryRestrictions;
@@ -32,7 +37,16 @@ import whatnow.time.Now;
 /** The doors for people without a database behind them: sample cards, real articles, real plans. */
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(
-        basePackages = {"whatnow.web", "whatnow.security", "whatnow.clearance", "whatnow.action"},
+        basePackages = {
+            "whatnow.web",
+            "whatnow.security",
+            "whatnow.clearance",
+            "whatnow.action",
+            "whatnow.chat.account",
+            "whatnow.chat.door",
+            "whatnow.chat.slack",
+            "whatnow.chat.mattermost"
+        },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Postgres.*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?")
@@ -52,6 +66,21 @@ public class SampleApplication {
     @Bean
     Tokens tokens() {
         return new InMemoryTokens();
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new InMemoryAccounts();
+    }
+
+    @Bean
+    Deliveries deliveries() {
+        return new LocalDeliveries();
+    }
+
+    @Bean
+    Answers answers(Commands commands) {
+        return commands::answer;
     }
 
     @Bean
