@@ -23,6 +23,7 @@ final class SlackBlocks {
 
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_CHARACTERS = 10_000;
+    private static final int MOST_COMMAND = 9000;
     private static final int MOST_HEADER = 150;
     private static final int MOST_LABEL = 75;
     private static final int MOST_VALUE = 2000;
@@ -101,40 +102,34 @@ final class SlackBlocks {
     }
 
     private void text(Row row, boolean isBold) {
-        var text = SlackText.line(row.text(), SlackText.MOST);
+        var link = row.path().flatMap(this::link);
+        var unlinked = row.path().filter(_ -> link.isEmpty()).map(it -> row.text() + ": " + it);
+        var text = SlackText.line(unlinked.orElse(row.text()), SlackText.MOST);
         if (!hasRoom(text.length())) {
             return;
         }
-        var elements = line();
-        var link = row.path().flatMap(this::link);
-        var element = elements.addObject();
-        if (link.isPresent()) {
-            element.put("type", "link").put("url", link.get()).put("text", text);
-        } else {
-            element.put("type", "text")
-                    .put(
-                            "text",
-                            row.path().map(it -> text + ": " + Shown.of(it)).orElse(text));
-        }
+        var element = line().addObject().put("type", link.isPresent() ? "link" : "text").put("text", text);
+        link.ifPresent(it -> element.put("url", it));
         if (isBold) {
             element.putObject("style").put("bold", true);
         }
     }
 
-    /** Never cut: half a command is another command. */
+    /** Never cut: half a command is another command. A long one is one piece of several texts. */
     private void command(String command) {
         var text = SlackText.lines(command, Integer.MAX_VALUE);
-        if (text.length() > SlackText.MOST) {
+        if (text.length() > MOST_COMMAND) {
             text(Row.text("A command is too long for this place. Copy it from the page."), false);
         } else if (hasRoom(text.length())) {
             section = null;
-            richText()
-                    .addObject()
-                    .put("type", "rich_text_preformatted")
-                    .putArray("elements")
-                    .addObject()
-                    .put("type", "text")
-                    .put("text", text);
+            var elements =
+                    richText().addObject().put("type", "rich_text_preformatted").putArray("elements");
+            for (var from = 0; from < text.length(); ) {
+                var to = text.offsetByCodePoints(
+                        from, Math.min(SlackText.MOST / 2, text.codePointCount(from, text.length())));
+                elements.addObject().put("type", "text").put("text", text.substring(from, to));
+                from = to;
+            }
         }
     }
 

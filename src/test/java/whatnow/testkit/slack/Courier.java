@@ -82,7 +82,7 @@ final class Courier {
     }
 
     synchronized Delivery press(Channel channel, String user, Message message, String label) {
-        var button = Reading.buttons(channel.again(message).blocks()).stream()
+        var button = Reading.buttons(message.blocks()).stream()
                 .filter(it ->
                         Markup.decoded(it.path("text").path("text").asString()).equals(label))
                 .findFirst()
