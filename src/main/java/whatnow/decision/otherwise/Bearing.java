@@ -52,24 +52,27 @@ record Bearing(Set<FactType> types, Set<String> steps) {
         return switch (goal) {
             case Goal.Chooses it -> onStrategy(it.strategy(), now, books);
             case Goal.HasSeverity it ->
-                recognising(books, plan.severities().stream()
-                        .filter(row -> row.severity() == it.severity())
-                        .map(row -> row.condition()));
+                recognising(
+                        books,
+                        plan.severities().stream()
+                                .filter(row -> row.severity() == it.severity())
+                                .map(row -> row.condition()));
             case Goal.ProposesTier it ->
-                recognising(books, plan.degradation().stream()
-                        .flatMap(tiers -> tiers.triggers().stream())
-                        .filter(trigger -> trigger.tier() == it.tier())
-                        .map(trigger -> trigger.condition()));
+                recognising(
+                        books,
+                        plan.degradation().stream()
+                                .flatMap(tiers -> tiers.triggers().stream())
+                                .filter(trigger -> trigger.tier() == it.tier())
+                                .map(trigger -> trigger.condition()));
             case Goal.Calls _ -> new Bearing(EnumSet.noneOf(FactType.class), Set.of());
         };
     }
 
     /** What keeps the one that is chosen matters as much as what would bring the other. */
     private static Bearing onStrategy(StrategyKind wanted, Outcome now, RuleBooks books) {
-        var kinds = Stream.concat(
-                Stream.of(wanted), now.choice().chosen().map(it -> it.kind()).stream());
-        var types = types(
-                naming(books.strategy(), kinds.map(it -> "StrategyKind." + it.name()).toList()));
+        var kinds = Stream.concat(Stream.of(wanted), now.choice().chosen().map(it -> it.kind()).stream());
+        var types = types(naming(
+                books.strategy(), kinds.map(it -> "StrategyKind." + it.name()).toList()));
         var proposing = naming(books.strategy(), List.of("proposals.strategy(StrategyKind." + wanted.name()));
         var steps = Stream.of(Condition.values())
                 .filter(it -> proposing.stream().anyMatch(rule -> names(rule, "Condition." + it.name())));

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import whatnow.decision.Beliefs;
 import whatnow.decision.known.Words;
+import whatnow.decision.supposed.Clauses;
+import whatnow.decision.supposed.Scene;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
@@ -43,7 +45,10 @@ final class Believed {
             return leading.state() == State.UNKNOWN
                     ? "unknown, says %s %s".formatted(who, when)
                     : "unknown since; last, %s, %s said that %s"
-                            .formatted(when, leading.source().name(), Clauses.of(leading).stated());
+                            .formatted(
+                                    when,
+                                    leading.source().name(),
+                                    Clauses.of(leading).stated());
         }
         return "%s, said by %s %s%s"
                 .formatted(
@@ -62,7 +67,11 @@ final class Believed {
 
     private String shown(Symptom it) {
         var what = Clauses.symptom(it.kind(), it.service()).stated()
-                + it.zone().or(it::region).filter(place -> !place.equals(it.service())).map(place -> " in " + place).orElse("");
+                + it.zone()
+                        .or(it::region)
+                        .filter(place -> !place.equals(it.service()))
+                        .map(place -> " in " + place)
+                        .orElse("");
         var who = String.join(" and ", it.sources());
         return it.isFiring()
                 ? "%s, shown by %s %s".formatted(what, who, ago(it.lastSeen()))
@@ -81,8 +90,10 @@ final class Believed {
     private static boolean shows(Symptom symptom, Fact supposed) {
         var on = supposed.subject();
         return switch (supposed.type()) {
-            case REGION_STATUS -> symptom.kind() == SymptomKind.REGION_DOWN && on.region().equals(symptom.region());
-            case ZONE_STATUS -> symptom.kind() == SymptomKind.ZONE_DOWN && on.zone().equals(symptom.zone());
+            case REGION_STATUS ->
+                symptom.kind() == SymptomKind.REGION_DOWN && on.region().equals(symptom.region());
+            case ZONE_STATUS ->
+                symptom.kind() == SymptomKind.ZONE_DOWN && on.zone().equals(symptom.zone());
             case CORRUPTION -> symptom.kind() == SymptomKind.CORRUPT && isOf(symptom, on);
             case DATA_LOSS -> symptom.kind() == SymptomKind.DATA_LOSS && isOf(symptom, on);
             case HEALTH_CHECK, DEPENDENCY -> isOf(symptom, on);

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import whatnow.decision.supposed.Scene;
+import whatnow.decision.supposed.Supposition;
 import whatnow.incident.Fact;
 
-/** Puts what was found into words: nearest first, and what differs only in the service as one. */
+/** Puts what was found into words: nearest first, and what differs only in the service or zone as one. */
 final class Changes {
 
     private final Believed believed;
@@ -20,7 +22,10 @@ final class Changes {
         found.stream()
                 .sorted(Comparator.comparing(Supposition::nearness))
                 .forEach(it -> alike.merge(it.template(), List.of(it), Changes::together));
-        return alike.values().stream().limit(WhyNot.MOST_CHANGES).map(this::change).toList();
+        return alike.values().stream()
+                .limit(WhyNot.MOST_CHANGES)
+                .map(this::change)
+                .toList();
     }
 
     private static List<Supposition> together(List<Supposition> some, List<Supposition> more) {
@@ -38,7 +43,7 @@ final class Changes {
                         .filter(it -> it.facts().size() == 1)
                         .flatMap(it -> it.facts().stream())
                         .map(Fact::subject)
-                        .flatMap(it -> it.service().stream())
+                        .flatMap(it -> it.service().or(it::zone).stream())
                         .distinct()
                         .toList());
     }

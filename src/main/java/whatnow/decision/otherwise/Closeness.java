@@ -24,12 +24,16 @@ final class Closeness {
     int of(Outcome outcome) {
         return switch (goal) {
             case Goal.HasSeverity it ->
-                Math.abs(outcome.assessment().byRules().ordinal() - it.severity().ordinal());
+                Math.abs(
+                        outcome.assessment().byRules().ordinal() - it.severity().ordinal());
             case Goal.Chooses it ->
                 outcome.choice()
                         .find(it.strategy())
-                        .map(one -> standing(one.standing()) + one.vetoes().size()
-                                + (one.standing() == Standing.ADVISED_AGAINST ? one.because().size() : 0))
+                        .map(one -> standing(one.standing())
+                                + one.vetoes().size()
+                                + (one.standing() == Standing.ADVISED_AGAINST
+                                        ? one.because().size()
+                                        : 0))
                         .orElse(FAR);
             case Goal.ProposesTier it ->
                 outcome.tier()
@@ -75,7 +79,8 @@ final class Closeness {
 
     private static List<String> standings(Outcome outcome) {
         var choice = outcome.choice();
-        return java.util.stream.Stream.of(choice.chosen().stream(), choice.runnerUp().stream(), choice.others().stream())
+        return java.util.stream.Stream.of(
+                        choice.chosen().stream(), choice.runnerUp().stream(), choice.others().stream())
                 .flatMap(it -> it)
                 .map(it -> "%s %s %s %s".formatted(it.kind(), it.standing(), it.meetsRto(), it.meetsRpo()))
                 .sorted()

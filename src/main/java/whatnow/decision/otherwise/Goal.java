@@ -67,7 +67,8 @@ public sealed interface Goal {
 
         @Override
         public boolean isMetBy(Outcome outcome) {
-            return outcome.calls().stream().anyMatch(it -> it.dueNow() && it.level().equals(level));
+            return outcome.calls().stream()
+                    .anyMatch(it -> it.dueNow() && it.level().equals(level));
         }
 
         @Override

@@ -36,13 +36,17 @@ final class GoalWords {
 
     /** Besides a strategy's key and its words in the product and in the plan. */
     private static final Map<String, List<StrategyKind>> STRATEGIES = Map.ofEntries(
-            Map.entry("failover|fail over|failing over|switch over|switchover|fail it over",
+            Map.entry(
+                    "failover|fail over|failing over|switch over|switchover|fail it over",
                     List.of(DB_FAILOVER, REGIONAL_FAILOVER, AZ_EVACUATE)),
             Map.entry("database failover|db failover|multi az failover|promote the standby", List.of(DB_FAILOVER)),
-            Map.entry("regional failover|region failover|cross region failover|other region|another region|move region"
-                    + "|promote the replica|dr site", List.of(REGIONAL_FAILOVER)),
+            Map.entry(
+                    "regional failover|region failover|cross region failover|other region|another region|move region"
+                            + "|promote the replica|dr site",
+                    List.of(REGIONAL_FAILOVER)),
             Map.entry("promote|promotion", List.of(DB_FAILOVER, REGIONAL_FAILOVER)),
-            Map.entry("zone failover|zone evacuation|evacuate|evacuation|evacuate zone|leave the zone|drain the zone",
+            Map.entry(
+                    "zone failover|zone evacuation|evacuate|evacuation|evacuate zone|leave the zone|drain the zone",
                     List.of(AZ_EVACUATE)),
             Map.entry("restore|recover the data", List.of(PITR, BACKUP_RESTORE)),
             Map.entry("pitr|point in time|point in time recovery|point in time restore|rewind", List.of(PITR)),
@@ -57,6 +61,8 @@ final class GoalWords {
             Map.entry("observe|wait|do nothing|nothing|watch|leave it", List.of(OBSERVE)));
 
     private static final Pattern SEVERITY = Pattern.compile("(?:sev|severity|s|p)? ?([1-5])");
+    private static final int SHOWN = 60;
+
     private static final Pattern LEVEL = Pattern.compile("(?:l|level) ?([1-9])(?: .*)?");
 
     private final String said;
@@ -64,7 +70,7 @@ final class GoalWords {
     private final RecoveryPlan plan;
 
     private GoalWords(String said, RecoveryPlan plan) {
-        this.said = said.strip();
+        this.said = said.strip().length() > SHOWN ? said.strip().substring(0, SHOWN) + "..." : said.strip();
         this.words = plain(said);
         this.plan = plan;
     }
@@ -167,15 +173,17 @@ final class GoalWords {
                         plan.strategies().stream().map(it -> it.kind().key()).collect(Collectors.joining(", ")),
                         plan.degradation().isEmpty()
                                 ? ""
-                                : ", a tier (%s)".formatted(Stream.of(DegradationTier.values())
-                                        .map(it -> it.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", "))),
+                                : ", a tier (%s)"
+                                        .formatted(Stream.of(DegradationTier.values())
+                                                .map(it -> it.name().toLowerCase(Locale.ROOT))
+                                                .collect(Collectors.joining(", "))),
                         String.join(", ", levelsOfThePlan()));
         if (!missing.isEmpty()) {
             return "The plan (%s) has no strategy (%s). %s"
                     .formatted(
                             plan.id().name(),
-                            new ArrayList<>(missing).stream().map(StrategyKind::key).collect(Collectors.joining(", ")),
+                            new ArrayList<>(missing)
+                                    .stream().map(StrategyKind::key).collect(Collectors.joining(", ")),
                             can);
         }
         var tier = Stream.of(DegradationTier.values()).anyMatch(it -> it.name().equalsIgnoreCase(words));

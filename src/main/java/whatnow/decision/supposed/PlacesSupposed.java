@@ -1,8 +1,8 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
-import static whatnow.decision.otherwise.Supposing.region;
-import static whatnow.decision.otherwise.Supposing.service;
-import static whatnow.decision.otherwise.Supposing.zone;
+import static whatnow.decision.supposed.Supposing.region;
+import static whatnow.decision.supposed.Supposing.service;
+import static whatnow.decision.supposed.Supposing.zone;
 
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +15,20 @@ import whatnow.plan.FailoverCriteria;
 import whatnow.plan.PlannedService;
 
 /** Regions and zones lost or working, and what checks of regions and services would find. */
-final class PlacesOtherwise {
+final class PlacesSupposed {
 
     /** Enough to call it lost where the plan does not say how many. */
     private static final int CHECKS = 3;
 
     private final Scene scene;
 
-    PlacesOtherwise(Scene scene) {
+    PlacesSupposed(Scene scene) {
         this.scene = scene;
     }
 
     Stream<Draft> all() {
-        return Stream.of(regions(), zones(), regionChecks(), serviceChecks(), room()).flatMap(it -> it);
+        return Stream.of(regions(), zones(), regionChecks(), serviceChecks(), room())
+                .flatMap(it -> it);
     }
 
     /** Seen by one person from outside; or so, and a second source says the same. */
@@ -65,16 +66,16 @@ final class PlacesOtherwise {
             var failing = Draft.of(failing(region(it), checks, checks));
             var worse = criteria.stream()
                     .map(one -> Draft.of(said(
-                                    FactType.HEALTH_CHECK,
-                                    region(it),
-                                    State.FALSE,
-                                    Map.of(
-                                            "failures",
-                                            0,
-                                            "checks",
-                                            checks,
-                                            "errorRate",
-                                            one.errorRate() + (1 - one.errorRate()) / 10))));
+                            FactType.HEALTH_CHECK,
+                            region(it),
+                            State.FALSE,
+                            Map.of(
+                                    "failures",
+                                    0,
+                                    "checks",
+                                    checks,
+                                    "errorRate",
+                                    one.errorRate() + (1 - one.errorRate()) / 10))));
             return Stream.concat(Stream.of(failing), worse);
         });
     }
@@ -94,10 +95,10 @@ final class PlacesOtherwise {
                 .filter(it -> scene.plan().homeRegions().contains(it))
                 .flatMap(it -> Stream.of(100, 0)
                         .map(percent -> Draft.of(said(
-                                        FactType.STANDBY,
-                                        region(it),
-                                        percent == 0 ? State.FALSE : State.TRUE,
-                                        Map.of("capacityPercent", percent)))));
+                                FactType.STANDBY,
+                                region(it),
+                                percent == 0 ? State.FALSE : State.TRUE,
+                                Map.of("capacityPercent", percent)))));
     }
 
     private Fact passing(Subject subject) {

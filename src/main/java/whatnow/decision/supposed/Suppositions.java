@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import whatnow.incident.State;
 import whatnow.incident.Symptom;
 
 /** All that a person could learn or say of an incident, nearest first, and nothing that is so already. */
-final class Suppositions {
+public final class Suppositions {
 
     private final Scene scene;
 
@@ -20,18 +20,18 @@ final class Suppositions {
         this.scene = scene;
     }
 
-    static List<Supposition> of(Scene scene) {
+    public static List<Supposition> of(Scene scene) {
         return new Suppositions(scene).all();
     }
 
     private List<Supposition> all() {
         return Stream.of(
-                        new KnownOtherwise(scene).all(),
-                        new SymptomsOtherwise(scene).all(),
-                        new PlacesOtherwise(scene).all(),
-                        new ReplicasOtherwise(scene).all(),
-                        new DataOtherwise(scene).all(),
-                        new PeopleOtherwise(scene).all())
+                        new KnownSupposed(scene).all(),
+                        new SymptomsSupposed(scene).all(),
+                        new PlacesSupposed(scene).all(),
+                        new ReplicasSupposed(scene).all(),
+                        new DataSupposed(scene).all(),
+                        new PeopleSupposed(scene).all())
                 .flatMap(it -> it)
                 .filter(it -> !it.facts().stream().allMatch(this::isSo))
                 .map(this::supposition)
@@ -48,9 +48,10 @@ final class Suppositions {
 
     private Supposition supposition(Draft draft) {
         var facts = draft.facts();
-        var clauses = draft.words().map(List::of).orElseGet(() -> facts.stream()
-                .map(it -> clause(it).inACondition())
-                .toList());
+        var clauses = draft.words()
+                .map(List::of)
+                .orElseGet(() ->
+                        facts.stream().map(it -> clause(it).inACondition()).toList());
         var ring = facts.stream().mapToInt(this::ring).max().orElse(0);
         var nearness = new Nearness(
                 facts.size(),
@@ -68,22 +69,25 @@ final class Suppositions {
         return isSaidSo(fact) ? clause.confirmed() : clause;
     }
 
-    /** One of several services that the same could be said of, none of them in the incident. */
+    /** One of several services or zones that the same could be said of, none of them in the incident. */
     private static Optional<String> template(List<Fact> facts, int ring) {
         return Optional.of(facts)
                 .filter(it -> it.size() == 1 && ring >= 2)
                 .map(List::getFirst)
-                .filter(it -> it.type() == FactType.SYMPTOM || it.type() == FactType.DEPENDENCY)
+                .filter(it -> it.type() == FactType.SYMPTOM
+                        || it.type() == FactType.DEPENDENCY
+                        || it.type() == FactType.ZONE_STATUS)
                 .filter(it -> Families.isHarm(it))
-                .map(it -> Families.sort(it) + it.subject().zone());
+                .map(it -> it.type() == FactType.ZONE_STATUS
+                        ? "zone lost"
+                        : Families.sort(it) + it.subject().zone());
     }
 
     /** It is believed, firmly, with all that is supposed. */
     private boolean isSo(Fact fact) {
         return fact.type() == FactType.SYMPTOM
                 ? showsAlready(fact)
-                : isSaidSo(fact)
-                        && scene.belief(fact).filter(it -> it.firm()).isPresent();
+                : isSaidSo(fact) && scene.belief(fact).filter(it -> it.firm()).isPresent();
     }
 
     private boolean isSaidSo(Fact fact) {
@@ -98,8 +102,7 @@ final class Suppositions {
     }
 
     private static boolean agrees(Fact fact, Map<String, Object> said) {
-        return fact.fields().entrySet().stream()
-                .allMatch(it -> it.getValue().equals(said.get(it.getKey())));
+        return fact.fields().entrySet().stream().allMatch(it -> it.getValue().equals(said.get(it.getKey())));
     }
 
     private boolean showsAlready(Fact fact) {
@@ -110,7 +113,8 @@ final class Suppositions {
     private Stream<Symptom> like(Fact fact) {
         return scene.inputs().symptoms().stream()
                 .filter(it -> it.kind().name().equals(fact.text("kind").orElse("")))
-                .filter(it -> fact.subject().service().filter(it.service()::equals).isPresent())
+                .filter(it ->
+                        fact.subject().service().filter(it.service()::equals).isPresent())
                 .filter(it -> it.region().equals(fact.subject().region()))
                 .filter(it -> it.zone().equals(fact.subject().zone()));
     }
@@ -154,7 +158,9 @@ final class Suppositions {
     private boolean isAsked(Fact fact) {
         return scene.outcome().questions().stream()
                 .anyMatch(it -> fact.type() == FactType.ANSWER
-                        ? fact.text("question").filter(it.question().key()::equals).isPresent()
+                        ? fact.text("question")
+                                .filter(it.question().key()::equals)
+                                .isPresent()
                         : it.question().type() == fact.type()
                                 && (it.subject().isEmpty()
                                         ? distance(fact) == 0

@@ -1,6 +1,6 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
-import static whatnow.decision.otherwise.Supposing.service;
+import static whatnow.decision.supposed.Supposing.service;
 
 import java.time.Duration;
 import java.util.Map;
@@ -18,13 +18,13 @@ import whatnow.incident.State;
 import whatnow.incident.Subject;
 
 /** What people could answer, agree to or take back, and what was changed without anybody having said so. */
-final class PeopleOtherwise {
+final class PeopleSupposed {
 
     private static final Duration LATELY = Duration.ofMinutes(10);
 
     private final Scene scene;
 
-    PeopleOtherwise(Scene scene) {
+    PeopleSupposed(Scene scene) {
         this.scene = scene;
     }
 
@@ -106,7 +106,8 @@ final class PeopleOtherwise {
     private Stream<Draft> deployments() {
         var fields = Map.of("at", scene.now().minus(LATELY), "what", "a change");
         return scene.services().stream()
-                .map(it -> Draft.of(said(FactType.DEPLOYMENT, service(it), State.TRUE, fields)));
+                .map(it -> Draft.of(said(FactType.DEPLOYMENT, service(it), State.TRUE, fields))
+                        .saying("something had been changed on %s within the last hour".formatted(it)));
     }
 
     /** What the incident's services need; of third parties anybody can tell. */
@@ -119,8 +120,7 @@ final class PeopleOtherwise {
         return scene.plan().services().stream()
                 .filter(it -> needed.contains(it.name()) || it.isExternal())
                 .flatMap(it -> Stream.of(
-                        Draft.of(dependency(it.name(), State.FALSE)),
-                        Draft.of(dependency(it.name(), State.TRUE))));
+                        Draft.of(dependency(it.name(), State.FALSE)), Draft.of(dependency(it.name(), State.TRUE))));
     }
 
     private Fact dependency(String service, State state) {

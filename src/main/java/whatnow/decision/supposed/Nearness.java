@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +12,7 @@ import whatnow.incident.FactType;
  * @param ring 0 asked, unknown or stale; 1 in the incident; 2 next to it; 3 elsewhere in the plan
  * @param surprise how seldom such a thing is found out, and the more so against what is believed
  */
-record Nearness(int facts, int ring, int surprise, String words) implements Comparable<Nearness> {
+public record Nearness(int facts, int ring, int surprise, String words) implements Comparable<Nearness> {
 
     /** What changes most often and is found out most easily comes first. */
     private static final List<FactType> LIKELY = List.of(

@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,15 +16,15 @@ import whatnow.incident.State;
  *
  * @param clauses as they stand after (if), what would have to be known last
  * @param family see {@link Families}
- * @param template the same for those that differ only in the service that they are about; the family where that matters
+ * @param template the same for those that differ only in the service or zone that they are about; the family where that matters
  */
-record Supposition(List<Fact> facts, List<String> clauses, String family, String template, Nearness nearness) {
+public record Supposition(List<Fact> facts, List<String> clauses, String family, String template, Nearness nearness) {
 
-    String words() {
+    public String words() {
         return String.join(" and ", clauses);
     }
 
-    Supposition and(Supposition other) {
+    public Supposition and(Supposition other) {
         return new Supposition(
                 Stream.concat(facts.stream(), other.facts.stream()).toList(),
                 Stream.concat(clauses.stream(), other.clauses.stream())
@@ -40,7 +40,7 @@ record Supposition(List<Fact> facts, List<String> clauses, String family, String
     }
 
     /** Nobody can learn both, one is but a form of the other, or together they are one symptom in another's place. */
-    boolean excludes(Supposition other) {
+    public boolean excludes(Supposition other) {
         return family.equals(other.family)
                 || !Collections.disjoint(keys(), other.keys())
                 || !Collections.disjoint(symptoms(State.TRUE), other.symptoms(State.FALSE))

@@ -1,7 +1,6 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
-import static whatnow.decision.otherwise.Supposing.region;
-import static whatnow.decision.otherwise.Supposing.service;
+import static whatnow.decision.supposed.Supposing.service;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ import whatnow.plan.FailoverCriteria;
 import whatnow.plan.PlannedStrategy;
 
 /** Standbys ready or not, and how far behind replicas are. */
-final class ReplicasOtherwise {
+final class ReplicasSupposed {
 
     private static final Duration A_BIT = Duration.ofMinutes(1);
     private static final Duration A_MOMENT = Duration.ofSeconds(5);
@@ -29,7 +28,7 @@ final class ReplicasOtherwise {
     private final Duration age;
     private final Optional<Duration> rpo;
 
-    ReplicasOtherwise(Scene scene) {
+    ReplicasSupposed(Scene scene) {
         this.scene = scene;
         this.rpo = scene.outcome().promise().rpo();
         this.age = Duration.between(scene.outcome().promise().startedAt(), scene.now());
@@ -43,7 +42,8 @@ final class ReplicasOtherwise {
         var ofServices = scene.databases().stream().map(it -> service(it.name()));
         return Stream.concat(ofServices, targets().map(Supposing::region))
                 .flatMap(it -> Stream.of(State.TRUE, State.FALSE)
-                        .map(state -> Draft.of(said(FactType.STANDBY, it, state, Map.of("ready", state == State.TRUE)))));
+                        .map(state ->
+                                Draft.of(said(FactType.STANDBY, it, state, Map.of("ready", state == State.TRUE)))));
     }
 
     /** Regions that something may fail over to. */
@@ -57,13 +57,14 @@ final class ReplicasOtherwise {
     }
 
     private Stream<Draft> lags() {
-        return subjects(FactType.REPLICATION).flatMap(subject -> lagsFrom(lagNow(subject))
-                .map(it -> Draft.of(said(
+        return subjects(FactType.REPLICATION)
+                .flatMap(subject -> lagsFrom(lagNow(subject))
+                        .map(it -> Draft.of(said(
                                         FactType.REPLICATION,
                                         subject,
                                         State.TRUE,
                                         Map.of("lagSeconds", it.toSeconds())))
-                        .saying(lagInWords(subject, it))));
+                                .saying(lagInWords(subject, it))));
     }
 
     /** The smallest change of the lag first. */
@@ -71,14 +72,19 @@ final class ReplicasOtherwise {
         var limit = scene.plan().failover().map(FailoverCriteria::maxLag);
         return Stream.of(
                         Stream.of(Duration.ZERO, AN_HOUR),
-                        rpo.stream().flatMap(it -> Stream.of(it.minus(A_BIT), it.plus(A_BIT), it.plus(age).plus(A_BIT))),
+                        rpo.stream()
+                                .flatMap(it -> Stream.of(
+                                        it.minus(A_BIT),
+                                        it.plus(A_BIT),
+                                        it.plus(age).plus(A_BIT))),
                         limit.stream().flatMap(it -> Stream.of(it.minus(A_MOMENT), it.plus(A_MOMENT))),
                         badWrite().map(it -> Duration.between(it, scene.now()).plus(A_BIT)).stream())
                 .flatMap(it -> it)
                 .filter(it -> !it.isNegative())
                 .map(it -> Duration.ofSeconds(it.toSeconds()))
                 .distinct()
-                .sorted(Comparator.comparing((Duration it) -> it.minus(now).abs()).thenComparing(it -> it));
+                .sorted(Comparator.comparing((Duration it) -> it.minus(now).abs())
+                        .thenComparing(it -> it));
     }
 
     private Optional<Instant> badWrite() {
@@ -102,7 +108,7 @@ final class ReplicasOtherwise {
         var lessThan = rpo.filter(it -> lag.compareTo(it) < 0 && !lag.isZero())
                 .map(it -> ", less than the RPO of " + Words.span(it));
         var moreThan = rpo.filter(it -> lag.compareTo(it) > 0).map(it -> ", more than the RPO of " + Words.span(it));
-        return clause.calmsIf(lag.compareTo(lagNow(subject)) < 0 || moreThan.isEmpty())
+        return clause.calmingIf(lag.compareTo(lagNow(subject)) < 0 || moreThan.isEmpty())
                 .and(moreThan.or(() -> lessThan).orElse(""))
                 .inACondition();
     }
@@ -116,7 +122,9 @@ final class ReplicasOtherwise {
         var began = scene.outcome().promise().startedAt();
         var times = Stream.concat(
                 Stream.of(began, began.minus(AN_HOUR)),
-                rpo.stream().flatMap(it -> Stream.of(began.minus(it).plus(A_BIT), began.minus(it).minus(A_BIT))));
+                rpo.stream()
+                        .flatMap(it -> Stream.of(
+                                began.minus(it).plus(A_BIT), began.minus(it).minus(A_BIT))));
         return times.distinct()
                 .sorted(Comparator.reverseOrder())
                 .flatMap(at -> subjects(FactType.LAST_COMMIT_REPLAYED)

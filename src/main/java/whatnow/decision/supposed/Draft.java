@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.util.List;
 import java.util.Optional;

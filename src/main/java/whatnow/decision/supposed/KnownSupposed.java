@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.util.List;
 import java.util.Map;
@@ -12,11 +12,11 @@ import whatnow.incident.FactType;
 import whatnow.incident.State;
 
 /** What is known already, had it been the opposite or said by a person: in the same terms, whoever said it. */
-final class KnownOtherwise {
+final class KnownSupposed {
 
     private final Scene scene;
 
-    KnownOtherwise(Scene scene) {
+    KnownSupposed(Scene scene) {
         this.scene = scene;
     }
 
@@ -94,15 +94,15 @@ final class KnownOtherwise {
                 .filter(it -> it.getValue().size() >= 2)
                 .filter(it -> it.getValue().stream().allMatch(one -> one.state() == State.FALSE))
                 .map(it -> Draft.of(it.getValue().stream()
-                                        .map(Fact::subject)
-                                        .distinct()
-                                        .map(subject -> Supposing.fact(
-                                                FactType.HEALTH_CHECK,
-                                                subject,
-                                                State.TRUE,
-                                                Map.of("vantage", "outside"),
-                                                scene.now()))
-                                        .toArray(Fact[]::new))
+                                .map(Fact::subject)
+                                .distinct()
+                                .map(subject -> Supposing.fact(
+                                        FactType.HEALTH_CHECK,
+                                        subject,
+                                        State.TRUE,
+                                        Map.of("vantage", "outside"),
+                                        scene.now()))
+                                .toArray(Fact[]::new))
                         .saying("it were known that all that %s sees failing passes its checks from outside"
                                 .formatted(it.getKey())));
     }

@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -22,7 +22,7 @@ import whatnow.plan.PlannedService;
 import whatnow.plan.RecoveryPlan;
 
 /** What is believed of an incident now, what it is about, and what in its plan is near it. */
-final class Scene {
+public final class Scene {
 
     private final RecoveryPlan plan;
     private final Inputs inputs;
@@ -33,7 +33,7 @@ final class Scene {
     private final Set<String> neighbours;
     private final Set<String> places;
 
-    Scene(RecoveryPlan plan, Inputs inputs, Outcome outcome) {
+    public Scene(RecoveryPlan plan, Inputs inputs, Outcome outcome) {
         this.plan = plan;
         this.inputs = inputs;
         this.outcome = outcome;
@@ -46,11 +46,11 @@ final class Scene {
         this.places = touched();
     }
 
-    RecoveryPlan plan() {
+    public RecoveryPlan plan() {
         return plan;
     }
 
-    Inputs inputs() {
+    public Inputs inputs() {
         return inputs;
     }
 
@@ -58,12 +58,12 @@ final class Scene {
         return outcome;
     }
 
-    Instant now() {
+    public Instant now() {
         return inputs.now();
     }
 
     /** Open ones, by the names that the plan gives to services. */
-    List<Symptom> symptoms() {
+    public List<Symptom> symptoms() {
         return symptoms;
     }
 
@@ -73,7 +73,7 @@ final class Scene {
     }
 
     /** What is said of the same thing as this fact. */
-    List<Fact> said(Fact fact) {
+    public List<Fact> said(Fact fact) {
         return byTopic.getOrDefault(topic(fact), List.of());
     }
 

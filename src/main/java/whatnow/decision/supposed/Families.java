@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -22,12 +22,12 @@ final class Families {
         var so = fact.state() == State.TRUE;
         var on = fact.subject();
         return switch (fact.type()) {
-            case SYMPTOM -> so ? sort(fact) + " " + on : "ended " + fact.text("kind").orElse("") + on;
+            case SYMPTOM ->
+                so ? sort(fact) + " " + on : "ended " + fact.text("kind").orElse("") + on;
             case HEALTH_CHECK -> so ? "passes " + on : sort(fact) + " " + on;
             case DEPENDENCY -> so ? "answers " + on : sort(fact) + " " + on;
             case REGION_STATUS, ZONE_STATUS -> (so ? "works " : "lost ") + place(on);
-            case STANDBY ->
-                (fact.number("capacityPercent").isPresent() ? "room " : "standby ") + on + fact.state();
+            case STANDBY -> (fact.number("capacityPercent").isPresent() ? "room " : "standby ") + on + fact.state();
             case REPLICATION, LAST_COMMIT_REPLAYED, CORRUPTION, WAL_ARCHIVE, DATA_LOSS ->
                 fact.type().key() + on + fact.state();
             case INTRUSION, BACKUP, ANSWER, APPROVAL, STEP_DONE, RUNNING_RECOVERY, DEPLOYMENT ->
@@ -37,9 +37,9 @@ final class Families {
         };
     }
 
-    /** A symptom that shows, or what is needed that does not answer. */
+    /** A symptom that shows, what is needed that does not answer, a zone that is lost. */
     static boolean isHarm(Fact fact) {
-        return fact.state() == (fact.type() == FactType.DEPENDENCY ? State.FALSE : State.TRUE);
+        return fact.state() == (fact.type() == FactType.SYMPTOM ? State.TRUE : State.FALSE);
     }
 
     /** What answers badly answers badly, in whatever way. */
@@ -58,7 +58,7 @@ final class Families {
         };
     }
 
-    private static boolean isMostlyFailing(Fact check) {
+    static boolean isMostlyFailing(Fact check) {
         var checks = check.number("checks").orElse(0.0);
         return checks == 0 || check.number("failures").orElse(0.0) / checks >= 0.5;
     }

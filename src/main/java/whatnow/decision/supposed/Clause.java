@@ -1,11 +1,11 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 /**
  * What a fact says, as it is said and as it is supposed: {@code us-east-1 is lost}, {@code us-east-1 were lost}.
  *
- * @param calming it lowers the alarm or calls something clean: that is never merely supposed, but would have to be known
+ * @param calms it lowers the alarm or calls something clean: that is never merely supposed, but would have to be known
  */
-record Clause(String stated, String supposed, boolean calming) {
+public record Clause(String stated, String supposed, boolean calms) {
 
     static final String KNOWN = "it were known that ";
 
@@ -25,16 +25,16 @@ record Clause(String stated, String supposed, boolean calming) {
         return new Clause(sentence, "it turned out that " + sentence, false);
     }
 
-    Clause calms() {
-        return new Clause(stated, supposed, true);
+    Clause calming() {
+        return calmingIf(true);
     }
 
-    Clause calmsIf(boolean calms) {
-        return calms ? calms() : this;
+    Clause calmingIf(boolean calms) {
+        return new Clause(stated, supposed, calms);
     }
 
     Clause and(String more) {
-        return new Clause(stated + more, supposed + more, calming);
+        return new Clause(stated + more, supposed + more, calms);
     }
 
     /** A person's word makes firm what machines alone have said. */
@@ -44,6 +44,6 @@ record Clause(String stated, String supposed, boolean calming) {
 
     /** As it stands after (if). */
     String inACondition() {
-        return calming ? KNOWN + stated : supposed;
+        return calms ? KNOWN + stated : supposed;
     }
 }

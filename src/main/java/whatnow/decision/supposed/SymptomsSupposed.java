@@ -1,6 +1,6 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
-import static whatnow.decision.otherwise.Supposing.service;
+import static whatnow.decision.supposed.Supposing.service;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import whatnow.incident.SymptomKind;
 import whatnow.plan.PlannedService;
 
 /** Symptoms that end, are something else or show elsewhere, and symptoms that services do not show yet. */
-final class SymptomsOtherwise {
+final class SymptomsSupposed {
 
     /** Facts of their own say the same, and say it for good. */
     private static final List<SymptomKind> SAID_BY_FACTS = List.of(
@@ -41,7 +41,7 @@ final class SymptomsOtherwise {
 
     private final Scene scene;
 
-    SymptomsOtherwise(Scene scene) {
+    SymptomsSupposed(Scene scene) {
         this.scene = scene;
     }
 
@@ -66,14 +66,15 @@ final class SymptomsOtherwise {
 
     /** A service that shows several symptoms loses all of them when it works again. */
     private Stream<Draft> recovered() {
-        return open().filter(it -> !SAID_BY_FACTS.contains(it.kind()))
+        return open()
+                .filter(it -> !SAID_BY_FACTS.contains(it.kind()))
                 .collect(Collectors.groupingBy(Symptom::service, java.util.TreeMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .filter(it -> it.getValue().size() > 1)
                 .map(it -> Draft.of(it.getValue().stream()
-                                        .map(one -> fact(one, one.kind(), State.FALSE))
-                                        .toArray(Fact[]::new))
+                                .map(one -> fact(one, one.kind(), State.FALSE))
+                                .toArray(Fact[]::new))
                         .saying("it were known that %s shows none of its symptoms any more".formatted(it.getKey())));
     }
 
@@ -129,7 +130,8 @@ final class SymptomsOtherwise {
                                 .formatted(
                                         kind == it.kind() ? Clauses.of(now).stated() : stated(kind, it),
                                         kind == it.kind()
-                                                ? Clauses.of(fact(it, kind, State.TRUE)).stated()
+                                                ? Clauses.of(fact(it, kind, State.TRUE))
+                                                        .stated()
                                                 : stated(it.kind(), it)));
     }
 
@@ -151,7 +153,10 @@ final class SymptomsOtherwise {
 
     /** Where something is down in one zone, another may be down there too. */
     private Stream<Draft> inTheSameZone() {
-        var zones = scene.symptoms().stream().flatMap(it -> it.zone().stream()).distinct().toList();
+        var zones = scene.symptoms().stream()
+                .flatMap(it -> it.zone().stream())
+                .distinct()
+                .toList();
         return zones.stream()
                 .flatMap(zone -> scene.nearestServices().stream()
                         .filter(it -> it.zones().contains(zone))
@@ -159,9 +164,9 @@ final class SymptomsOtherwise {
                                 .noneMatch(one -> one.service().equals(it.name())
                                         && one.zone().filter(zone::equals).isPresent()))
                         .map(it -> Draft.of(said(
-                                        SymptomKind.INSTANCE_DOWN,
-                                        placed(it.name(), it.regions().stream().findFirst(), Optional.of(zone)),
-                                        State.TRUE))));
+                                SymptomKind.INSTANCE_DOWN,
+                                placed(it.name(), it.regions().stream().findFirst(), Optional.of(zone)),
+                                State.TRUE))));
     }
 
     private String planned(Symptom it) {

@@ -1,6 +1,6 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
-import static whatnow.decision.otherwise.Supposing.service;
+import static whatnow.decision.supposed.Supposing.service;
 
 import java.time.Duration;
 import java.util.Map;
@@ -15,13 +15,13 @@ import whatnow.incident.Symptom;
 import whatnow.incident.SymptomKind;
 
 /** Data corrupt, lost or in a stranger's hands, and whether there is anything to restore it from. */
-final class DataOtherwise {
+final class DataSupposed {
 
     private static final Duration A_WHILE = Duration.ofMinutes(30);
 
     private final Scene scene;
 
-    DataOtherwise(Scene scene) {
+    DataSupposed(Scene scene) {
         this.scene = scene;
     }
 
@@ -45,10 +45,11 @@ final class DataOtherwise {
         return Stream.of("access", "ransomware", "breach").flatMap(kind -> {
             var fields = Map.of("kind", kind);
             var dated = Map.of("kind", kind, "firstCompromise", ago());
-            return subjects(FactType.INTRUSION).flatMap(it -> Stream.of(
-                    Draft.of(besides(FactType.INTRUSION, it, fields)),
-                    Draft.of(besides(FactType.INTRUSION, it, dated)),
-                    Draft.of(said(FactType.INTRUSION, it, State.FALSE, fields))));
+            return subjects(FactType.INTRUSION)
+                    .flatMap(it -> Stream.of(
+                            Draft.of(besides(FactType.INTRUSION, it, fields)),
+                            Draft.of(besides(FactType.INTRUSION, it, dated)),
+                            Draft.of(said(FactType.INTRUSION, it, State.FALSE, fields))));
         });
     }
 
@@ -63,8 +64,8 @@ final class DataOtherwise {
     }
 
     private Stream<Draft> backups() {
-        var verified = Map.of(
-                "level", "full", "takenAt", ago(), "coversUntil", ago(), "verifiedAt", ago(), "how", "restored");
+        var verified =
+                Map.of("level", "full", "takenAt", ago(), "coversUntil", ago(), "verifiedAt", ago(), "how", "restored");
         var one = databases().map(it -> Draft.of(said(FactType.BACKUP, it, State.TRUE, verified)));
         var place = subjects(FactType.BACKUP)
                 .flatMap(it -> Stream.of(
@@ -79,11 +80,15 @@ final class DataOtherwise {
                 .distinct()
                 .flatMap(it -> Stream.of(
                         Draft.of(said(
-                                        FactType.WAL_ARCHIVE,
-                                        it,
-                                        State.TRUE,
-                                        Map.of("coversUntil", scene.outcome().promise().startedAt()))),
-                        Draft.of(said(FactType.WAL_ARCHIVE, it, State.FALSE, besides(FactType.WAL_ARCHIVE, it, Map.of()).fields())),
+                                FactType.WAL_ARCHIVE,
+                                it,
+                                State.TRUE,
+                                Map.of("coversUntil", scene.outcome().promise().startedAt()))),
+                        Draft.of(said(
+                                FactType.WAL_ARCHIVE,
+                                it,
+                                State.FALSE,
+                                besides(FactType.WAL_ARCHIVE, it, Map.of()).fields())),
                         Draft.of(said(FactType.WAL_ARCHIVE, it, State.TRUE, Map.of("gapFrom", ago())))));
     }
 

@@ -1,4 +1,4 @@
-package whatnow.decision.otherwise;
+package whatnow.decision.supposed;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import whatnow.incident.Symptom;
 import whatnow.incident.SymptomKind;
 
 /** Facts as a person would say them at the moment of the decision, and the inputs as they would then be. */
-final class Supposing {
+public final class Supposing {
 
     /** Nobody's name: no fact that is supposed may be taken for one that was said. */
     private static final FactSource SOMEBODY = new FactSource(FactSource.Kind.PERSON, "somebody (supposed)");
@@ -38,7 +38,8 @@ final class Supposing {
             FactType type, Subject subject, State state, Map<String, ?> fields, FactSource source, Instant now) {
         SortedMap<String, Object> written = new TreeMap<>();
         fields.forEach((name, value) -> written.put(name, value instanceof Instant it ? it.toString() : value));
-        var identity = String.join("/", type.key(), subject.toString(), state.name(), written.toString(), now.toString());
+        var identity =
+                String.join("/", type.key(), subject.toString(), state.name(), written.toString(), now.toString());
         return new Fact(
                 UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)),
                 type,
@@ -65,7 +66,7 @@ final class Supposing {
     }
 
     /** What each fact says of the same thing is replaced; symptoms show or end as senders would show and end them. */
-    static Inputs with(Inputs inputs, List<Fact> learnt) {
+    public static Inputs with(Inputs inputs, List<Fact> learnt) {
         var facts = new LinkedHashMap<String, Fact>();
         inputs.facts().forEach(it -> facts.put(it.key(), it));
         learnt.forEach(it -> facts.put(it.key(), it));
