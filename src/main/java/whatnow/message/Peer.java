@@ -39,14 +39,20 @@ public final class Peer {
 
     private final String base;
     private final String token;
+    private final Duration patience;
 
     /**
      * @param base without a slash at its end
      * @param token sent as bearer
      */
     public Peer(String base, String token) {
+        this(base, token, LONGEST);
+    }
+
+    Peer(String base, String token, Duration patience) {
         this.base = base;
         this.token = token;
+        this.patience = patience;
     }
 
     /** What came back, or that nothing did. */
@@ -64,31 +70,34 @@ public final class Peer {
     }
 
     public Said post(String path, JsonNode body) {
-        return ask(request(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return ask(withJson(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     public Said put(String path, JsonNode body) {
-        return ask(request(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return ask(withJson(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder withJson(String path) {
+        return request(path).header("Content-Type", "application/json; charset=utf-8");
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(LONGEST)
+                .timeout(patience)
                 .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json; charset=utf-8");
+                .header("Accept", "application/json");
     }
 
     /** The time limit of a request ends with its headers; a peer that trickles its body would hold us for ever. */
     private Said ask(HttpRequest.Builder request) {
         var asked = client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
-            return said(asked.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS));
+            return said(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException failure) {
             return nothing(failure.getCause() == null ? failure : failure.getCause());
         } catch (TimeoutException _) {
             asked.cancel(true);
-            return new Said.Nothing("no answer within %d s".formatted(LONGEST.toSeconds()), true);
+            return new Said.Nothing("no answer within %d s".formatted(patience.toSeconds()), true);
         } catch (InterruptedException _) {
             asked.cancel(true);
             Thread.currentThread().interrupt();

@@ -12,16 +12,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 class PostgresMessages implements Messages {
 
+    /** Takes no lock on a channel that is known: whoever sends would pass it over. */
     private static final String KNOW_CHANNEL = """
-            insert into message_channel as known (kind, channel, whose, next_at) values (:kind, :channel, :whose, :at)
-            on conflict (kind, channel) do update set whose = excluded.whose where known.whose <> excluded.whose
+            insert into message_channel (kind, channel, next_at) values (:kind, :channel, :at)
+            on conflict (kind, channel) do nothing
             """;
 
     /** What is failing is not tried sooner because it says something else now. */
     private static final String KEEP = """
             insert into message as known
-                   (id, about, part, kind, channel, text, payload, next_try, created_at, changed_at)
-            values (:id, :about, :part, :kind, :channel, :text, :payload, :at, :at, :at)
+                   (id, about, part, kind, channel, whose, text, payload, next_try, created_at, changed_at)
+            values (:id, :about, :part, :kind, :channel, :whose, :text, :payload, :at, :at, :at)
             on conflict (about, part, kind, channel) do update
                set text = excluded.text,
                    payload = excluded.payload,
@@ -33,8 +34,9 @@ class PostgresMessages implements Messages {
             """;
 
     private static final String REPLY = """
-            insert into message (id, about, part, kind, channel, answers, text, payload, next_try, created_at, changed_at)
-            select :id, about, :part, kind, channel, id, :text, :payload, :at, :at, :at
+            insert into message
+                   (id, about, part, kind, channel, whose, answers, text, payload, next_try, created_at, changed_at)
+            select :id, about, :part, kind, channel, whose, id, :text, :payload, :at, :at, :at
               from message
              where about = :about and part = :first and kind = :kind and channel = :channel
                and (posted is not null or tried_at is not null)
@@ -70,7 +72,6 @@ class PostgresMessages implements Messages {
         jdbc.sql(KNOW_CHANNEL)
                 .param("kind", to.kind())
                 .param("channel", to.channel())
-                .param("whose", to.of())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         var changed = jdbc.sql(KEEP)
@@ -79,6 +80,7 @@ class PostgresMessages implements Messages {
                 .param("part", key.part())
                 .param("kind", to.kind())
                 .param("channel", to.channel())
+                .param("whose", to.of())
                 .param("text", content.text())
                 .param("payload", content.payload())
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -30,7 +30,7 @@ class PostgresOutbox implements Outbox {
 
     /** Not "for update": whoever adds a message refers to the channel, and neither waits for the other. */
     private static final String FREE_CHANNEL = """
-            select free.kind, free.channel, free.whose, free.lease, free.failures
+            select free.kind, free.channel, free.lease, free.failures
               from message_channel as free
              where free.kind = any (:kinds::text[])
                and free.next_at <= :now
@@ -44,7 +44,7 @@ class PostgresOutbox implements Outbox {
             """;
 
     private static final String LONGEST_WAITING = """
-            select message.id, message.about, message.part, message.text, message.payload, message.version,
+            select message.id, message.about, message.part, message.whose, message.text, message.payload, message.version,
                    message.posted, message.tried_at, message.withdrawn, message.failures,
                    answered.posted as answered
             """ + READY + """
@@ -84,7 +84,6 @@ class PostgresOutbox implements Outbox {
             select kind, channel, whose, count(*) as waiting, min(failing_since) as since,
                    (array_agg(error order by failing_since) filter (where error is not null))[1] as why
               from message
-              join message_channel using (kind, channel)
              where version > sent_version
              group by kind, channel, whose
              order by kind, channel
@@ -93,7 +92,7 @@ class PostgresOutbox implements Outbox {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
 
-    private record Free(Destination to, long lease, int failures) {}
+    private record Free(String kind, String channel, long lease, int failures) {}
 
     PostgresOutbox(JdbcClient jdbc, TransactionOperations transactions) {
         this.jdbc = jdbc;
@@ -110,14 +109,15 @@ class PostgresOutbox implements Outbox {
         return jdbc.sql(FREE_CHANNEL)
                 .param("kinds", kinds.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Free(to(row), row.getLong("lease"), row.getInt("failures")))
+                .query((row, _) -> new Free(
+                        row.getString("kind"), row.getString("channel"), row.getLong("lease"), row.getInt("failures")))
                 .optional();
     }
 
     private Optional<Claim> claim(Free free, Instant now) {
         var claim = jdbc.sql(LONGEST_WAITING)
-                .param("kind", free.to().kind())
-                .param("channel", free.to().channel())
+                .param("kind", free.kind())
+                .param("channel", free.channel())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, _) -> claim(row, free))
                 .optional();
@@ -178,7 +178,7 @@ class PostgresOutbox implements Outbox {
     public List<Waiting> waiting() {
         return jdbc.sql(WAITING)
                 .query((row, _) -> new Waiting(
-                        to(row),
+                        new Destination(row.getString("kind"), row.getString("channel"), row.getString("whose")),
                         row.getLong("waiting"),
                         instant(row, "since"),
                         Optional.ofNullable(row.getString("why"))))
@@ -187,7 +187,7 @@ class PostgresOutbox implements Outbox {
 
     private static Claim claim(ResultSet row, Free free) throws SQLException {
         return new Claim(
-                free.to(),
+                new Destination(free.kind(), free.channel(), row.getString("whose")),
                 free.lease() + 1,
                 row.getString("id"),
                 new MessageKey(row.getString("about"), row.getString("part")),
@@ -199,10 +199,6 @@ class PostgresOutbox implements Outbox {
                 Optional.ofNullable(row.getString("answered")),
                 row.getInt("failures"),
                 free.failures());
-    }
-
-    private static Destination to(ResultSet row) throws SQLException {
-        return new Destination(row.getString("kind"), row.getString("channel"), row.getString("whose"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -6,7 +6,6 @@
 create table message_channel (
     kind         text           not null,
     channel      text           not null,
-    whose        text           not null,
     lease        bigint         not null default 0,
     leased_until timestamptz(3),
     next_at      timestamptz(3) not null,
@@ -21,6 +20,7 @@ create table message (
     part          text           not null,
     kind          text           not null,
     channel       text           not null,
+    whose         text           not null,
     answers       uuid references message,
     text          text           not null,
     payload       text           not null,

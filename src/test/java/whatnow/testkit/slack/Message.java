@@ -2,6 +2,7 @@ package whatnow.testkit.slack;
 
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param thread the message under which it is a reply
  * @param onlyFor the one user who sees it
  * @param edits how often it was updated
+ * @param metadata what the application wrote on it for itself; a missing node if it did not
+ * @param arguments with which it was posted
  */
 public record Message(
         String channel,
@@ -20,7 +23,9 @@ public record Message(
         Optional<String> onlyFor,
         String text,
         ArrayNode blocks,
-        int edits) {
+        int edits,
+        JsonNode metadata,
+        JsonNode arguments) {
 
     public boolean isEphemeral() {
         return onlyFor.isPresent();
@@ -29,6 +34,11 @@ public record Message(
     /** What a reader sees, line by line; buttons as {@code [label]}. */
     public String shown() {
         return blocks.isEmpty() ? Markup.decoded(text) : Reading.of(blocks);
+    }
+
+    /** It is a reply that the channel sees too. */
+    public boolean isBroadcast() {
+        return arguments.path("reply_broadcast").asBoolean(false);
     }
 
     public List<String> buttons() {
@@ -43,7 +53,7 @@ public record Message(
     }
 
     Message changed(String text, ArrayNode blocks) {
-        return new Message(channel, ts, thread, onlyFor, text, blocks, edits + 1);
+        return new Message(channel, ts, thread, onlyFor, text, blocks, edits + 1, metadata, arguments);
     }
 
     ObjectNode json() {
@@ -60,6 +70,9 @@ public record Message(
             json.putObject("edited").put("user", "UBOT").put("ts", ts);
         }
         json.set("blocks", blocks);
+        if (!metadata.isMissingNode()) {
+            json.set("metadata", metadata);
+        }
         return json;
     }
 }
