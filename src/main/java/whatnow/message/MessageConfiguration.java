@@ -35,7 +35,7 @@ class MessageConfiguration {
     }
 
     @Bean
-    KnownDeliveries deliveries(List<Channel> channels, Now now) {
-        return new KnownDeliveries(channels, now);
+    KnownUndelivered undelivered(List<Channel> channels, Now now) {
+        return new KnownUndelivered(channels, now);
     }
 }

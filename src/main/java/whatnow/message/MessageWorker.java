@@ -26,7 +26,7 @@ class MessageWorker implements SmartLifecycle {
     private static final int AT_ONCE = 8;
 
     private final Sender sender;
-    private final KnownDeliveries deliveries;
+    private final KnownUndelivered undelivered;
     private final Counts counts;
     private final Semaphore awake = new Semaphore(0);
     private final Semaphore free = new Semaphore(AT_ONCE);
@@ -34,9 +34,9 @@ class MessageWorker implements SmartLifecycle {
     private volatile boolean running;
     private boolean wasInTrouble;
 
-    MessageWorker(Sender sender, KnownDeliveries deliveries, Counts counts) {
+    MessageWorker(Sender sender, KnownUndelivered undelivered, Counts counts) {
         this.sender = sender;
-        this.deliveries = deliveries;
+        this.undelivered = undelivered;
         this.counts = counts;
     }
 
@@ -140,7 +140,7 @@ class MessageWorker implements SmartLifecycle {
 
     private void look() {
         var waiting = sender.waiting();
-        deliveries.know(waiting);
+        undelivered.know(waiting);
         counts.wait(waiting);
     }
 }

@@ -17,6 +17,9 @@ public interface Messages {
      */
     void keep(MessageKey key, Destination to, Content content, Instant at);
 
+    /** As {@link #keep} where there is such a message already; else nothing happens. */
+    void amend(MessageKey key, Destination to, Content content, Instant at);
+
     /**
      * One short message in the thread of another, so that a change is heard: changes in place make no sound. It is posted
      * once, whatever is said under the same part later. Where the other one has not gone out yet nothing is added, because

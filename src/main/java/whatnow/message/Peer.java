@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,7 @@ public final class Peer {
     private final Duration patience;
 
     /**
-     * @param base without a slash at its end
+     * @param base address without the path
      * @param token sent as bearer
      */
     public Peer(String base, String token) {
@@ -50,8 +51,8 @@ public final class Peer {
     }
 
     Peer(String base, String token, Duration patience) {
-        this.base = base;
-        this.token = token;
+        this.base = base.strip().replaceAll("/+$", "");
+        this.token = token.strip();
         this.patience = patience;
     }
 
@@ -66,19 +67,27 @@ public final class Peer {
     }
 
     public Said get(String path) {
-        return ask(request(path).GET());
+        return ask(path, HttpRequest.Builder::GET);
     }
 
     public Said post(String path, JsonNode body) {
-        return ask(withJson(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return ask(path, it -> withJson(it).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     public Said put(String path, JsonNode body) {
-        return ask(withJson(path).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+        return ask(path, it -> withJson(it).PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    private HttpRequest.Builder withJson(String path) {
-        return request(path).header("Content-Type", "application/json; charset=utf-8");
+    private static HttpRequest.Builder withJson(HttpRequest.Builder request) {
+        return request.header("Content-Type", "application/json; charset=utf-8");
+    }
+
+    private Said ask(String path, UnaryOperator<HttpRequest.Builder> with) {
+        try {
+            return ask(with.apply(request(path)).build());
+        } catch (IllegalArgumentException _) {
+            return new Said.Nothing("its address or token is malformed", false);
+        }
     }
 
     private HttpRequest.Builder request(String path) {
@@ -89,8 +98,8 @@ public final class Peer {
     }
 
     /** The time limit of a request ends with its headers; a peer that trickles its body would hold us for ever. */
-    private Said ask(HttpRequest.Builder request) {
-        var asked = client.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+    private Said ask(HttpRequest request) {
+        var asked = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
             return said(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException failure) {

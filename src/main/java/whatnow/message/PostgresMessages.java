@@ -14,15 +14,16 @@ class PostgresMessages implements Messages {
 
     /** Takes no lock on a channel that is known: whoever sends would pass it over. */
     private static final String KNOW_CHANNEL = """
-            insert into message_channel (kind, channel, next_at) values (:kind, :channel, :at)
+            insert into message_channel (kind, channel, lease, next_at, failures) values (:kind, :channel, 0, :at, 0)
             on conflict (kind, channel) do nothing
             """;
 
     /** What is failing is not tried sooner because it says something else now. */
     private static final String KEEP = """
             insert into message as known
-                   (id, about, part, kind, channel, whose, text, payload, next_try, created_at, changed_at)
-            values (:id, :about, :part, :kind, :channel, :whose, :text, :payload, :at, :at, :at)
+                   (id, about, part, kind, channel, whose, text, payload, version, sent_version, withdrawn, failures,
+                    next_try, created_at, changed_at)
+            values (:id, :about, :part, :kind, :channel, :whose, :text, :payload, 1, 0, false, 0, :at, :at, :at)
             on conflict (about, part, kind, channel) do update
                set text = excluded.text,
                    payload = excluded.payload,
@@ -33,10 +34,23 @@ class PostgresMessages implements Messages {
              where (known.text, known.payload, known.withdrawn) is distinct from (excluded.text, excluded.payload, false)
             """;
 
+    private static final String AMEND = """
+            update message
+               set text = :text,
+                   payload = :payload,
+                   version = version + 1,
+                   withdrawn = false,
+                   next_try = case when error is null then :at else next_try end,
+                   changed_at = :at
+             where about = :about and part = :part and kind = :kind and channel = :channel
+               and (text, payload, withdrawn) is distinct from (:text, :payload, false)
+            """;
+
     private static final String REPLY = """
             insert into message
-                   (id, about, part, kind, channel, whose, answers, text, payload, next_try, created_at, changed_at)
-            select :id, about, :part, kind, channel, whose, id, :text, :payload, :at, :at, :at
+                   (id, about, part, kind, channel, whose, answers, text, payload, version, sent_version, withdrawn,
+                    failures, next_try, created_at, changed_at)
+            select :id, about, :part, kind, channel, whose, id, :text, :payload, 1, 0, false, 0, :at, :at, :at
               from message
              where about = :about and part = :first and kind = :kind and channel = :channel
                and (posted is not null or tried_at is not null)
@@ -81,6 +95,20 @@ class PostgresMessages implements Messages {
                 .param("kind", to.kind())
                 .param("channel", to.channel())
                 .param("whose", to.of())
+                .param("text", content.text())
+                .param("payload", content.payload())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        wake(changed);
+    }
+
+    @Override
+    public void amend(MessageKey key, Destination to, Content content, Instant at) {
+        var changed = jdbc.sql(AMEND)
+                .param("about", key.about())
+                .param("part", key.part())
+                .param("kind", to.kind())
+                .param("channel", to.channel())
                 .param("text", content.text())
                 .param("payload", content.payload())
                 .param("at", at.atOffset(ZoneOffset.UTC))

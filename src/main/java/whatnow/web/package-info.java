@@ -11,6 +11,7 @@
             "decision :: asking",
             "incident",
             "knowledge",
+            "message",
             "notation",
             "now",
             "plan",

@@ -6,10 +6,10 @@
 create table message_channel (
     kind         text           not null,
     channel      text           not null,
-    lease        bigint         not null default 0,
+    lease        bigint         not null,
     leased_until timestamptz(3),
     next_at      timestamptz(3) not null,
-    failures     integer        not null default 0,
+    failures     integer        not null,
     primary key (kind, channel)
 );
 
@@ -24,14 +24,14 @@ create table message (
     answers       uuid references message,
     text          text           not null,
     payload       text           not null,
-    version       bigint         not null default 1,
-    sent_version  bigint         not null default 0,
+    version       bigint         not null,
+    sent_version  bigint         not null,
     -- It only replaces what may be there; what is not there is never posted.
-    withdrawn     boolean        not null default false,
+    withdrawn     boolean        not null,
     posted        text,
     -- Since when a post may have arrived without our hearing of it.
     tried_at      timestamptz(3),
-    failures      integer        not null default 0,
+    failures      integer        not null,
     failing_since timestamptz(3),
     error         text,
     next_try      timestamptz(3) not null,

@@ -17,6 +17,24 @@ public final class InMemoryMessages implements Messages, Outbox {
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
 
+    /** What everything that was ever put in here says now, oldest first. */
+    public synchronized List<Content> told() {
+        return rows.stream().map(it -> it.content).toList();
+    }
+
+    /** Where all of that goes. */
+    public synchronized List<Destination> places() {
+        return rows.stream().map(it -> it.to).toList();
+    }
+
+    /** A channel that takes everything. */
+    public synchronized void sendAll(String kind, Instant now) {
+        for (var next = claim(List.of(kind), now); next.isPresent(); next = claim(List.of(kind), now)) {
+            var claim = next.get();
+            settle(claim, Pace.after(claim, new Answer.Taken(claim.id()), now, 1), now);
+        }
+    }
+
     private static final class Row {
         final String id = UUID.randomUUID().toString();
         final MessageKey key;
@@ -74,6 +92,11 @@ public final class InMemoryMessages implements Messages, Outbox {
     @Override
     public synchronized void keep(MessageKey key, Destination to, Content content, Instant at) {
         find(key, to).ifPresentOrElse(it -> it.say(content, false, at), () -> add(key, to, Optional.empty(), content, at));
+    }
+
+    @Override
+    public synchronized void amend(MessageKey key, Destination to, Content content, Instant at) {
+        find(key, to).ifPresent(it -> it.say(content, false, at));
     }
 
     @Override

@@ -241,6 +241,18 @@ abstract class MessagesContract {
     }
 
     @Test
+    void whatIsAmendedMustBeThere() {
+        inTransaction(() -> messages().amend(OUTAGE, OPS, Content.text("over"), NOON));
+        assertThat(claim(NOON)).isEmpty();
+
+        keep(OUTAGE, OPS, "down", NOON);
+        posts(NOON, "1");
+        inTransaction(() -> messages().amend(OUTAGE, OPS, Content.text("over"), NOON.plusSeconds(1)));
+
+        assertThat(claimed(NOON.plusSeconds(1)).content()).isEqualTo(Content.text("over"));
+    }
+
+    @Test
     void aReplyGoesIntoTheThreadOfWhatItAnswersOnce() {
         keep(OUTAGE, OPS, "down", NOON);
         posts(NOON, "1");

@@ -60,7 +60,7 @@ final class OverSlack implements AutoCloseable {
     }
 
     List<String> troubles() {
-        var known = new KnownDeliveries(List.of(Slacks.to(slack)), clock);
+        var known = new KnownUndelivered(List.of(Slacks.to(slack)), clock);
         known.know(outbox.waiting());
         return known.troubles();
     }

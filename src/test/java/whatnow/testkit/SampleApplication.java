@@ -17,6 +17,7 @@ import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
 import whatnow.knowledge.Library;
+import whatnow.message.Undelivered;
 import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.InMemoryTokens;
@@ -102,6 +103,12 @@ public class SampleApplication {
                         Source.State.SILENT,
                         0,
                         List.of()));
+    }
+
+    @Bean
+    Undelivered undelivered() {
+        return () -> List.of("Slack has not taken messages since 14:02 UTC (channel_not_found for C042 of freight)."
+                + " Tell people by other means.");
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package whatnow.message.mattermost;
 
 import java.util.regex.Pattern;
+import org.springframework.modulith.NamedInterface;
 
 /** Plain text in Mattermost's Markdown: it is shown as it stands, mentions nobody and leads nowhere. */
+@NamedInterface("markup")
 public final class MattermostText {
 
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|<>~]");

@@ -1,15 +1,15 @@
-package whatnow.message.slack;
+package whatnow.message.mattermost;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SlackSettings.class)
-class SlackConfiguration {
+@EnableConfigurationProperties(MattermostSettings.class)
+class MattermostSending {
 
     @Bean
-    SlackChannel slackChannel(SlackSettings settings) {
-        return new SlackChannel(settings);
+    MattermostChannel mattermostChannel(MattermostSettings settings) {
+        return new MattermostChannel(settings);
     }
 }

@@ -1,15 +1,15 @@
-package whatnow.message.mattermost;
+package whatnow.message.slack;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MattermostSettings.class)
-class MattermostConfiguration {
+@EnableConfigurationProperties(SlackSettings.class)
+class SlackSending {
 
     @Bean
-    MattermostChannel mattermostChannel(MattermostSettings settings) {
-        return new MattermostChannel(settings);
+    SlackChannel slackChannel(SlackSettings settings) {
+        return new SlackChannel(settings);
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import whatnow.time.Now;
 
 /** As it stood when the worker last looked. */
-final class KnownDeliveries implements Deliveries {
+final class KnownUndelivered implements Undelivered {
 
     /** What is taken with the next try but one worries nobody. */
     private static final Duration WORTH_SAYING = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ final class KnownDeliveries implements Deliveries {
     private final Now now;
     private volatile List<Outbox.Waiting> waiting = List.of();
 
-    KnownDeliveries(Collection<Channel> channels, Now now) {
+    KnownUndelivered(Collection<Channel> channels, Now now) {
         this.names = channels.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Channel::name));
         this.now = now;
     }
