@@ -39,7 +39,8 @@ final class KnownUndelivered implements Undelivered {
     public List<String> troubles() {
         var at = now.instant();
         return waiting.stream()
-                .flatMap(it -> it.since()
+                .flatMap(it -> it
+                        .since()
                         .filter(since -> !since.plus(WORTH_SAYING).isAfter(at))
                         .map(since -> sentence(it, since, at))
                         .stream())

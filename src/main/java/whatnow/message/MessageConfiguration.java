@@ -31,7 +31,8 @@ class MessageConfiguration {
 
     @Bean
     Sender sender(Outbox outbox, List<Channel> channels, Counts counts, Now now) {
-        return new Sender(outbox, channels, counts, now, () -> ThreadLocalRandom.current().nextDouble());
+        return new Sender(
+                outbox, channels, counts, now, () -> ThreadLocalRandom.current().nextDouble());
     }
 
     @Bean

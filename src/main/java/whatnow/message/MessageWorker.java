@@ -1,6 +1,7 @@
 package whatnow.message;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -103,26 +104,23 @@ class MessageWorker implements SmartLifecycle {
     }
 
     private void sendWhatIsDue(ExecutorService senders) throws InterruptedException {
-        while (running) {
-            if (!free.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+        while (running && free.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+            var claimed = claim();
+            if (claimed.isEmpty()) {
                 return;
             }
-            var claim = claim();
-            if (claim == null) {
-                return;
-            }
-            senders.execute(() -> send(claim));
+            senders.execute(() -> send(claimed.get()));
         }
     }
 
-    private @org.jspecify.annotations.Nullable Claim claim() {
-        var isClaimed = false;
+    /** A place is kept only for what was claimed. */
+    private Optional<Claim> claim() {
+        Optional<Claim> claimed = Optional.empty();
         try {
-            var claim = sender.claim();
-            isClaimed = claim.isPresent();
-            return claim.orElse(null);
+            claimed = sender.claim();
+            return claimed;
         } finally {
-            if (!isClaimed) {
+            if (claimed.isEmpty()) {
                 free.release();
             }
         }

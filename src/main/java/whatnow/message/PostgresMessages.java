@@ -136,7 +136,9 @@ class PostgresMessages implements Messages {
     public void withdraw(String about, Collection<Destination> but, String text, Instant at) {
         var changed = jdbc.sql(WITHDRAW)
                 .param("about", about)
-                .param("but", but.stream().map(it -> it.kind() + " " + it.channel()).toArray(String[]::new))
+                .param(
+                        "but",
+                        but.stream().map(it -> it.kind() + " " + it.channel()).toArray(String[]::new))
                 .param("text", text)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();

@@ -1,5 +1,7 @@
 package whatnow.message;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -100,9 +102,9 @@ class PostgresOutbox implements Outbox {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // The callback returns no null.
     public Optional<Claim> claim(Collection<String> kinds, Instant now) {
-        return transactions.execute(_ -> freeChannel(kinds, now).flatMap(it -> claim(it, now)));
+        return requireNonNull(
+                transactions.execute(_ -> freeChannel(kinds, now).flatMap(it -> claim(it, now))));
     }
 
     private Optional<Free> freeChannel(Collection<String> kinds, Instant now) {
@@ -138,15 +140,14 @@ class PostgresOutbox implements Outbox {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // The callback returns no null.
     public boolean settle(Claim claim, Ending ending, Instant now) {
-        return transactions.execute(_ -> {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
             var isOurs = release(claim, ending);
             if (isOurs) {
                 write(claim, ending, now);
             }
             return isOurs;
-        });
+        }));
     }
 
     private boolean release(Claim claim, Ending ending) {

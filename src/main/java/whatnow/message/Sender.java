@@ -55,7 +55,8 @@ final class Sender {
     void send(Claim claim) {
         var channel = channels.get(claim.to().kind());
         if (channel == null) {
-            throw new IllegalArgumentException("No channel is called (%s).".formatted(claim.to().kind()));
+            throw new IllegalArgumentException(
+                    "No channel is called (%s).".formatted(claim.to().kind()));
         }
         var answer = answer(channel, claim);
         counts.count(claim, answer);
@@ -100,8 +101,8 @@ final class Sender {
         return switch (found) {
             case Answer.Absent _ -> channel.post(claim.letter());
             case Answer.Refused it -> postWithoutLooking(channel, claim, it.why());
-            case Answer.Later it when triedAt.plus(WORTH_LOOKING).isBefore(now.instant()) ->
-                postWithoutLooking(channel, claim, it.why());
+            case Answer.Later it
+            when triedAt.plus(WORTH_LOOKING).isBefore(now.instant()) -> postWithoutLooking(channel, claim, it.why());
             case Answer.Later _, Answer.Found _, Answer.Taken _, Answer.Gone _ -> stillUnsure(found);
         };
     }

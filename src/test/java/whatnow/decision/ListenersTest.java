@@ -15,8 +15,7 @@ import whatnow.testkit.SampleIncidents;
 
 class ListenersTest {
 
-    final Incident incident =
-            SampleIncidents.make().numbered("INC-2026-0042").orElseThrow();
+    final Incident incident = SampleIncidents.make().numbered("INC-2026-0042").orElseThrow();
     final Decision decision =
             new SampleDecisions(incident.id()).latest(incident.id()).orElseThrow();
     final List<String> heard = new ArrayList<>();

@@ -91,7 +91,8 @@ public final class InMemoryMessages implements Messages, Outbox {
 
     @Override
     public synchronized void keep(MessageKey key, Destination to, Content content, Instant at) {
-        find(key, to).ifPresentOrElse(it -> it.say(content, false, at), () -> add(key, to, Optional.empty(), content, at));
+        find(key, to)
+                .ifPresentOrElse(it -> it.say(content, false, at), () -> add(key, to, Optional.empty(), content, at));
     }
 
     @Override
@@ -199,14 +200,11 @@ public final class InMemoryMessages implements Messages, Outbox {
         var first = rows.stream()
                 .filter(it -> it.failingSince.isPresent())
                 .min(Comparator.comparing(it -> it.failingSince.orElseThrow()));
-        return new Waiting(
-                to, rows.size(), first.flatMap(it -> it.failingSince), first.flatMap(it -> it.error));
+        return new Waiting(to, rows.size(), first.flatMap(it -> it.failingSince), first.flatMap(it -> it.error));
     }
 
     private Optional<Row> find(MessageKey key, Destination to) {
-        return rows.stream()
-                .filter(it -> it.key.equals(key) && it.to.isAt(to))
-                .findFirst();
+        return rows.stream().filter(it -> it.key.equals(key) && it.to.isAt(to)).findFirst();
     }
 
     private Place placeOf(Destination to) {

@@ -101,8 +101,9 @@ abstract class MessagesContract {
             keep(OUTAGE, OPS, "changed " + change, NOON.plusSeconds(change));
         }
 
-        assertThat(outbox().waiting()).singleElement().satisfies(it -> assertThat(it.count())
-                .isEqualTo(1));
+        assertThat(outbox().waiting())
+                .singleElement()
+                .satisfies(it -> assertThat(it.count()).isEqualTo(1));
         assertThat(claimed(NOON.plusSeconds(600)).content()).isEqualTo(Content.text("changed 599"));
     }
 
@@ -214,8 +215,7 @@ abstract class MessagesContract {
 
         assertThat(outbox().waiting()).isEmpty();
         keep(OUTAGE, OPS, "up", NOON.plusSeconds(400));
-        assertThat(outbox().waiting())
-                .containsExactly(new Outbox.Waiting(OPS, 1, Optional.empty(), Optional.empty()));
+        assertThat(outbox().waiting()).containsExactly(new Outbox.Waiting(OPS, 1, Optional.empty(), Optional.empty()));
     }
 
     @Test

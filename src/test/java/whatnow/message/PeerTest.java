@@ -46,8 +46,9 @@ class PeerTest {
         var said = peer.get("/");
 
         over.countDown();
-        assertThat(said).isInstanceOfSatisfying(Said.Nothing.class, it -> assertThat(it.perhaps())
-                .isTrue());
+        assertThat(said)
+                .isInstanceOfSatisfying(
+                        Said.Nothing.class, it -> assertThat(it.perhaps()).isTrue());
     }
 
     @Test
@@ -73,8 +74,9 @@ class PeerTest {
             exchange.close();
         });
 
-        assertThat(peer.get("/")).isInstanceOfSatisfying(Said.Something.class, it -> assertThat(it.status())
-                .isEqualTo(302));
+        assertThat(peer.get("/"))
+                .isInstanceOfSatisfying(
+                        Said.Something.class, it -> assertThat(it.status()).isEqualTo(302));
     }
 
     private static void awaits(CountDownLatch latch) {

@@ -158,9 +158,9 @@ class SenderTest {
             over.keep("INC-2026-0002", "other change " + change);
             over.passes(ofSeconds(1), node);
         }
-        assertThat(over.outbox.waiting()).singleElement().satisfies(it -> assertThat(it.count())
-                .as("rows that wait")
-                .isEqualTo(2));
+        assertThat(over.outbox.waiting())
+                .singleElement()
+                .satisfies(it -> assertThat(it.count()).as("rows that wait").isEqualTo(2));
         assertThat(over.shown()).isEmpty();
 
         over.passes(ofSeconds(60), node);
@@ -188,7 +188,8 @@ class SenderTest {
         slack.isDown(true);
         over.keep("INC-2026-0001", "down");
         over.passes(ofMinutes(30), over.node(), over.node());
-        assertThat(slack.calls("chat.postMessage").size() + slack.calls("conversations.history").size())
+        assertThat(slack.calls("chat.postMessage").size()
+                        + slack.calls("conversations.history").size())
                 .isLessThan(200);
 
         slack.isDown(false);

@@ -17,9 +17,11 @@ import whatnow.testkit.slack.Message;
 /** What the channel of a plan is told without asking: one message for each incident, kept up to date. */
 class AnnouncedTest {
 
-    private static final String SENTENCE = "Restricted incident since 2026-03-01 \\d\\d:\\d\\d UTC\\. Named people only; ask .+\\.";
+    private static final String SENTENCE =
+            "Restricted incident since 2026-03-01 \\d\\d:\\d\\d UTC\\. Named people only; ask .+\\.";
 
-    private static final DateTimeFormatter HH_MM = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter HH_MM =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
 
     Night night = Night.under("freight");
 
@@ -62,7 +64,8 @@ class AnnouncedTest {
         var before = announced();
 
         night.passes(ofMinutes(2)).databaseIsDown();
-        night.fact("health_check", Map.of("service", "freight-db"), Map.of("state", "FALSE", "failures", 7), "PROBE", "p");
+        night.fact(
+                "health_check", Map.of("service", "freight-db"), Map.of("state", "FALSE", "failures", 7), "PROBE", "p");
         night.passes(ofMinutes(30));
 
         assertThat(announced()).isEqualTo(before);
@@ -151,7 +154,10 @@ class AnnouncedTest {
     void whatWasTakenOverByAnotherSaysSo() {
         night.databaseIsDown();
         night.alert("Down", "symptom", "UNAVAILABLE", "service", "third-party", "region", "eu-west-1");
-        var numbers = night.announced().stream().map(Message::text).map(it -> it.substring(0, 13)).toList();
+        var numbers = night.announced().stream()
+                .map(Message::text)
+                .map(it -> it.substring(0, 13))
+                .toList();
         assertThat(numbers).hasSize(2);
 
         night.merges(numbers.get(0), numbers.get(1));
@@ -204,7 +210,8 @@ class AnnouncedTest {
 
         assertThat(shown()).matches(SENTENCE);
         assertThat(announced().buttons()).isEmpty();
-        assertThat(night.replies(message)).allSatisfy(it -> assertThat(it.shown()).matches(SENTENCE));
+        assertThat(night.replies(message))
+                .allSatisfy(it -> assertThat(it.shown()).matches(SENTENCE));
         assertThat(List.of(announced().text(), announced().blocks().toString()))
                 .allSatisfy(it -> assertThat(it).doesNotContain("freight-db", "SEV"));
     }
@@ -226,14 +233,18 @@ class AnnouncedTest {
     void whatIsMergedIntoARestrictedOneBecomesTheSentenceToo() {
         night.databaseIsDown();
         night.alert("Down", "symptom", "UNAVAILABLE", "service", "third-party", "region", "eu-west-1");
-        var numbers = night.announced().stream().map(Message::text).map(it -> it.substring(0, 13)).toList();
+        var numbers = night.announced().stream()
+                .map(Message::text)
+                .map(it -> it.substring(0, 13))
+                .toList();
         night.merges(numbers.get(0), numbers.get(1));
         night.announced();
 
         night.post("/api/v1/incidents/" + numbers.get(0) + "/restrict", Map.of("reason", "x", "names", List.of()));
 
-        assertThat(night.announced()).hasSize(2).allSatisfy(it -> assertThat(it.shown())
-                .matches(SENTENCE));
+        assertThat(night.announced())
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it.shown()).matches(SENTENCE));
     }
 
     @Test

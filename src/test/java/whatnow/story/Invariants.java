@@ -71,7 +71,9 @@ final class Invariants {
             assertThat(told).as("told of the drill %s", incident.number()).isEmpty();
         }
         if (restrictions.of(incident.id()).isPresent()) {
-            assertThat(told).as("told of %s", incident.number()).allMatch(it -> it.startsWith("Restricted incident since"));
+            assertThat(told)
+                    .as("told of %s", incident.number())
+                    .allMatch(it -> it.startsWith("Restricted incident since"));
         }
     }
 

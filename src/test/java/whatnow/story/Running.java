@@ -22,8 +22,7 @@ import whatnow.testkit.TestPostgres;
 import whatnow.testkit.slack.FakeSlack;
 
 /** The application with its clock, and the Slack that it tells of incidents. */
-record Running(
-        ConfigurableApplicationContext context, MovableClock clock, int port, Login login, FakeSlack slack) {
+record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login, FakeSlack slack) {
 
     private static final String STILL_DUE = "select incident::text from decision_due";
 
@@ -35,7 +34,9 @@ record Running(
                 .initializers(it -> ((GenericApplicationContext) it)
                         .registerBean(MovableClock.class, () -> clock, bean -> bean.setPrimary(true)))
                 .properties(Map.ofEntries(
-                        entry("whatnow.data", "target/night-data-" + ProcessHandle.current().pid()),
+                        entry(
+                                "whatnow.data",
+                                "target/night-data-" + ProcessHandle.current().pid()),
                         entry("whatnow.bootstrap-token", Night.TOKEN),
                         entry("whatnow.decisions.worker", "false"),
                         entry("whatnow.messages.worker", "false"),

@@ -98,8 +98,7 @@ final class Announcer implements DecisionMade {
             return false;
         }
         var restricted = restrictions.inForce();
-        restricted.forEach(
-                it -> messages.withdraw(it.number(), List.of(), it.sentence(Instant.EPOCH), now.instant()));
+        restricted.forEach(it -> messages.withdraw(it.number(), List.of(), it.sentence(Instant.EPOCH), now.instant()));
         return restricted.stream().noneMatch(it -> it.incident().equals(incident.id()));
     }
 

@@ -1,7 +1,6 @@
 package whatnow.chat.announce;
 
 import static whatnow.chat.Reply.Row.head;
-import static whatnow.chat.Reply.Row.note;
 import static whatnow.chat.Reply.Row.text;
 import static whatnow.chat.Reply.Row.warning;
 
@@ -119,11 +118,13 @@ final class Bulletin {
     private static String doNow(NowCard card) {
         var now = card.doNow();
         var strategy = now.strategy()
-                .map(it -> "Do this now: " + it + now.target().map(to -> ", " + to).orElse(""))
+                .map(it ->
+                        "Do this now: " + it + now.target().map(to -> ", " + to).orElse(""))
                 .orElse("Nothing is proposed yet; a person decides");
         return now.wouldChange()
-                .map(it -> strategy + ". DECISION WOULD CHANGE: %s. Stop and ask the commander."
-                        .formatted(it.replaceFirst("\\.$", "")))
+                .map(it -> strategy
+                        + ". DECISION WOULD CHANGE: %s. Stop and ask the commander."
+                                .formatted(it.replaceFirst("\\.$", "")))
                 .orElse(strategy);
     }
 
@@ -133,7 +134,9 @@ final class Bulletin {
             return Optional.empty();
         }
         var shown = gates.stream().limit(MOST_GATES).map(Bulletin::gate);
-        var more = gates.size() > MOST_GATES ? Stream.of("and %d more".formatted(gates.size() - MOST_GATES)) : Stream.<String>of();
+        var more = gates.size() > MOST_GATES
+                ? Stream.of("and %d more".formatted(gates.size() - MOST_GATES))
+                : Stream.<String>of();
         return Optional.of("Before that: " + Stream.concat(shown, more).collect(Collectors.joining("; ")));
     }
 
@@ -141,7 +144,8 @@ final class Bulletin {
         return gate.text()
                 + gate.approved()
                         .map(it -> ", agreed: " + it)
-                        .orElseGet(() -> gate.contacts().isEmpty() ? "" : ", ask " + String.join(" or ", gate.contacts()));
+                        .orElseGet(
+                                () -> gate.contacts().isEmpty() ? "" : ", ask " + String.join(" or ", gate.contacts()));
     }
 
     private static String clock(RtoClock clock) {
@@ -153,8 +157,7 @@ final class Bulletin {
     }
 
     private static Row card(String number, String plan) {
-        return new Row(
-                Reply.Style.NOTE, "%s · plan %s".formatted(number, plan), Optional.of("/incidents/" + number));
+        return new Row(Reply.Style.NOTE, "%s · plan %s".formatted(number, plan), Optional.of("/incidents/" + number));
     }
 
     private static List<Button> buttons(String number) {

@@ -29,6 +29,9 @@ class SlackBulletin implements Rendering {
     }
 
     private static ObjectNode plain(String text) {
-        return JSON.createObjectNode().put("type", "plain_text").put("text", text).put("emoji", false);
+        return JSON.createObjectNode()
+                .put("type", "plain_text")
+                .put("text", text)
+                .put("emoji", false);
     }
 }

@@ -85,18 +85,19 @@ final class MattermostChannel implements Channel {
         return switch (said) {
             case Said.Nothing it -> new Answer.Later(it.why(), Optional.empty(), it.perhaps());
             case Said.Something it when it.status() == 404 && isUpdate -> new Answer.Gone();
-            case Said.Something it -> refusal(it)
-                    .orElseGet(() -> new Answer.Taken(it.json().path("id").asString("")));
+            case Said.Something it ->
+                refusal(it)
+                        .orElseGet(() -> new Answer.Taken(it.json().path("id").asString("")));
         };
     }
 
     @Override
     public Answer find(Letter letter) {
-        var said = peer.get(
-                "/api/v4/channels/%s/posts?page=0&per_page=%d".formatted(encoded(letter.channel()), PAGE));
+        var said = peer.get("/api/v4/channels/%s/posts?page=0&per_page=%d".formatted(encoded(letter.channel()), PAGE));
         return switch (said) {
             case Said.Nothing it -> new Answer.Later(it.why(), Optional.empty(), true);
-            case Said.Something it -> refusal(it).orElseGet(() -> found(it.json().path("posts"), letter.key()));
+            case Said.Something it ->
+                refusal(it).orElseGet(() -> found(it.json().path("posts"), letter.key()));
         };
     }
 

@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param botToken access token of a bot account that is a member of the channels
  */
 @ConfigurationProperties("whatnow.mattermost")
-record MattermostSettings(@DefaultValue("") String url, @DefaultValue("") String botToken) {
+record MattermostSettings(
+        @DefaultValue("") String url, @DefaultValue("") String botToken) {
 
     /** Secrets never reach a log. */
     @Override

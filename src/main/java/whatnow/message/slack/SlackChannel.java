@@ -76,9 +76,11 @@ final class SlackChannel implements Channel {
     public Answer post(Letter letter) {
         var body = body(letter, letter.channel());
         body.put("unfurl_links", false).put("unfurl_media", false);
-        letter.thread().map(SlackMessage::read).ifPresent(it -> body.put("channel", it.channel())
-                .put("thread_ts", it.timestamp())
-                .put("reply_broadcast", true));
+        letter.thread()
+                .map(SlackMessage::read)
+                .ifPresent(it -> body.put("channel", it.channel())
+                        .put("thread_ts", it.timestamp())
+                        .put("reply_broadcast", true));
         return sendOrInPlainWords("/chat.postMessage", body);
     }
 
@@ -98,7 +100,8 @@ final class SlackChannel implements Channel {
         if (!letter.content().payload().isEmpty()) {
             body.setAll((ObjectNode) JSON.readTree(letter.content().payload()));
         }
-        body.put("channel", channel).put("text", SlackText.escaped(letter.content().text()));
+        body.put("channel", channel)
+                .put("text", SlackText.escaped(letter.content().text()));
         var metadata = body.putObject("metadata").put("event_type", EVENT);
         metadata.putObject("event_payload").put("key", letter.key());
         return body;
@@ -117,8 +120,10 @@ final class SlackChannel implements Channel {
     private Answer send(String method, ObjectNode body) {
         return switch (peer.post(method, body)) {
             case Said.Nothing it -> new Answer.Later(it.why(), Optional.empty(), it.perhaps());
-            case Said.Something it -> refusal(it)
-                    .orElseGet(() -> new Answer.Taken(SlackMessage.written(it.json(), body.path("channel").asString())));
+            case Said.Something it ->
+                refusal(it)
+                        .orElseGet(() -> new Answer.Taken(SlackMessage.written(
+                                it.json(), body.path("channel").asString())));
         };
     }
 
@@ -163,7 +168,10 @@ final class SlackChannel implements Channel {
     }
 
     private static String channel(Letter letter) {
-        return letter.thread().map(SlackMessage::read).map(SlackMessage::channel).orElse(letter.channel());
+        return letter.thread()
+                .map(SlackMessage::read)
+                .map(SlackMessage::channel)
+                .orElse(letter.channel());
     }
 
     /** Empty if it was done. */

@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param api address of the web API
  */
 @ConfigurationProperties("whatnow.slack")
-record SlackSettings(@DefaultValue("") String botToken, @DefaultValue("https://slack.com/api") String api) {
+record SlackSettings(
+        @DefaultValue("") String botToken,
+        @DefaultValue("https://slack.com/api") String api) {
 
     /** Secrets never reach a log. */
     @Override

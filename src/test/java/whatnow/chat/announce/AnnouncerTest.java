@@ -60,7 +60,10 @@ class AnnouncerTest {
 
         announcer(broken, drawing(), Map.of("default", "C1")).made(incident, decision, Optional.empty());
 
-        assertThat(told()).singleElement().asString().contains(incident.number(), "SEV2 Major outage", "cannot be drawn");
+        assertThat(told())
+                .singleElement()
+                .asString()
+                .contains(incident.number(), "SEV2 Major outage", "cannot be drawn");
     }
 
     @Test

@@ -22,7 +22,9 @@ class BulletinTest {
     void itHasAtMostEightRowsOfWhichNoneIsLong(String number) {
         var reply = Bulletin.of(new SampleCards().of(number).orElseThrow());
 
-        assertThat(reply.rows()).hasSizeLessThanOrEqualTo(8).allMatch(it -> it.text().length() < 310);
+        assertThat(reply.rows())
+                .hasSizeLessThanOrEqualTo(8)
+                .allMatch(it -> it.text().length() < 310);
     }
 
     /** The message stands for hours; it is not drawn anew because time passes. */

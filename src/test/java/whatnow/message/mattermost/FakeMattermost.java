@@ -38,8 +38,7 @@ public final class FakeMattermost implements AutoCloseable {
 
     public static FakeMattermost start() {
         try {
-            return new FakeMattermost(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            return new FakeMattermost(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         } catch (IOException taken) {
             throw new UncheckedIOException(taken);
         }

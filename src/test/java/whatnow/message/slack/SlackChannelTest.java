@@ -114,8 +114,9 @@ class SlackChannelTest {
         var answer = channel.post(letter("key-1", new Content("down", broken)));
 
         assertThat(answer).isInstanceOf(Answer.Taken.class);
-        assertThat(slack.messages()).singleElement().satisfies(it -> assertThat(it.shown())
-                .isEqualTo("down"));
+        assertThat(slack.messages())
+                .singleElement()
+                .satisfies(it -> assertThat(it.shown()).isEqualTo("down"));
     }
 
     @Test
@@ -132,16 +133,16 @@ class SlackChannelTest {
     void afterAnErrorOfItsOwnNobodyKnowsWhetherItIsThere() {
         slack.fails(1);
 
-        assertThat(channel.post(letter("key-1"))).satisfies(it -> assertThat(((Answer.Later) it).perhaps())
-                .isTrue());
+        assertThat(channel.post(letter("key-1")))
+                .satisfies(it -> assertThat(((Answer.Later) it).perhaps()).isTrue());
     }
 
     @Test
     void afterABrokenConnectionNobodyKnowsEither() {
         slack.losesAnswers(1);
 
-        assertThat(channel.post(letter("key-1"))).satisfies(it -> assertThat(((Answer.Later) it).perhaps())
-                .isTrue());
+        assertThat(channel.post(letter("key-1")))
+                .satisfies(it -> assertThat(((Answer.Later) it).perhaps()).isTrue());
         assertThat(slack.messages()).hasSize(1);
     }
 
@@ -162,8 +163,7 @@ class SlackChannelTest {
 
     @Test
     void aWrongTokenIsRefused() {
-        assertThat(Slacks.to(slack, "xoxb-wrong").post(letter("key-1")))
-                .isEqualTo(new Answer.Refused("invalid_auth"));
+        assertThat(Slacks.to(slack, "xoxb-wrong").post(letter("key-1"))).isEqualTo(new Answer.Refused("invalid_auth"));
     }
 
     @Test

@@ -80,8 +80,8 @@ final class WebApi implements HttpHandler {
         var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
         if (exchange.getRequestMethod().equals("GET")) {
-            return Wire.read(Optional.ofNullable(exchange.getRequestURI().getRawQuery())
-                    .orElse(""));
+            return Wire.read(
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
         }
         var body = Wire.body(exchange);
         return type.startsWith("application/json") ? Wire.jsonIfAny(body).orElseGet(Wire::object) : Wire.read(body);
@@ -241,10 +241,7 @@ final class WebApi implements HttpHandler {
         }
         var answer = ok();
         var messages = answer.putArray("messages").add(parent.get().json());
-        channel(arguments)
-                .orElseThrow()
-                .thread(parent.get())
-                .forEach(it -> messages.add(withMetadata(it, arguments)));
+        channel(arguments).orElseThrow().thread(parent.get()).forEach(it -> messages.add(withMetadata(it, arguments)));
         return answer.put("has_more", false);
     }
 
