@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "action",
+            "chat :: account",
             "clearance",
             "decision",
             "decision :: asking",

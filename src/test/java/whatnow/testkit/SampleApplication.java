@@ -12,6 +12,12 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import whatnow.chat.Reply;
+import whatnow.chat.account.Accounts;
+import whatnow.chat.account.InMemoryAccounts;
+import whatnow.chat.door.Answers;
+import whatnow.chat.door.Deliveries;
+import whatnow.chat.door.LocalDeliveries;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
@@ -29,7 +35,16 @@ import whatnow.time.Now;
 /** The doors for people without a database behind them: sample cards, real articles, real plans. */
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(
-        basePackages = {"whatnow.web", "whatnow.security"},
+        basePackages = {
+            "whatnow.web",
+            "whatnow.security",
+            "whatnow.clearance",
+            "whatnow.action",
+            "whatnow.chat.account",
+            "whatnow.chat.door",
+            "whatnow.chat.slack",
+            "whatnow.chat.mattermost"
+        },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Postgres.*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?")
@@ -49,6 +64,21 @@ public class SampleApplication {
     @Bean
     Tokens tokens() {
         return new InMemoryTokens();
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new InMemoryAccounts();
+    }
+
+    @Bean
+    Deliveries deliveries() {
+        return new LocalDeliveries();
+    }
+
+    @Bean
+    Answers answers() {
+        return line -> Reply.refused("Nobody answers here.", line.text());
     }
 
     @Bean

@@ -7,7 +7,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** What Slack demands of blocks. The first break of a rule is enough for {@code invalid_blocks}. */
-final class BlockRules {
+public final class BlockRules {
 
     private static final int MOST_BLOCKS = 50;
     private static final int MOST_TEXT = 3000;
@@ -23,8 +23,10 @@ final class BlockRules {
     private final Set<String> actions = new HashSet<>();
     private final Set<String> ids = new HashSet<>();
 
+    private BlockRules() {}
+
     /** Empty if Slack would take them. */
-    static List<String> broken(JsonNode blocks) {
+    public static List<String> broken(JsonNode blocks) {
         var rules = new BlockRules();
         rules.check(blocks);
         return rules.broken;

@@ -27,6 +27,14 @@ public record Message(
         JsonNode metadata,
         JsonNode arguments) {
 
+    /** What a message would look like that was not sent yet. */
+    public static Message draft(JsonNode content) {
+        var blocks = JsonNodeFactory.instance.arrayNode();
+        content.path("blocks").forEach(blocks::add);
+        var text = content.path("text").asString("");
+        return new Message("draft", "0.0", Optional.empty(), Optional.empty(), text, blocks, 0);
+    }
+
     public boolean isEphemeral() {
         return onlyFor.isPresent();
     }

@@ -23,7 +23,12 @@ final class ResponseUrls implements HttpHandler {
     private final Map<String, Address> addresses = new HashMap<>();
     private final List<Call> posts = new ArrayList<>();
 
-    private record Address(Channel channel, String user, Optional<String> original, Instant expiresAt, int uses) {}
+    private record Address(Channel channel, String user, Optional<String> original, Instant expiresAt, int uses) {
+
+        Address used() {
+            return new Address(channel, user, original, expiresAt, uses + 1);
+        }
+    }
 
     ResponseUrls(Workspace workspace, String base) {
         this.workspace = workspace;
@@ -59,11 +64,10 @@ final class ResponseUrls implements HttpHandler {
     private synchronized Optional<String> take(String path, JsonNode said) {
         var error = refusal(path, said);
         posts.add(new Call(path, said, error.orElse("ok"), workspace.now().instant()));
-        if (error.isEmpty()) {
-            addresses.computeIfPresent(
-                    path,
-                    (_, it) -> new Address(it.channel(), it.user(), it.original(), it.expiresAt(), it.uses() + 1));
-            show(addresses.get(path), said);
+        var address = addresses.get(path);
+        if (error.isEmpty() && address != null) {
+            addresses.put(path, address.used());
+            show(address, said);
         }
         return error;
     }
