@@ -15,7 +15,6 @@
             "incident",
             "knowledge",
             "message",
-            "message :: markup",
             "now",
             "plan",
             "rulebook",

@@ -27,6 +27,7 @@ class PostgresOutbox implements Outbox {
               left join message as answered on answered.id = message.answers
              where message.version > message.sent_version
                and message.next_try <= :now
+               and (message.withdrawn or message.changed_at > :oldest)
                and (message.answers is null or answered.posted is not null or message.withdrawn)
             """;
 
@@ -87,6 +88,7 @@ class PostgresOutbox implements Outbox {
                    (array_agg(error order by failing_since) filter (where error is not null))[1] as why
               from message
              where version > sent_version
+               and (withdrawn or changed_at > :oldest)
              group by kind, channel, whose
              order by kind, channel
             """;
@@ -111,6 +113,7 @@ class PostgresOutbox implements Outbox {
         return jdbc.sql(FREE_CHANNEL)
                 .param("kinds", kinds.toArray(String[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("oldest", oldest(now))
                 .query((row, _) -> new Free(
                         row.getString("kind"), row.getString("channel"), row.getLong("lease"), row.getInt("failures")))
                 .optional();
@@ -121,6 +124,7 @@ class PostgresOutbox implements Outbox {
                 .param("kind", free.kind())
                 .param("channel", free.channel())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("oldest", oldest(now))
                 .query((row, _) -> claim(row, free))
                 .optional();
         claim.ifPresent(it -> lease(it, now));
@@ -176,8 +180,9 @@ class PostgresOutbox implements Outbox {
     }
 
     @Override
-    public List<Waiting> waiting() {
+    public List<Waiting> waiting(Instant now) {
         return jdbc.sql(WAITING)
+                .param("oldest", oldest(now))
                 .query((row, _) -> new Waiting(
                         new Destination(row.getString("kind"), row.getString("channel"), row.getString("whose")),
                         row.getLong("waiting"),
@@ -200,6 +205,10 @@ class PostgresOutbox implements Outbox {
                 Optional.ofNullable(row.getString("answered")),
                 row.getInt("failures"),
                 free.failures());
+    }
+
+    private static OffsetDateTime oldest(Instant now) {
+        return now.minus(LONGEST).atOffset(ZoneOffset.UTC);
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

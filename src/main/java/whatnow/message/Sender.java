@@ -79,8 +79,11 @@ final class Sender {
         return sent;
     }
 
+    /** What no channel that is set up has taken yet. */
     List<Outbox.Waiting> waiting() {
-        return outbox.waiting();
+        return outbox.waiting(now.instant()).stream()
+                .filter(it -> channels.containsKey(it.to().kind()))
+                .toList();
     }
 
     private Answer answer(Channel channel, Claim claim) {

@@ -50,6 +50,7 @@ public final class InMemoryMessages implements Messages, Outbox {
         Optional<String> error = Optional.empty();
         int failures;
         Instant nextTry;
+        Instant changedAt;
 
         Row(MessageKey key, Destination to, Optional<Row> answers, Content content, Instant at) {
             this.key = key;
@@ -57,14 +58,15 @@ public final class InMemoryMessages implements Messages, Outbox {
             this.answers = answers;
             this.content = content;
             this.nextTry = at;
+            this.changedAt = at;
         }
 
-        boolean waits() {
-            return version > sent;
+        boolean waits(Instant now) {
+            return version > sent && (withdrawn || changedAt.isAfter(now.minus(LONGEST)));
         }
 
         boolean isReady(Instant now) {
-            return waits()
+            return waits(now)
                     && !nextTry.isAfter(now)
                     && (withdrawn || answers.map(it -> it.posted.isPresent()).orElse(true));
         }
@@ -76,6 +78,7 @@ public final class InMemoryMessages implements Messages, Outbox {
             content = said;
             withdrawn = isWithdrawn;
             version++;
+            changedAt = at;
             if (error.isEmpty()) {
                 nextTry = at;
             }
@@ -186,9 +189,9 @@ public final class InMemoryMessages implements Messages, Outbox {
     }
 
     @Override
-    public synchronized List<Waiting> waiting() {
+    public synchronized List<Waiting> waiting(Instant now) {
         return rows.stream()
-                .filter(Row::waits)
+                .filter(it -> it.waits(now))
                 .collect(Collectors.groupingBy(it -> it.to, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()

@@ -93,7 +93,7 @@ class MessageWorkerTest {
         goOn.countDown();
         stopping.join();
 
-        assertThat(box.waiting()).isEmpty();
+        assertThat(box.waiting(NOON)).isEmpty();
     }
 
     private static void await(CountDownLatch latch) {

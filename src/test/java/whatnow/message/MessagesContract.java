@@ -33,6 +33,10 @@ abstract class MessagesContract {
         return claim(at).orElseThrow();
     }
 
+    List<Outbox.Waiting> waiting(Instant at) {
+        return outbox().waiting(at);
+    }
+
     void settle(Claim claim, Answer answer, Instant at) {
         assertThat(outbox().settle(claim, Pace.after(claim, answer, at, 1), at)).isTrue();
     }
@@ -57,7 +61,7 @@ abstract class MessagesContract {
         settle(claim, new Answer.Taken("1"), NOON);
 
         assertThat(claim(NOON.plusSeconds(60))).isEmpty();
-        assertThat(outbox().waiting()).isEmpty();
+        assertThat(waiting(NOON.plusSeconds(400))).isEmpty();
     }
 
     @Test
@@ -101,7 +105,7 @@ abstract class MessagesContract {
             keep(OUTAGE, OPS, "changed " + change, NOON.plusSeconds(change));
         }
 
-        assertThat(outbox().waiting())
+        assertThat(waiting(NOON.plusSeconds(400)))
                 .singleElement()
                 .satisfies(it -> assertThat(it.count()).isEqualTo(1));
         assertThat(claimed(NOON.plusSeconds(600)).content()).isEqualTo(Content.text("changed 599"));
@@ -181,7 +185,7 @@ abstract class MessagesContract {
         settle(claimed(NOON), new Answer.Refused("channel_not_found"), NOON);
         settle(claimed(NOON.plusSeconds(300)), new Answer.Refused("not_in_channel"), NOON.plusSeconds(300));
 
-        assertThat(outbox().waiting())
+        assertThat(waiting(NOON.plusSeconds(300)))
                 .containsExactly(new Outbox.Waiting(OPS, 1, Optional.of(NOON), Optional.of("not_in_channel")));
     }
 
@@ -194,6 +198,28 @@ abstract class MessagesContract {
 
         assertThat(claim(NOON.plusSeconds(299))).isEmpty();
         assertThat(claimed(NOON.plusSeconds(300)).content()).isEqualTo(Content.text("up"));
+    }
+
+    @Test
+    void whatNobodyTookForADayIsGivenUp() {
+        keep(OUTAGE, OPS, "down", NOON);
+        settle(claimed(NOON), new Answer.Refused("channel_not_found"), NOON);
+
+        var nextDay = NOON.plus(Duration.ofDays(1));
+
+        assertThat(claim(nextDay)).isEmpty();
+        assertThat(waiting(nextDay)).isEmpty();
+        keep(OUTAGE, OPS, "up", nextDay);
+        assertThat(claim(nextDay)).isPresent();
+    }
+
+    @Test
+    void whatIsToBeTakenBackIsNeverGivenUp() {
+        keep(OUTAGE, OPS, "down", NOON);
+        posts(NOON, "1");
+        inTransaction(() -> messages().withdraw(OUTAGE.about(), List.of(), "restricted", NOON.plusSeconds(1)));
+
+        assertThat(claim(NOON.plus(Duration.ofDays(7)))).isPresent();
     }
 
     @Test
@@ -213,9 +239,9 @@ abstract class MessagesContract {
 
         posts(NOON.plusSeconds(300), "1");
 
-        assertThat(outbox().waiting()).isEmpty();
+        assertThat(waiting(NOON.plusSeconds(400))).isEmpty();
         keep(OUTAGE, OPS, "up", NOON.plusSeconds(400));
-        assertThat(outbox().waiting()).containsExactly(new Outbox.Waiting(OPS, 1, Optional.empty(), Optional.empty()));
+        assertThat(waiting(NOON.plusSeconds(400))).containsExactly(new Outbox.Waiting(OPS, 1, Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -295,7 +321,7 @@ abstract class MessagesContract {
         inTransaction(() -> messages().withdraw(OUTAGE.about(), List.of(), "restricted", NOON));
 
         assertThat(claim(NOON)).isEmpty();
-        assertThat(outbox().waiting()).isEmpty();
+        assertThat(waiting(NOON.plusSeconds(400))).isEmpty();
     }
 
     @Test

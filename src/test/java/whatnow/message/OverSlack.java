@@ -59,9 +59,13 @@ final class OverSlack implements AutoCloseable {
         return slack.messages().stream().map(it -> it.shown()).toList();
     }
 
+    List<Outbox.Waiting> waiting() {
+        return outbox.waiting(clock.instant());
+    }
+
     List<String> troubles() {
         var known = new KnownUndelivered(List.of(Slacks.to(slack)), clock);
-        known.know(outbox.waiting());
+        known.know(waiting());
         return known.troubles();
     }
 

@@ -65,7 +65,7 @@ class SenderTest {
         over.passes(ofSeconds(10), over.node());
 
         assertThat(over.shown()).containsExactly("down");
-        assertThat(over.outbox.waiting()).isEmpty();
+        assertThat(over.waiting()).isEmpty();
     }
 
     @Test
@@ -113,7 +113,7 @@ class SenderTest {
 
         slow.sendAll();
 
-        assertThat(over.outbox.waiting()).isEmpty();
+        assertThat(over.waiting()).isEmpty();
         over.keep("INC-2026-0001", "up");
         over.passes(ofSeconds(5), over.node());
         assertThat(over.shown()).containsExactly("up");
@@ -145,7 +145,7 @@ class SenderTest {
                 .map(Message::text)
                 .toList();
         assertThat(texts).hasSize(200).doesNotHaveDuplicates();
-        assertThat(over.outbox.waiting()).isEmpty();
+        assertThat(over.waiting()).isEmpty();
     }
 
     @Test
@@ -158,7 +158,7 @@ class SenderTest {
             over.keep("INC-2026-0002", "other change " + change);
             over.passes(ofSeconds(1), node);
         }
-        assertThat(over.outbox.waiting())
+        assertThat(over.waiting())
                 .singleElement()
                 .satisfies(it -> assertThat(it.count()).as("rows that wait").isEqualTo(2));
         assertThat(over.shown()).isEmpty();
@@ -167,7 +167,7 @@ class SenderTest {
 
         assertThat(over.shown()).containsExactlyInAnyOrder("change 599", "other change 599");
         assertThat(slack.calls("chat.postMessage").stream().filter(Call::isOk)).hasSize(2);
-        assertThat(over.outbox.waiting()).isEmpty();
+        assertThat(over.waiting()).isEmpty();
     }
 
     @Test
@@ -296,7 +296,7 @@ class SenderTest {
         over.passes(ofSeconds(70), over.node());
 
         assertThat(over.shown()).isEmpty();
-        assertThat(over.outbox.waiting()).isEmpty();
+        assertThat(over.waiting()).isEmpty();
     }
 
     @Test
@@ -317,7 +317,7 @@ class SenderTest {
         over.keep("INC-2026-0001", "down");
 
         over.passes(ofSeconds(10), over.node());
-        over.counts.wait(over.outbox.waiting());
+        over.counts.wait(over.waiting());
 
         assertThat(over.counted("whatnow.messages.sent")).isEqualTo(1);
         assertThat(over.counted("whatnow.messages.failed")).isEqualTo(2);

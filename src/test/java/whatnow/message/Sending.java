@@ -11,8 +11,9 @@ public final class Sending {
      * @return whether anything still waits
      */
     public static boolean all(ApplicationContext application) {
-        application.getBean(Sender.class).sendAll();
-        var waiting = application.getBean(Outbox.class).waiting();
+        var sender = application.getBean(Sender.class);
+        sender.sendAll();
+        var waiting = sender.waiting();
         application.getBean(KnownUndelivered.class).know(waiting);
         return !waiting.isEmpty();
     }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.IntervalTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -20,6 +23,7 @@ import whatnow.message.Sending;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
 import whatnow.testkit.slack.FakeSlack;
+import whatnow.time.Now;
 
 /** The application with its clock, and the Slack that it tells of incidents. */
 record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login, FakeSlack slack) {
@@ -28,11 +32,9 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
 
     static Running start() {
         var login = TestPostgres.login();
-        var clock = new MovableClock();
-        var slack = FakeSlack.start(clock);
-        var context = new SpringApplicationBuilder(Whatnow.class)
-                .initializers(it -> ((GenericApplicationContext) it)
-                        .registerBean(MovableClock.class, () -> clock, bean -> bean.setPrimary(true)))
+        var time = new AtomicReference<Now>(new MovableClock());
+        var slack = FakeSlack.start(() -> time.get().instant());
+        var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
                 .properties(Map.ofEntries(
                         entry(
                                 "whatnow.data",
@@ -51,6 +53,8 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                 .registerShutdownHook(false)
                 .run("--server.port=0");
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
+        var clock = context.getBean(MovableClock.class);
+        time.set(clock);
         return new Running(context, clock, port, login, slack);
     }
 
@@ -85,5 +89,15 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
 
     void forgetEverything() {
         TestPostgres.empty(login, "access_token", "flyway_schema_history", "plan_activation", "decision_text");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Clockwork {
+
+        @Bean
+        @Primary
+        MovableClock movableClock() {
+            return new MovableClock();
+        }
     }
 }

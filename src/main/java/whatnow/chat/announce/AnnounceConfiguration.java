@@ -2,8 +2,6 @@ package whatnow.chat.announce;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -30,18 +28,6 @@ class AnnounceConfiguration {
         return Binder.get(environment)
                 .bind("whatnow." + kind + ".channels", Bindable.mapOf(String.class, String.class))
                 .orElse(Map.of());
-    }
-
-    @Bean
-    SlackBulletin slackBulletin() {
-        return new SlackBulletin();
-    }
-
-    /** @param url where people reach this server: what links begin with */
-    @Bean
-    MattermostBulletin mattermostBulletin(@Value("${whatnow.url:}") String url) {
-        return new MattermostBulletin(
-                Optional.of(url.strip().replaceAll("/+$", "")).filter(it -> it.matches("https?://[^\\s()]+")));
     }
 
     @Bean

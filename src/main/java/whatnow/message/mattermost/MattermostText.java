@@ -1,25 +1,23 @@
 package whatnow.message.mattermost;
 
 import java.util.regex.Pattern;
-import org.springframework.modulith.NamedInterface;
 
-/** Plain text in Mattermost's Markdown: it is shown as it stands, mentions nobody and leads nowhere. */
-@NamedInterface("markup")
-public final class MattermostText {
+/**
+ * Plain text in Mattermost's Markdown: it is shown as it stands, calls nobody and leads nowhere (N-6). Mattermost looks for
+ * names behind an at sign whatever is done to the sign, so there it is written out.
+ */
+final class MattermostText {
 
-    private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|<>~]");
+    private static final Pattern SIGNS = Pattern.compile("[\\\\`*_\\[\\]|~$]");
+    private static final Pattern FIRST_SIGN = Pattern.compile("^(\\s*)([#+\\-=>])");
+    private static final Pattern CALLING = Pattern.compile("(?<![A-Za-z0-9])@(?=[A-Za-z0-9])");
 
-    /** Mattermost looks for mentions in escaped text too; what draws nothing keeps a name from being one. */
-    private static final String NO_MENTION = "@\u200B";
-
-    /** A scheme that is cut is no link. */
-    private static final String NO_LINK = ":\u200B//";
-
-    public static String plain(String text) {
-        return MARKUP.matcher(text)
-                .replaceAll("\\\\$0")
-                .replace("@", NO_MENTION)
-                .replace("://", NO_LINK);
+    static String plain(String text) {
+        var plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        plain = SIGNS.matcher(plain).replaceAll("\\\\$0");
+        plain = FIRST_SIGN.matcher(plain).replaceAll("$1\\\\$2");
+        plain = plain.replace("://", ":&#47;&#47;").replace("www.", "www&#46;");
+        return CALLING.matcher(plain).replaceAll("(at)");
     }
 
     private MattermostText() {}

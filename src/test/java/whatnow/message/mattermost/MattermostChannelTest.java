@@ -106,10 +106,10 @@ class MattermostChannelTest {
     @Test
     @DisplayName("N-6: data mentions nobody and leads nowhere")
     void plainTextMentionsNobody() {
-        posted(letter("key-1", Content.text("@channel [ok](http://evil) *x*")));
+        posted(letter("key-1", Content.text("@channel [ok](http://evil) *x* <b>")));
 
         assertThat(mattermost.posts().getFirst().path("message").asString())
-                .isEqualTo("@\u200Bchannel \\[ok\\]\\(http:\u200B//evil\\) \\*x\\*");
+                .isEqualTo("(at)channel \\[ok\\](http:&#47;&#47;evil) \\*x\\* &lt;b&gt;");
     }
 
     @Test

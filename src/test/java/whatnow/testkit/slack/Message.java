@@ -32,7 +32,8 @@ public record Message(
         var blocks = JsonNodeFactory.instance.arrayNode();
         content.path("blocks").forEach(blocks::add);
         var text = content.path("text").asString("");
-        return new Message("draft", "0.0", Optional.empty(), Optional.empty(), text, blocks, 0);
+        var nothing = JsonNodeFactory.instance.missingNode();
+        return new Message("draft", "0.0", Optional.empty(), Optional.empty(), text, blocks, 0, nothing, nothing);
     }
 
     public boolean isEphemeral() {
