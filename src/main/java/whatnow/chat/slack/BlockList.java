@@ -44,7 +44,10 @@ final class BlockList {
         if (!hasRoom(text.length())) {
             return;
         }
-        var element = openLine().addObject().put("type", link.isPresent() ? "link" : "text").put("text", text);
+        var element = openLine()
+                .addObject()
+                .put("type", link.isPresent() ? "link" : "text")
+                .put("text", text);
         link.ifPresent(it -> element.put("url", it));
         if (isBold) {
             element.putObject("style").put("bold", true);

@@ -130,7 +130,8 @@ final class SlackBlocks {
     }
 
     private ObjectNode button(Reply reply, Button button) {
-        var element = JsonNodeFactory.instance.objectNode().put("type", "button").put("action_id", "say-" + buttons++);
+        var element =
+                JsonNodeFactory.instance.objectNode().put("type", "button").put("action_id", "say-" + buttons++);
         element.set("text", SlackText.plain(button.label(), MOST_LABEL));
         element.put("value", Press.of(reply, button.line()).written());
         return button.isMain() ? element.put("style", "primary") : element;
