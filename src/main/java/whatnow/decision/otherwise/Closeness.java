@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whatnow.decision.Outcome;
 import whatnow.decision.Outcome.Standing;
 
@@ -79,8 +80,7 @@ final class Closeness {
 
     private static List<String> standings(Outcome outcome) {
         var choice = outcome.choice();
-        return java.util.stream.Stream.of(
-                        choice.chosen().stream(), choice.runnerUp().stream(), choice.others().stream())
+        return Stream.of(choice.chosen().stream(), choice.runnerUp().stream(), choice.others().stream())
                 .flatMap(it -> it)
                 .map(it -> "%s %s %s %s".formatted(it.kind(), it.standing(), it.meetsRto(), it.meetsRpo()))
                 .sorted()

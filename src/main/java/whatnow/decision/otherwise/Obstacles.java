@@ -10,7 +10,6 @@ import whatnow.decision.Inputs;
 import whatnow.decision.Outcome;
 import whatnow.decision.Outcome.Ground;
 import whatnow.decision.Outcome.Reason;
-import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.known.Words;
 import whatnow.plan.Condition;
 import whatnow.plan.EscalationStep;
@@ -90,7 +89,7 @@ final class Obstacles {
                 .map(Reason::rule)
                 .distinct()
                 .toList();
-        return rules.isEmpty() ? "" : ": " + quoted(rules);
+        return rules.isEmpty() ? "" : ": " + StandingWords.quoted(rules);
     }
 
     private String grounds(String said) {
@@ -114,29 +113,8 @@ final class Obstacles {
         chosen.filter(_ -> outcome.choice().held())
                 .ifPresent(it -> said.add("(%s) is held, because a step of it is ticked."
                         .formatted(it.kind().words())));
-        outcome.choice().find(wanted).ifPresent(it -> said.add(standing(it, chosen)));
+        outcome.choice().find(wanted).ifPresent(it -> said.add(StandingWords.of(it, chosen)));
         return said;
-    }
-
-    private String standing(Weighed it, Optional<Weighed> chosen) {
-        var other = chosen.map(one -> one.kind().words()).orElse("what is chosen");
-        return switch (it.standing()) {
-            case CHOSEN -> "It is chosen.";
-            case VETOED ->
-                "It is vetoed: %s. No rule lifts that; two named persons may.".formatted(quoted(it.vetoes()));
-            case ADVISED_AGAINST -> "A rule speaks against it: %s.".formatted(quoted(it.because()));
-            case NOT_PROPOSED -> "No rule finds that it fits what is known.";
-            case MISSES_RTO ->
-                "It would take %s, longer than the RTO leaves."
-                        .formatted(it.recovery().map(Words::span).orElse("too long"));
-            case MISSES_RPO ->
-                "It would lose %s, more than the RPO allows."
-                        .formatted(it.loss().map(Words::span).orElse("too much"));
-            case LARGER_REACH -> "It touches more than (%s), which would do.".formatted(other);
-            case HARDER_TO_UNDO -> "It is harder to take back than (%s), which would do.".formatted(other);
-            case MORE_LOSS -> "It would lose more than (%s).".formatted(other);
-            case SLOWER -> "It is no better than (%s).".formatted(other);
-        };
     }
 
     private List<String> tier(Goal.ProposesTier wanted) {
@@ -202,9 +180,5 @@ final class Obstacles {
                 ? things.getFirst()
                 : Stream.of(String.join(", ", things.subList(0, things.size() - 1)), things.getLast())
                         .collect(Collectors.joining(" or "));
-    }
-
-    private static String quoted(List<String> rules) {
-        return rules.stream().map(it -> "\"" + it + "\"").collect(Collectors.joining(", "));
     }
 }

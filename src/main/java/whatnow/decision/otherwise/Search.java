@@ -34,6 +34,7 @@ final class Search {
     private final Outcome now;
     private final Scene scene;
     private final Obstacles obstacles;
+    private final Optional<String> personSettles;
     private final Closeness closeness;
     private final Bearing bearing;
 
@@ -54,6 +55,7 @@ final class Search {
         this.now = trials.decide(inputs);
         this.scene = new Scene(plan, inputs, now);
         this.obstacles = new Obstacles(plan, inputs, now, goal);
+        this.personSettles = obstacles.personSettles();
         this.closeness = new Closeness(goal, now);
         this.bearing = Bearing.on(goal, now, books, plan);
     }
@@ -69,7 +71,7 @@ final class Search {
                 goal.isMetBy(now),
                 gives(now),
                 new Changes(scene).of(found),
-                obstacles.personSettles(),
+                personSettles,
                 goal.isMetBy(now) ? List.of() : obstacles.against(),
                 inTime,
                 trials.count(),
@@ -100,17 +102,21 @@ final class Search {
 
     /** Where a single one is held back until a person settles it, the rules' own word counts. */
     private boolean gives(Outcome outcome) {
-        return obstacles.personSettles().isPresent() && goal instanceof Goal.HasSeverity severity
+        return personSettles.isPresent() && goal instanceof Goal.HasSeverity severity
                 ? severity.isByRules(outcome)
                 : goal.isMetBy(outcome);
     }
 
-    /** What is kept gives the goal and no part of it does; a part that does is kept in its place. */
+    /** No part of what is kept gives the goal; the smallest part that does is kept in its place. */
     private void keep(Supposition supposition) {
-        if (parts(supposition.facts()).noneMatch(it -> gives(trials.supposing(it)))) {
-            found.add(supposition);
-            families.add(supposition.family());
-            templates.add(supposition.template());
+        var kept = parts(supposition.facts())
+                .filter(it -> gives(trials.supposing(it)))
+                .min(Comparator.comparingInt(List::size))
+                .map(it -> Suppositions.of(scene, it))
+                .orElse(supposition);
+        if (families.add(kept.family())) {
+            found.add(kept);
+            templates.add(kept.template());
         }
     }
 

@@ -3,6 +3,7 @@ package whatnow.decision.supposed;
 import static whatnow.decision.supposed.Supposing.service;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ final class DataSupposed {
         return scene.symptoms().stream().filter(it -> it.kind() == kind);
     }
 
-    private java.time.Instant ago() {
+    private Instant ago() {
         return scene.now().minus(A_WHILE);
     }
 

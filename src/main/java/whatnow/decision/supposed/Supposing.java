@@ -57,6 +57,10 @@ public final class Supposing {
         return new Subject(Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    static Subject service(String name, Optional<String> region, Optional<String> zone) {
+        return new Subject(Optional.empty(), Optional.of(name), region, zone, Optional.empty());
+    }
+
     static Subject region(String name) {
         return new Subject(Optional.empty(), Optional.empty(), Optional.of(name), Optional.empty(), Optional.empty());
     }

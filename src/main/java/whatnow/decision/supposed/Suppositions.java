@@ -1,11 +1,12 @@
 package whatnow.decision.supposed;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import whatnow.decision.Beliefs;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
@@ -24,9 +25,15 @@ public final class Suppositions {
         return new Suppositions(scene).all();
     }
 
+    /** Of these facts alone, in their own words. */
+    public static Supposition of(Scene scene, List<Fact> facts) {
+        return new Suppositions(scene).supposition(new Draft(facts, Optional.empty()));
+    }
+
     private List<Supposition> all() {
         return Stream.of(
                         new KnownSupposed(scene).all(),
+                        new ShownSupposed(scene).all(),
                         new SymptomsSupposed(scene).all(),
                         new PlacesSupposed(scene).all(),
                         new ReplicasSupposed(scene).all(),
@@ -35,7 +42,7 @@ public final class Suppositions {
                 .flatMap(it -> it)
                 .filter(it -> !it.facts().stream().allMatch(this::isSo))
                 .map(this::supposition)
-                .collect(Collectors.toMap(Supposition::facts, it -> it, Suppositions::nearer, HashMap::new))
+                .collect(Collectors.toMap(Supposition::facts, it -> it, Suppositions::nearer, LinkedHashMap::new))
                 .values()
                 .stream()
                 .sorted((one, other) -> one.nearness().compareTo(other.nearness()))
@@ -98,7 +105,7 @@ public final class Suppositions {
     }
 
     private Map<String, Object> whatIsSaid(Fact fact) {
-        return whatnow.decision.Beliefs.leading(scene.said(fact), scene.now()).fields();
+        return Beliefs.leading(scene.said(fact), scene.now()).fields();
     }
 
     private static boolean agrees(Fact fact, Map<String, Object> said) {

@@ -238,6 +238,23 @@ class WhyNotTest {
     }
 
     @Test
+    void aServiceThatWorksAgainHasAllItsSignsEnd() {
+        var answer = ANight.under("freight")
+                .seeing(symptom("freight-api", SymptomKind.UNAVAILABLE), symptom("tms-api", SymptomKind.UNAVAILABLE))
+                .knowing(fact(FactType.HEALTH_CHECK)
+                        .service("freight-api")
+                        .isFalse()
+                        .by(Kind.PROBE, "pingdom"))
+                .whyNot(Severity.SEV4);
+
+        assertThat(words(answer)).first().isEqualTo("if it were known that freight-api works again");
+        assertThat(answer.changes().getFirst().believed())
+                .containsExactly(
+                        "freight-api is unavailable, shown by alertmanager 40 s ago",
+                        "most checks of freight-api are failing, said by pingdom 40 s ago");
+    }
+
+    @Test
     void aBudgetThatIsSpentIsSaid() {
         var night = oneZoneIsDown();
 
