@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import whatnow.catalogue.Catalogues;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
+import whatnow.decision.asking.AnswerKey;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
@@ -34,6 +35,7 @@ class Cards implements NowCards {
     private final Library library;
     private final Sources sources;
     private final BooksInForce books;
+    private final Ranking ranking;
     private final Now now;
 
     Cards(
@@ -45,6 +47,7 @@ class Cards implements NowCards {
             Library library,
             Sources sources,
             BooksInForce books,
+            Ranking ranking,
             Now now) {
         this.incidents = incidents;
         this.restrictions = restrictions;
@@ -54,6 +57,7 @@ class Cards implements NowCards {
         this.library = library;
         this.sources = sources;
         this.books = books;
+        this.ranking = ranking;
         this.now = now;
     }
 
@@ -65,6 +69,15 @@ class Cards implements NowCards {
     @Override
     public Optional<NowCard> of(String incidentNumber) {
         return incidents.numbered(incidentNumber).map(this::card);
+    }
+
+    @Override
+    public List<String> offered(String incidentNumber, AnswerKey question) {
+        return incidents
+                .numbered(incidentNumber)
+                .flatMap(incident -> log.latest(incident.id()).map(it -> picture(incident, it)))
+                .map(it -> new Asking(it).offered(question))
+                .orElse(List.of());
     }
 
     @Override
@@ -86,11 +99,15 @@ class Cards implements NowCards {
     }
 
     private NowCard card(Incident incident, Decision decision) {
+        var picture = picture(incident, decision);
+        return CardMaker.card(picture, ranking.of(picture), library, notices(incident, picture.plan()));
+    }
+
+    private Picture picture(Incident incident, Decision decision) {
         var plan = plan(decision.inputs().plan());
         var suspects = suspects(plan, decision);
-        var picture = new Picture(
+        return new Picture(
                 incident, decision, plan, suspects, incidents.facts(incident.id()), claiming(suspects), now.instant());
-        return CardMaker.card(picture, library, notices(incident, plan));
     }
 
     private NowCard undecided(Incident incident) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import whatnow.decision.asking.AnswerForm;
+import whatnow.decision.asking.Change;
+import whatnow.decision.asking.Worthwhile.IfAnswered;
 
 /**
  * The answer to "what now?" for one incident, in seven parts. All instants are UTC; doors add the
@@ -273,6 +275,8 @@ public record NowCard(
      * @param answers to choose from
      * @param noForCommanders a no lowers the alarm, so a commander says it
      * @param said who tried and could not see
+     * @param change the most that an answer would change; empty where it could not be worked out
+     * @param ifAnswered what would be decided by each answer
      */
     public record Unknown(
             String key,
@@ -283,5 +287,7 @@ public record NowCard(
             List<String> answers,
             List<String> because,
             boolean noForCommanders,
-            Optional<String> said) {}
+            Optional<String> said,
+            Optional<Change> change,
+            List<IfAnswered> ifAnswered) {}
 }

@@ -3,6 +3,7 @@ package whatnow.now;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import whatnow.decision.asking.AnswerKey;
 
 /** Makes Now cards. */
 public interface NowCards {
@@ -12,6 +13,9 @@ public interface NowCards {
 
     /** The card of an incident by its number, whatever its status. */
     Optional<NowCard> of(String incidentNumber);
+
+    /** Names that answer a question about an incident, whether or not the question is among the few on the card. */
+    List<String> offered(String incidentNumber, AnswerKey question);
 
     /** When each source last reported: what there is to say when nothing is open. */
     List<SourceLine> sources();

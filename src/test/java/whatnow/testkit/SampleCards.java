@@ -7,6 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import whatnow.decision.asking.AnswerForm;
+import whatnow.decision.asking.AnswerKey;
+import whatnow.decision.asking.Askable;
+import whatnow.decision.asking.Change;
+import whatnow.decision.asking.Worthwhile.IfAnswered;
 import whatnow.now.NowCard;
 import whatnow.now.NowCard.DoNow;
 import whatnow.now.NowCard.GateLine;
@@ -49,6 +53,16 @@ public final class SampleCards implements NowCards {
         return List.of(region(), database("anna"), silence()).stream()
                 .filter(it -> it.incident().equals(incidentNumber))
                 .findFirst();
+    }
+
+    @Override
+    public List<String> offered(String incidentNumber, AnswerKey question) {
+        return of(incidentNumber).stream()
+                .flatMap(it -> it.unknowns().stream())
+                .filter(it -> it.key().equals(question.text()))
+                .flatMap(it -> it.answers().stream())
+                .filter(it -> !it.equals(Askable.CANNOT_SEE))
+                .toList();
     }
 
     @Override
@@ -293,7 +307,9 @@ public final class SampleCards implements NowCards {
                         List.of("yes", "no", "can't see"),
                         List.of("Writes fail"),
                         false,
-                        empty())),
+                        empty(),
+                        Optional.of(Change.STRATEGY),
+                        List.of(new IfAnswered("yes", "as now"), new IfAnswered("no", "Restore from a backup")))),
                 List.of());
     }
 
@@ -514,7 +530,11 @@ public final class SampleCards implements NowCards {
                                 List.of("yes", "no", "can't see"),
                                 List.of("Every source that spoke of the service fell silent"),
                                 false,
-                                Optional.of("anna could not see 2 min ago")),
+                                Optional.of("anna could not see 2 min ago"),
+                                Optional.of(Change.STRATEGY),
+                                List.of(
+                                        new IfAnswered("yes", "as now"),
+                                        new IfAnswered("no", "Restore from a backup"))),
                         new Unknown(
                                 "is_the_observer_cut_off",
                                 "Can the observer reach anything at all?",
@@ -524,7 +544,11 @@ public final class SampleCards implements NowCards {
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
                                 false,
-                                empty()),
+                                empty(),
+                                Optional.of(Change.STRATEGY),
+                                List.of(
+                                        new IfAnswered("yes", "as now"),
+                                        new IfAnswered("no", "Restore from a backup"))),
                         new Unknown(
                                 "what_changed",
                                 "Was anything deployed or configured in the last 60 minutes?",
@@ -534,7 +558,11 @@ public final class SampleCards implements NowCards {
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
                                 false,
-                                empty())),
+                                empty(),
+                                Optional.of(Change.STRATEGY),
+                                List.of(
+                                        new IfAnswered("yes", "as now"),
+                                        new IfAnswered("no", "Restore from a backup")))),
                 List.of());
     }
 }
