@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import whatnow.incident.State;
 import whatnow.incident.Symptom;
 import whatnow.plan.Reach;
 import whatnow.plan.RecoveryPlan;
-import whatnow.plan.StrategyKind;
 import whatnow.rulebook.RuleBook;
 
 /** Gathers all that a decision about an incident depends on, as it stands at one moment. */
@@ -53,6 +51,23 @@ class InputsReader {
                 firing(others.values()),
                 facts,
                 held(log.latest(incident.id()), facts),
+                now);
+    }
+
+    /** Of an incident that nobody has opened, with no more than what is known of the things that it would touch. */
+    Inputs readAround(Incident imagined, List<Symptom> symptoms, RecoveryPlan plan, RuleBooks books, Instant now) {
+        return new Inputs(
+                plan.id(),
+                plan.sha256(),
+                books.hashes(),
+                RuleBook.engine(),
+                imagined.number(),
+                imagined.openedAt(),
+                imagined.drill(),
+                symptoms,
+                firing(others(imagined).values()),
+                incidents.factsAround(plan.id(), symptoms),
+                Held.NOTHING,
                 now);
     }
 
@@ -96,21 +111,13 @@ class InputsReader {
     }
 
     private static Held held(Optional<Decision> latest, List<Fact> facts) {
-        return latest.map(it -> Held.after(it.inputs().held(), it.outcome(), it.madeAt(), begun(facts)))
+        return latest.map(it -> Held.after(it.inputs().held(), it.outcome(), it.madeAt(), Held.begun(facts)))
                 .orElseGet(() -> new Held(
                         Optional.empty(),
                         Optional.empty(),
-                        begun(facts),
+                        Held.begun(facts),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
-    }
-
-    /** The strategy of the step that was last ticked. */
-    private static Optional<StrategyKind> begun(List<Fact> facts) {
-        return facts.stream()
-                .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
-                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
-                .flatMap(it -> Knowing.strategy(it.text("strategy")));
     }
 }

@@ -8,7 +8,9 @@ import org.springframework.stereotype.Component;
 import whatnow.catalogue.Catalogues;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
+import whatnow.decision.Supposing.Supposed;
 import whatnow.decision.asking.AnswerKey;
+import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
@@ -75,9 +77,18 @@ class Cards implements NowCards {
     public List<String> offered(String incidentNumber, AnswerKey question) {
         return incidents
                 .numbered(incidentNumber)
-                .flatMap(incident -> log.latest(incident.id()).map(it -> picture(incident, it)))
+                .flatMap(incident ->
+                        log.latest(incident.id()).map(it -> picture(incident, it, incidents.facts(incident.id()))))
                 .map(it -> new Asking(it).offered(question))
                 .orElse(List.of());
+    }
+
+    @Override
+    public NowCard supposing(Supposed supposed) {
+        return card(
+                supposed.incident(),
+                supposed.decision(),
+                supposed.decision().inputs().facts());
     }
 
     @Override
@@ -99,15 +110,18 @@ class Cards implements NowCards {
     }
 
     private NowCard card(Incident incident, Decision decision) {
-        var picture = picture(incident, decision);
+        return card(incident, decision, incidents.facts(incident.id()));
+    }
+
+    private NowCard card(Incident incident, Decision decision, List<Fact> facts) {
+        var picture = picture(incident, decision, facts);
         return CardMaker.card(picture, ranking.of(picture), library, notices(incident, picture.plan()));
     }
 
-    private Picture picture(Incident incident, Decision decision) {
+    private Picture picture(Incident incident, Decision decision, List<Fact> facts) {
         var plan = plan(decision.inputs().plan());
         var suspects = suspects(plan, decision);
-        return new Picture(
-                incident, decision, plan, suspects, incidents.facts(incident.id()), claiming(suspects), now.instant());
+        return new Picture(incident, decision, plan, suspects, facts, claiming(suspects), now.instant());
     }
 
     private NowCard undecided(Incident incident) {

@@ -3,6 +3,7 @@ package whatnow.now;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import whatnow.decision.Supposing.Supposed;
 import whatnow.decision.asking.AnswerKey;
 
 /** Makes Now cards. */
@@ -16,6 +17,9 @@ public interface NowCards {
 
     /** Names that answer a question about an incident, whether or not the question is among the few on the card. */
     List<String> offered(String incidentNumber, AnswerKey question);
+
+    /** The card of what would be decided; whoever shows it says what of it is not recorded. */
+    NowCard supposing(Supposed supposed);
 
     /** When each source last reported: what there is to say when nothing is open. */
     List<SourceLine> sources();

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,18 +29,24 @@ class CredentialFilter extends OncePerRequestFilter {
         this.refusals = refusals;
     }
 
+    /** A door for signed requests knows its people by other means; whoever's browser it is has no say there. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return SignedDoors.isOne(request);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var bearer = bearer(request);
         if (bearer.isEmpty()) {
-            sessions.find(request).map(Session::person).ifPresent(CredentialFilter::enter);
+            sessions.find(request).ifPresent(it -> enter(it.person(), it.credential(), request));
             chain.doFilter(request, response);
             return;
         }
         switch (door.knock(bearer.get(), request.getRemoteAddr())) {
             case Door.Known known -> {
-                enter(known.token().person());
+                enter(known.token().person(), known.token().id(), request);
                 chain.doFilter(request, response);
             }
             case Door.Unknown _ -> refusals.unknown(request, response);
@@ -53,7 +60,8 @@ class CredentialFilter extends OncePerRequestFilter {
                 .map(it -> it.substring(BEARER.length()).strip());
     }
 
-    private static void enter(Person person) {
+    private static void enter(Person person, UUID credential, HttpServletRequest request) {
+        Credential.remember(credential, request);
         var authority = new SimpleGrantedAuthority("ROLE_" + person.role().name());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new PreAuthenticatedAuthenticationToken(person, "", List.of(authority)));

@@ -50,7 +50,8 @@ public class Keyring {
         return Optional.ofNullable(current().byHash().get(sha256)).filter(it -> Secret.same(it.sha256(), sha256));
     }
 
-    boolean isRevoked(UUID credential) {
+    /** Whether a token or a login link was taken back. */
+    public boolean isRevoked(UUID credential) {
         return current().revoked().contains(credential);
     }
 

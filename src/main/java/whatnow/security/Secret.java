@@ -10,13 +10,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Random words, their hashes, and comparing them without telling by the time it takes (S-31). */
-final class Secret {
+public final class Secret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     /** 256 bits that fit into a URL. */
-    static String random() {
+    public static String random() {
         return TEXT.encodeToString(bytes(32));
     }
 
@@ -26,7 +26,7 @@ final class Secret {
         return bytes;
     }
 
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
@@ -45,7 +45,7 @@ final class Secret {
         }
     }
 
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,6 +6,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "action",
+            "chat",
+            "chat :: account",
             "clearance",
             "decision",
             "decision :: asking",

@@ -174,6 +174,22 @@ class DoorsTest {
     }
 
     @Test
+    void chatsWithoutASecretFindTheirDoorsClosed() {
+        for (var path : Set.of("/chat/slack/command", "/chat/slack/action")) {
+            assertThat(mvc.post().uri(path).cookie(signedIn()))
+                    .hasStatus(404)
+                    .bodyText()
+                    .startsWith("Slack is not set up here. Set whatnow.slack.signing-secret");
+        }
+        for (var path : Set.of("/chat/mattermost/command", "/chat/mattermost/action")) {
+            assertThat(mvc.post().uri(path).cookie(signedIn()))
+                    .hasStatus(404)
+                    .bodyText()
+                    .startsWith("Mattermost is not set up here. Set whatnow.mattermost.tokens");
+        }
+    }
+
+    @Test
     void htmxGetsTheCardsWithoutThePageAroundThem() {
         assertThat(mvc.get().uri("/").cookie(signedIn()).header("HX-Request", "true"))
                 .hasStatusOk()

@@ -12,11 +12,20 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import whatnow.chat.Commands;
+import whatnow.chat.SampleCommands;
+import whatnow.chat.account.Accounts;
+import whatnow.chat.account.InMemoryAccounts;
+import whatnow.chat.door.Answers;
+import whatnow.chat.door.Deliveries;
+import whatnow.chat.door.LocalDeliveries;
+import whatnow.clearance.Clearance;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
 import whatnow.knowledge.Library;
+import whatnow.now.NowCards;
 import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.InMemoryTokens;
@@ -28,7 +37,16 @@ import whatnow.time.Now;
 /** The doors for people without a database behind them: sample cards, real articles, real plans. */
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @ComponentScan(
-        basePackages = {"whatnow.web", "whatnow.security"},
+        basePackages = {
+            "whatnow.web",
+            "whatnow.security",
+            "whatnow.clearance",
+            "whatnow.action",
+            "whatnow.chat.account",
+            "whatnow.chat.door",
+            "whatnow.chat.slack",
+            "whatnow.chat.mattermost"
+        },
         excludeFilters = {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Postgres.*"),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?")
@@ -51,6 +69,21 @@ public class SampleApplication {
     }
 
     @Bean
+    Accounts accounts() {
+        return new InMemoryAccounts();
+    }
+
+    @Bean
+    Deliveries deliveries() {
+        return new LocalDeliveries();
+    }
+
+    @Bean
+    Answers answers(Commands commands) {
+        return commands::answer;
+    }
+
+    @Bean
     SampleCards cards() {
         return new SampleCards();
     }
@@ -69,6 +102,12 @@ public class SampleApplication {
     DecisionLog decisions(Incidents incidents) {
         return new SampleDecisions(
                 incidents.numbered(SampleCards.DATABASE).orElseThrow().id());
+    }
+
+    /** The grammar with one verb: what the others do is told by stories of the whole product. */
+    @Bean
+    Commands commands(NowCards cards, Clearance clearance) {
+        return SampleCommands.over(cards, clearance);
     }
 
     @Bean

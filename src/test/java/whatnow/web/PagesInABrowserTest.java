@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import whatnow.chat.account.ChatService;
+import whatnow.chat.account.ChatUser;
+import whatnow.chat.account.Linker;
 import whatnow.testkit.SampleApplication;
 import whatnow.testkit.SampleCards;
 
@@ -46,6 +49,9 @@ class PagesInABrowserTest extends InABrowser {
 
     @Autowired
     SampleCards cards;
+
+    @Autowired
+    Linker linker;
 
     @ParameterizedTest
     @EnumSource(
@@ -81,6 +87,36 @@ class PagesInABrowserTest extends InABrowser {
                     .toList();
 
             assertThat(wide).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a chat account is confirmed on a narrow page, and its name is shown as data (N-5)")
+    void aChatAccountIsConfirmedOnANarrowPage() {
+        var user = new ChatUser(ChatService.SLACK, "T1", "U1");
+        try (var person = browser.person(320, ColorScheme.DARK, TOKEN)) {
+            var page = person.newPage();
+            var code =
+                    linker.offer(user, "<img src=x onerror=alert(1)>\u202Eanna").secret();
+            var violations = new ArrayList<String>();
+            page.navigate(address("/chat/link?code=" + code));
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("chat-link.png")));
+            violations.addAll(barriers(page));
+            assertThat(scrollsSideways(page)).isFalse();
+            assertThat(page.locator("main").innerText()).contains("<img src=x", "[U+202E]anna");
+
+            page.locator("button.primary").click();
+
+            assertThat(page.locator("h1").innerText()).isEqualTo("That is you now");
+            violations.addAll(barriers(page));
+            page.navigate(address("/access"));
+            assertThat(page.locator("section[aria-labelledby=accounts]").innerText())
+                    .contains("[U+202E]anna");
+            assertThat(scrollsSideways(page)).isFalse();
+            violations.addAll(barriers(page));
+            page.locator("section[aria-labelledby=accounts] button").click();
+            assertThat(linker.person(user)).isEmpty();
+            assertThat(violations).isEmpty();
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import whatnow.chat.account.Linker;
 import whatnow.security.Keyring;
 import whatnow.security.Person;
 import whatnow.security.Role;
@@ -21,9 +22,11 @@ import whatnow.security.Role;
 class AccessPage {
 
     private final Keyring keyring;
+    private final Linker linker;
 
-    AccessPage(Keyring keyring) {
+    AccessPage(Keyring keyring, Linker linker) {
         this.keyring = keyring;
+        this.linker = linker;
     }
 
     @GetMapping("/access")
@@ -66,11 +69,18 @@ class AccessPage {
         return "redirect:/access";
     }
 
+    @PostMapping("/access/accounts/{id}/unlink")
+    String unlink(@AuthenticationPrincipal Person person, @PathVariable UUID id) {
+        linker.unlink(id, person.name());
+        return "redirect:/access";
+    }
+
     private String shown(String title, String secret, Model model) {
         model.addAttribute("madeTitle", title);
         model.addAttribute("made", secret);
         model.addAttribute("tokens", keyring.live());
         model.addAttribute("links", keyring.links());
+        model.addAttribute("accounts", linker.links());
         model.addAttribute("roles", Role.values());
         return "access/page";
     }

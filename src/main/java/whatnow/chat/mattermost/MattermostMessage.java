@@ -1,0 +1,134 @@
+package whatnow.chat.mattermost;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import whatnow.chat.Reply;
+import whatnow.chat.Reply.Button;
+import whatnow.chat.Reply.Chip;
+import whatnow.chat.Reply.Outcome;
+import whatnow.chat.Reply.Row;
+import whatnow.chat.door.Cut;
+import whatnow.chat.door.Press;
+import whatnow.now.Shown;
+
+/** A reply as Mattermost's messages: its rows, its buttons, and the details apart. */
+final class MattermostMessage {
+
+    private static final int MOST_BUTTONS = 25;
+    private static final int MOST_LABEL = 75;
+    private static final String ACTION = "/chat/mattermost/action";
+
+    private final Reply reply;
+    private final String base;
+    private final String secret;
+    private final Instant now;
+
+    /**
+     * @param base where paths of ours begin
+     * @param secret that buttons are signed with
+     */
+    MattermostMessage(Reply reply, String base, String secret, Instant now) {
+        this.reply = reply;
+        this.base = base;
+        this.secret = secret;
+        this.now = now;
+    }
+
+    /** To a command. */
+    ObjectNode answer() {
+        var isPrivate = isPrivate();
+        var message = said(text(), isPrivate);
+        message.set("attachments", attachments(isPrivate));
+        if (hasDetails()) {
+            message.putArray("extra_responses").add(said(details(), true));
+        }
+        return message;
+    }
+
+    /** To a press: in place of the message, or beside it for whoever pressed. */
+    ObjectNode answer(boolean replaces, boolean isPrivate) {
+        var answer = JsonNodeFactory.instance.objectNode().put("skip_slack_parsing", true);
+        if (!replaces) {
+            return answer.put("ephemeral_text", text() + (hasDetails() ? "\n\n" + details() : ""));
+        }
+        var update = answer.putObject("update").put("message", text());
+        update.putObject("props").set("attachments", attachments(isPrivate));
+        return hasDetails() ? answer.put("ephemeral_text", details()) : answer;
+    }
+
+    /** To either. */
+    static ObjectNode words(String text) {
+        var escaped = MattermostText.escaped(text);
+        return said(escaped, true).put("ephemeral_text", escaped);
+    }
+
+    private static ObjectNode said(String text, boolean isPrivate) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("response_type", isPrivate ? "ephemeral" : "in_channel")
+                .put("text", text)
+                .put("skip_slack_parsing", true);
+    }
+
+    private boolean isPrivate() {
+        return !reply.forEverybody() || reply.outcome() == Outcome.REFUSED;
+    }
+
+    private String text() {
+        var rows = new ArrayList<Row>(reply.rows());
+        reply.chips().stream().map(MattermostMessage::read).forEach(rows::add);
+        return new MattermostText(Optional.of(base)).of(rows);
+    }
+
+    private boolean hasDetails() {
+        return !reply.details().isEmpty();
+    }
+
+    private String details() {
+        return new MattermostText(Optional.of(base)).of(reply.details());
+    }
+
+    private static Row read(Chip chip) {
+        var says = chip.isGuess() ? "Only a guess, and not believed: %s (from \"%s\")" : "I read: %s (from \"%s\")";
+        return Row.text(says.formatted(chip.text(), chip.words()));
+    }
+
+    private ArrayNode attachments(boolean isPrivate) {
+        var attachments = JsonNodeFactory.instance.arrayNode();
+        var buttons = buttons();
+        if (!buttons.isEmpty()) {
+            var attachment = attachments.addObject().put("fallback", "Buttons");
+            var actions = attachment.putArray("actions");
+            buttons.forEach(it -> actions.add(action(it, actions.size(), isPrivate)));
+        }
+        return attachments;
+    }
+
+    private List<Button> buttons() {
+        var corrections = reply.chips().stream().flatMap(it -> it.corrections().stream());
+        return Stream.concat(reply.buttons().stream(), corrections)
+                .limit(MOST_BUTTONS)
+                .toList();
+    }
+
+    private ObjectNode action(Button button, int number, boolean isPrivate) {
+        var press = new SignedPress(Press.of(reply, button.line()), isPrivate, now.plus(SignedPress.LIVES));
+        var action = JsonNodeFactory.instance
+                .objectNode()
+                .put("id", "say" + number)
+                .put("type", "button")
+                .put("name", Cut.to(MOST_LABEL, Shown.of(button.label())));
+        if (button.isMain()) {
+            action.put("style", "primary");
+        }
+        var integration = action.putObject("integration").put("url", base + ACTION);
+        integration.set("context", press.written(secret));
+        return action;
+    }
+}
