@@ -13,6 +13,7 @@
  *   <li>{@code incident}: incidents and the facts learnt about them, append-only
  *   <li>{@code signal}: what machines tell us, folded into symptoms
  *   <li>{@code decision}: six rule books consulted in order; the decision and its log
+ *   <li>{@code message}: words going out, kept until a chat has taken them
  *   <li>{@code now}: the Now card, one shape for every door
  *   <li>{@code security}: who is asking and what they may do
  *   <li>{@code database}: the embedded PostgreSQL and its settings

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,10 @@ import whatnow.security.Person;
 import whatnow.security.Role;
 import whatnow.time.Now;
 
-/** Restricting an incident by hand, naming more people, and lifting the restriction. */
+/**
+ * Restricting an incident by hand, naming more people, and lifting the restriction. The incident is then due, so that what
+ * was told about it elsewhere is taken back, or told again.
+ */
 @Component
 @Transactional
 public class RestrictionActions {
@@ -67,6 +71,7 @@ public class RestrictionActions {
         everybody.add(person.name());
         add(incident, Kind.RESTRICTED, person, why, ask(incident, person), everybody);
         note(incident, "named people only, because %s: %s".formatted(why, String.join(", ", everybody)), person);
+        incidents.due(Set.of(incident.id()), now.instant());
     }
 
     /** Opens the incident to everybody again, with all of its history. */
@@ -87,6 +92,7 @@ public class RestrictionActions {
         lifted.forEach(it -> restrictions.add(
                 new RestrictionEntry(it.incident(), Kind.LIFTED, now.instant(), person.name(), why, "", Set.of())));
         note(incident, "lifted, everybody sees it again, because " + why, person);
+        incidents.due(lifted.stream().map(Restriction::incident).collect(Collectors.toSet()), now.instant());
     }
 
     /** Checked here and not only by the route: whoever calls this from another door meets the same rule. */

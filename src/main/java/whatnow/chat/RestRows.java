@@ -70,9 +70,7 @@ final class RestRows {
                                 : ", "
                                         + String.join(
                                                 "; ",
-                                                contacts.stream()
-                                                        .limit(CONTACTS)
-                                                        .toList()));
+                                                contacts.stream().limit(CONTACTS).toList()));
     }
 
     private static String tier(NowCard.Tier tier) {

@@ -1,5 +1,5 @@
 /**
- * Words coming in: one grammar for chat, the console and the terminal.
+ * Words coming in: one grammar for chat, the console and the terminal. And what chats are told without asking.
  *
  * <p>A line is answered with a {@link whatnow.chat.Reply}, which each door shows in its own way. Nothing is done here that a
  * page could not do: verbs call the same actions and meet the same refusals.
@@ -11,9 +11,11 @@
             "clearance",
             "decision",
             "decision :: asking",
+            "decision :: otherwise",
             "decision :: words",
             "incident",
             "knowledge",
+            "message",
             "now",
             "plan",
             "rulebook",

@@ -48,6 +48,7 @@ public final class DecisionDesk {
     private final Plans plans;
     private final Supplier<RuleBooks> books;
     private final Restricter restricter;
+    private final Listeners listeners;
     private final Now now;
     private final TransactionOperations transactions;
 
@@ -60,6 +61,7 @@ public final class DecisionDesk {
             Plans plans,
             Supplier<RuleBooks> books,
             Restricter restricter,
+            Listeners listeners,
             Now now,
             TransactionOperations transactions) {
         this.due = due;
@@ -70,6 +72,7 @@ public final class DecisionDesk {
         this.plans = plans;
         this.books = books;
         this.restricter = restricter;
+        this.listeners = listeners;
         this.now = now;
         this.transactions = transactions;
     }
@@ -118,8 +121,16 @@ public final class DecisionDesk {
 
     private boolean decideNext() {
         var claimed = due.claim();
-        claimed.flatMap(incidents::find).filter(Incident::isOpen).ifPresent(this::decide);
+        claimed.flatMap(incidents::find).ifPresent(this::decideOrTell);
         return claimed.isPresent();
+    }
+
+    private void decideOrTell(Incident incident) {
+        if (incident.isOpen()) {
+            decide(incident);
+        } else {
+            listeners.over(incident);
+        }
     }
 
     private void decide(Incident incident) {
@@ -134,6 +145,7 @@ public final class DecisionDesk {
         var restricted = restricter.look(incident, plan, read, settlement, before);
         if (before.filter(it -> saysTheSame(it, read, outcome)).isPresent()) {
             due.lookAgain(incident.id(), Optional.of(before.get().madeAt().plus(SAME_AGAIN)));
+            listeners.made(incident, before.get(), before);
             return;
         }
         keepTexts(inForce, plan);
@@ -145,6 +157,7 @@ public final class DecisionDesk {
         if (before.map(it -> changed(it.outcome(), outcome)).orElse(true)) {
             incidents.note(incident.id(), entry(decision));
         }
+        listeners.made(incident, decision, before);
         LOG.info(
                 "Decided {} about {}: {}",
                 decision.number(),

@@ -19,8 +19,6 @@ final class DueMarks {
             on conflict (incident) do update set since = decision_due.since
             """;
 
-    private static final String CLEAR = "delete from decision_due where incident = :id";
-
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -38,10 +36,6 @@ final class DueMarks {
                 .param("since", utc(since))
                 .update();
         afterCommit(new FactsLearnt(ids));
-    }
-
-    void clear(IncidentId id) {
-        jdbc.sql(CLEAR).param("id", id.value()).update();
     }
 
     private void afterCommit(FactsLearnt learnt) {

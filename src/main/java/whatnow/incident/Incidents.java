@@ -65,7 +65,8 @@ public interface Incidents {
 
     /**
      * The older incident takes the younger one over with all that it shows. Both timelines stay and say so; what was
-     * merged into the younger before now points to the survivor too.
+     * merged into the younger before now points to the survivor too. Both are marked, so that whoever tells about the
+     * younger one hears that it has ended.
      */
     void merge(IncidentId survivor, IncidentId younger, String by, String why, Instant at);
 

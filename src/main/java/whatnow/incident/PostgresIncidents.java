@@ -216,10 +216,9 @@ class PostgresIncidents implements Incidents {
                 .param("younger", younger.value())
                 .update();
         symptoms.handOver(survivor, younger);
-        due.clear(younger);
         note(younger, TimelineEntry.merge("Merged into " + numberOf(survivor) + ": " + why, by, survivor, at));
         note(survivor, TimelineEntry.merge("Took over " + numberOf(younger) + ": " + why, by, younger, at));
-        due(Set.of(survivor), at);
+        due(Set.of(survivor, younger), at);
     }
 
     private String numberOf(IncidentId id) {

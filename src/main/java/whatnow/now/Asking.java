@@ -39,7 +39,7 @@ final class Asking {
     private final RecoveryPlan plan;
     private final Choice choice;
     private final Instant now;
-    private final About about;
+    private final AskedAbout about;
     private final Gaps gaps;
 
     Asking(Picture picture) {
@@ -47,7 +47,7 @@ final class Asking {
         this.plan = picture.plan();
         this.choice = picture.outcome().choice();
         this.now = picture.now();
-        this.about = new About(picture);
+        this.about = new AskedAbout(picture);
         this.gaps = new Gaps(picture);
     }
 
@@ -168,7 +168,7 @@ final class Asking {
                 couldNotSee(key)
                         .map(it -> "%s could not see %s"
                                 .formatted(it.source().name(), Words.ago(Times.between(it.observedAt(), now)))),
-                worth.change(),
+                worth.changes(),
                 worth.answers());
     }
 

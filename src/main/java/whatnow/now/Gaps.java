@@ -34,13 +34,13 @@ final class Gaps {
 
     private final Picture picture;
     private final RecoveryPlan plan;
-    private final About about;
+    private final AskedAbout about;
     private final Choice choice;
 
     Gaps(Picture picture) {
         this.picture = picture;
         this.plan = picture.plan();
-        this.about = new About(picture);
+        this.about = new AskedAbout(picture);
         this.choice = picture.outcome().choice();
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import whatnow.decision.Supposing;
 import whatnow.decision.asking.AnswerForm;
-import whatnow.decision.asking.Change;
+import whatnow.decision.asking.Effect;
 import whatnow.decision.asking.Worthwhile.IfAnswered;
 
 /**
@@ -282,7 +282,7 @@ public record NowCard(
      * @param answers to choose from
      * @param noForCommanders a no lowers the alarm, so a commander says it
      * @param said who tried and could not see
-     * @param change the most that an answer would change; empty where it could not be worked out
+     * @param changes the most that an answer would change; empty where it could not be worked out
      * @param ifAnswered what would be decided by each answer
      */
     public record Unknown(
@@ -295,6 +295,6 @@ public record NowCard(
             List<String> because,
             boolean noForCommanders,
             Optional<String> said,
-            Optional<Change> change,
+            Optional<Effect> changes,
             List<IfAnswered> ifAnswered) {}
 }

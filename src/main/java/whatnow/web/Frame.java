@@ -12,7 +12,7 @@ import whatnow.security.Role;
  * @param path of the page, to mark where one is and to come back after a form
  * @param form the token that every form carries
  * @param now when the page was made
- * @param troubles rule books and plans whose newest text was not taken
+ * @param troubles rule books and plans whose newest text was not taken, and chats that take no message
  */
 public record Frame(
         String path,
@@ -23,7 +23,7 @@ public record Frame(
         Assets assets,
         List<Trouble> troubles) {
 
-    /** Something about the product itself that the reader must know, and the page that says more. */
+    /** Something about the product itself that the reader must know, and the page that says more; empty if none does. */
     public record Trouble(String words, String page) {}
 
     public boolean may(Role role) {

@@ -9,6 +9,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import whatnow.message.Undelivered;
 import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.Person;
@@ -24,12 +25,14 @@ class Frames {
     private final Assets assets;
     private final BooksInForce books;
     private final Plans plans;
+    private final Undelivered undelivered;
 
-    Frames(Now now, Assets assets, BooksInForce books, Plans plans) {
+    Frames(Now now, Assets assets, BooksInForce books, Plans plans, Undelivered undelivered) {
         this.now = now;
         this.assets = assets;
         this.books = books;
         this.plans = plans;
+        this.undelivered = undelivered;
     }
 
     @ModelAttribute("frame")
@@ -55,6 +58,7 @@ class Frames {
                         "The newest text of the plan (%s) was not taken; the last good one is in force.".formatted(it),
                         "/plans"))
                 .forEach(troubles::add);
+        undelivered.troubles().stream().map(it -> new Trouble(it, "")).forEach(troubles::add);
         return troubles;
     }
 

@@ -13,6 +13,7 @@
             "decision :: asking",
             "incident",
             "knowledge",
+            "message",
             "notation",
             "now",
             "plan",

@@ -54,7 +54,7 @@ class EveryQuestionMattersTest {
     void threeAreAskedAtMostAndThoseThatChangeTheStrategyFirst() {
         for (var seed = 0; seed < NIGHTS; seed++) {
             var changes = anAsked(seed).card().stream()
-                    .map(it -> it.change().orElseThrow())
+                    .map(it -> it.changes().orElseThrow())
                     .toList();
 
             assertThat(changes).as("night %d", seed).hasSizeLessThanOrEqualTo(3).isSorted();

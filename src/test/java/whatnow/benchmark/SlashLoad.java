@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -84,7 +85,7 @@ final class SlashLoad {
         }
         System.out.printf("refused: %d, put off for later: %d%n", refused.get(), late.get());
         report("GET /health (baseline)", List.copyOf(healths));
-        LINES.forEach(it -> report("/whatnow " + it, List.copyOf(answers.get(it))));
+        LINES.forEach(it -> report("/whatnow " + it, List.copyOf(Objects.requireNonNull(answers.get(it)))));
         report("all", answers.values().stream().flatMap(Queue::stream).toList());
     }
 
@@ -99,7 +100,7 @@ final class SlashLoad {
     private Void say(String line) throws Exception {
         var began = System.nanoTime();
         var answer = command(line);
-        answers.get(line).add((System.nanoTime() - began) / 1e6);
+        Objects.requireNonNull(answers.get(line)).add((System.nanoTime() - began) / 1e6);
         if (answer.statusCode() != 200) {
             refused.incrementAndGet();
         } else if (answer.body().contains("Looking")) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import whatnow.decision.asking.AnswerKey;
 import whatnow.decision.asking.Askable;
-import whatnow.decision.asking.Change;
+import whatnow.decision.asking.Effect;
 import whatnow.decision.asking.Turn;
 import whatnow.decision.asking.Worthwhile;
 import whatnow.decision.asking.Worthwhile.IfAnswered;
@@ -35,7 +35,7 @@ class WorthAskingTest {
 
         assertThat(asked).first().satisfies(it -> {
             assertThat(it.key()).startsWith("what_changed");
-            assertThat(it.change()).contains(Change.STRATEGY);
+            assertThat(it.changes()).contains(Effect.STRATEGY);
             assertThat(it.ifAnswered())
                     .containsExactly(
                             new IfAnswered("a change", "Roll back the last change"),
@@ -138,6 +138,6 @@ class WorthAskingTest {
     private static Worthwhile worth(Question question, Turn turn) {
         var asked =
                 new Askable(new AnswerKey(question, Subject.NOTHING), List.of("yes", "no"), List.of(), false, false);
-        return new Worthwhile(asked, Optional.of(Change.STRATEGY), List.of(), turn);
+        return new Worthwhile(asked, Optional.of(Effect.STRATEGY), List.of(), turn);
     }
 }

@@ -198,10 +198,9 @@ public final class InMemoryIncidents implements Incidents {
         Optional.ofNullable(symptoms.remove(younger))
                 .ifPresent(those -> those.forEach((key, it) ->
                         symptoms.computeIfAbsent(survivor, _ -> new TreeMap<>()).putIfAbsent(key, it)));
-        due.remove(younger);
         note(younger, TimelineEntry.merge("Merged into " + numberOf(survivor) + ": " + why, by, survivor, at));
         note(survivor, TimelineEntry.merge("Took over " + numberOf(younger) + ": " + why, by, younger, at));
-        due(Set.of(survivor), at);
+        due(Set.of(survivor, younger), at);
     }
 
     private String numberOf(IncidentId id) {

@@ -261,6 +261,7 @@ abstract class IncidentsContract {
         assertThat(incidents().timeline(older.id()))
                 .extracting(TimelineEntry::kind)
                 .contains("merge");
+        assertThat(due()).containsOnlyKeys(older.id(), younger.id());
     }
 
     @Test

@@ -26,7 +26,7 @@ class AnswersTest extends AtTheCard {
         var asked = night.card().path("unknowns").get(0);
 
         assertThat(asked.path("key").asString()).startsWith("is_the_standby_ready");
-        assertThat(asked.path("change").asString()).isEqualTo("strategy");
+        assertThat(asked.path("changes").asString()).isEqualTo("strategy");
         assertThat(asked.path("ifAnswered").toString())
                 .contains("\"answer\":\"yes\",\"decided\":\"nothing stands before it any more\"");
         assertThat(night.shows("/", "text/html")).contains("nothing stands before it any more");

@@ -3,6 +3,7 @@ package whatnow.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import whatnow.action.IdleQuestions;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionAgain;
@@ -10,6 +11,7 @@ import whatnow.decision.DecisionLog;
 import whatnow.decision.Outcome.Reason;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
+import whatnow.incident.Restrictions;
 import whatnow.knowledge.Citation;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCards;
@@ -23,6 +25,8 @@ final class Invariants {
     private final DecisionAgain again;
     private final Library library;
     private final NowCards cards;
+    private final Restrictions restrictions;
+    private final JdbcClient jdbc;
 
     private Invariants(ApplicationContext context) {
         this.incidents = context.getBean(Incidents.class);
@@ -30,6 +34,8 @@ final class Invariants {
         this.again = context.getBean(DecisionAgain.class);
         this.library = context.getBean(Library.class);
         this.cards = context.getBean(NowCards.class);
+        this.restrictions = context.getBean(Restrictions.class);
+        this.jdbc = context.getBean(JdbcClient.class);
     }
 
     static void check(ApplicationContext context) {
@@ -41,6 +47,7 @@ final class Invariants {
             assertThat(incidents.timeline(incident.id()))
                     .as("timeline of %s", incident.number())
                     .isNotEmpty();
+            tellsNobodyWhatIsNotForEverybody(incident);
             var decisions = log.of(incident.id());
             decisions.stream()
                     .flatMap(it -> it.outcome().reasons().stream())
@@ -51,6 +58,22 @@ final class Invariants {
                 isMadeAgainTheSame(decisions.getLast());
                 asksNothingInVain(incident, decisions.getLast());
             }
+        }
+    }
+
+    /** Nothing of a drill goes out, and of what only named people see one sentence at most. */
+    private void tellsNobodyWhatIsNotForEverybody(Incident incident) {
+        var told = jdbc.sql("select text || payload from message where about = :about")
+                .param("about", incident.number())
+                .query(String.class)
+                .list();
+        if (incident.drill()) {
+            assertThat(told).as("told of the drill %s", incident.number()).isEmpty();
+        }
+        if (restrictions.of(incident.id()).isPresent()) {
+            assertThat(told)
+                    .as("told of %s", incident.number())
+                    .allMatch(it -> it.startsWith("Restricted incident since"));
         }
     }
 

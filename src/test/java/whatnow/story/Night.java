@@ -21,6 +21,8 @@ import whatnow.incident.Incidents;
 import whatnow.plan.PlanId;
 import whatnow.signal.Sweep;
 import whatnow.testkit.Caller;
+import whatnow.testkit.slack.FakeSlack;
+import whatnow.testkit.slack.Message;
 
 /**
  * The whole product on a night that a test tells: everything enters through HTTP, time passes when the
@@ -42,10 +44,12 @@ public final class Night implements AutoCloseable {
 
     private final Running app;
     private final List<String> plans;
+    private final int toldBefore;
 
     private Night(Running app, List<String> plans) {
         this.app = app;
         this.plans = plans;
+        this.toldBefore = app.slack().messages().size();
     }
 
     /** The plans named are active, no others but {@code general}. */
@@ -139,8 +143,7 @@ public final class Night implements AutoCloseable {
 
     /** As the terminal shows it. */
     public String saysForText(String token, String line) {
-        return asks(token, "POST", "/api/v1/ask", Map.of("line", line), "text/plain")
-                .body();
+        return asks(token, "POST", "/api/v1/ask", Map.of("line", line), "text/plain").body();
     }
 
     /** The primary database of {@code freight}, as its provider reports it. */
@@ -178,6 +181,19 @@ public final class Night implements AutoCloseable {
         return transactions
                 .execute(_ -> incidents.open(new PlanId(plan), now(), true, Optional.empty()))
                 .number();
+    }
+
+    /** As the product does when one symptom links two incidents. */
+    Night merges(String survivor, String younger) {
+        var incidents = app.context().getBean(Incidents.class);
+        var transactions = app.context().getBean(TransactionOperations.class);
+        transactions.executeWithoutResult(_ -> incidents.merge(
+                incidents.numbered(survivor).orElseThrow().id(),
+                incidents.numbered(younger).orElseThrow().id(),
+                "rules",
+                "one needs the other",
+                now()));
+        return this;
     }
 
     public Night passes(Duration span) {
@@ -263,6 +279,29 @@ public final class Night implements AutoCloseable {
 
     public HttpResponse<String> post(String path, Object body) {
         return caller().post(path, "application/json", JSON.writeValueAsString(body));
+    }
+
+    /** What the channel of the on-call people shows once everything was decided and sent, oldest first. */
+    public List<Message> announced() {
+        settle();
+        app.sendWhatWaits();
+        var messages = app.slack().messages();
+        return messages.subList(toldBefore, messages.size());
+    }
+
+    /** Decides, and tries once to send what is due. */
+    void triesToSend() {
+        settle();
+        app.triesToSend();
+    }
+
+    /** Replies under a message, oldest first. */
+    public List<Message> replies(Message to) {
+        return app.slack().channel().thread(to);
+    }
+
+    FakeSlack slack() {
+        return app.slack();
     }
 
     /** What must hold after every night. */

@@ -1,10 +1,12 @@
 package whatnow.story;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,38 +19,54 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import whatnow.Whatnow;
 import whatnow.database.Login;
 import whatnow.decision.DecisionDesk;
+import whatnow.message.Sending;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
+import whatnow.testkit.slack.FakeSlack;
+import whatnow.time.Now;
 
-/** The application with its clock. */
-record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login) {
+/** The application with its clock, and the Slack that it tells of incidents. */
+record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login, FakeSlack slack) {
 
     private static final String STILL_DUE = "select incident::text from decision_due";
 
     static Running start() {
         var login = TestPostgres.login();
+        var time = new AtomicReference<Now>(new MovableClock());
+        var slack = FakeSlack.start(() -> time.get().instant());
         var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
-                .properties(Map.of(
-                        "whatnow.data",
-                        "target/night-data-" + ProcessHandle.current().pid(),
-                        "whatnow.bootstrap-token",
-                        Night.TOKEN,
-                        "whatnow.decisions.worker",
-                        "false",
-                        "whatnow.sweep.every",
-                        Night.NEVER.toString(),
-                        "spring.datasource.url",
-                        login.url(),
-                        "spring.datasource.username",
-                        login.user(),
-                        "spring.datasource.password",
-                        login.password(),
-                        "spring.datasource.hikari.maximum-pool-size",
-                        "4"))
+                .properties(Map.ofEntries(
+                        entry(
+                                "whatnow.data",
+                                "target/night-data-" + ProcessHandle.current().pid()),
+                        entry("whatnow.bootstrap-token", Night.TOKEN),
+                        entry("whatnow.decisions.worker", "false"),
+                        entry("whatnow.messages.worker", "false"),
+                        entry("whatnow.sweep.every", Night.NEVER.toString()),
+                        entry("whatnow.slack.api", slack.api()),
+                        entry("whatnow.slack.bot-token", FakeSlack.BOT_TOKEN),
+                        entry("whatnow.slack.channels.default", FakeSlack.CHANNEL),
+                        entry("spring.datasource.url", login.url()),
+                        entry("spring.datasource.username", login.user()),
+                        entry("spring.datasource.password", login.password()),
+                        entry("spring.datasource.hikari.maximum-pool-size", "4")))
                 .registerShutdownHook(false)
                 .run("--server.port=0");
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
-        return new Running(context, context.getBean(MovableClock.class), port, login);
+        var clock = context.getBean(MovableClock.class);
+        time.set(clock);
+        return new Running(context, clock, port, login, slack);
+    }
+
+    void triesToSend() {
+        Sending.all(context);
+    }
+
+    /** Until nothing waits any more; a second passes after each message, as channels want it. */
+    void sendWhatWaits() {
+        while (Sending.all(context)) {
+            clock.passes(Duration.ofSeconds(1));
+        }
     }
 
     /** Whoever decides passes over what another holds; a story would then go on with an old decision. */

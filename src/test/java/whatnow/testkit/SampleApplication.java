@@ -26,6 +26,7 @@ import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCards;
+import whatnow.message.Undelivered;
 import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.InMemoryTokens;
@@ -141,6 +142,12 @@ public class SampleApplication {
                         Source.State.SILENT,
                         0,
                         List.of()));
+    }
+
+    @Bean
+    Undelivered undelivered() {
+        return () -> List.of("Slack has not taken messages since 14:02 UTC (channel_not_found for C042 of freight)."
+                + " Tell people by other means.");
     }
 
     @Bean

@@ -10,7 +10,7 @@ import whatnow.decision.Supposing.Supposed;
 import whatnow.decision.asking.AnswerForm;
 import whatnow.decision.asking.AnswerKey;
 import whatnow.decision.asking.Askable;
-import whatnow.decision.asking.Change;
+import whatnow.decision.asking.Effect;
 import whatnow.decision.asking.Worthwhile.IfAnswered;
 import whatnow.now.NowCard;
 import whatnow.now.NowCard.DoNow;
@@ -315,7 +315,7 @@ public final class SampleCards implements NowCards {
                         List.of("Writes fail"),
                         false,
                         empty(),
-                        Optional.of(Change.STRATEGY),
+                        Optional.of(Effect.STRATEGY),
                         List.of(new IfAnswered("yes", "as now"), new IfAnswered("no", "Restore from a backup")))),
                 List.of());
     }
@@ -538,7 +538,7 @@ public final class SampleCards implements NowCards {
                                 List.of("Every source that spoke of the service fell silent"),
                                 false,
                                 Optional.of("anna could not see 2 min ago"),
-                                Optional.of(Change.STRATEGY),
+                                Optional.of(Effect.STRATEGY),
                                 List.of(
                                         new IfAnswered("yes", "as now"),
                                         new IfAnswered("no", "Restore from a backup"))),
@@ -552,7 +552,7 @@ public final class SampleCards implements NowCards {
                                 List.of(),
                                 false,
                                 empty(),
-                                Optional.of(Change.STRATEGY),
+                                Optional.of(Effect.STRATEGY),
                                 List.of(
                                         new IfAnswered("yes", "as now"),
                                         new IfAnswered("no", "Restore from a backup"))),
@@ -566,7 +566,7 @@ public final class SampleCards implements NowCards {
                                 List.of(),
                                 false,
                                 empty(),
-                                Optional.of(Change.STRATEGY),
+                                Optional.of(Effect.STRATEGY),
                                 List.of(
                                         new IfAnswered("yes", "as now"),
                                         new IfAnswered("no", "Restore from a backup")))),

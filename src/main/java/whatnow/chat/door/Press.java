@@ -43,11 +43,15 @@ public record Press(String line, Optional<String> incident, Optional<String> ver
 
     /**
      * Whether the answer takes the place of the message that the button stood in. What others see is replaced only by what
-     * they may see; and a card only by what is about the same incident, unless it was about none.
+     * they may see; and a card only by what is about the same incident, unless it was about none. What is about an incident
+     * and names no version is kept up to date without anybody pressing, and stays.
      *
      * @param isPrivate only the one who pressed sees the message
      */
     public boolean isReplacedBy(Reply reply, boolean isPrivate) {
+        if (incident.isPresent() && version.isEmpty()) {
+            return false;
+        }
         var isAboutTheSame = incident.isPresent()
                 ? reply.incident().equals(incident)
                 : reply.outcome() != Outcome.REFUSED || reply.incident().isPresent();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import whatnow.chat.CardRows;
 import whatnow.chat.OnScreen;
@@ -12,6 +13,9 @@ import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
 import whatnow.chat.Verb;
+import whatnow.decision.otherwise.WhyNot;
+import whatnow.decision.otherwise.WhyNotDesk;
+import whatnow.incident.Incidents;
 import whatnow.now.NowCard;
 import whatnow.now.Times;
 import whatnow.security.Role;
@@ -24,9 +28,13 @@ class WhyVerb implements Verb {
     private static final int RULES = 10;
 
     private final OnScreen screen;
+    private final Incidents incidents;
+    private final WhyNotDesk desk;
 
-    WhyVerb(OnScreen screen) {
+    WhyVerb(OnScreen screen, Incidents incidents, WhyNotDesk desk) {
         this.screen = screen;
+        this.incidents = incidents;
+        this.desk = desk;
     }
 
     @Override
@@ -64,9 +72,43 @@ class WhyVerb implements Verb {
     @Override
     public Reply answer(Said said) {
         return switch (screen.meant(said, name())) {
-            case OnScreen.One(NowCard card, String rest) -> because(card);
+            case OnScreen.One(NowCard card, String rest) -> {
+                var not = NOT.matcher(rest);
+                yield not.lookingAt() ? whyNot(card, rest.substring(not.end())) : because(card);
+            }
             case OnScreen.Unclear(Reply reply) -> reply;
         };
+    }
+
+    /** Facts that could be learnt, never actions to take. */
+    private Reply whyNot(NowCard card, String words) {
+        return incidents
+                .numbered(card.incident())
+                .flatMap(it -> desk.reply(it.id(), words))
+                .map(it -> switch (it) {
+                    case WhyNotDesk.Reply.NotUnderstood(var why) -> Reply.refused(why);
+                    case WhyNotDesk.Reply.Answers(var answers) -> shown(card, answers);
+                })
+                .orElseGet(() -> because(card));
+    }
+
+    private static Reply shown(NowCard card, List<WhyNot.Answer> answers) {
+        var sentences = answers.stream().flatMap(it -> it.sentences().stream()).toList();
+        var rows = new ArrayList<Row>();
+        rows.add(Row.head(card.incident() + ". " + sentences.getFirst()));
+        sentences.stream().skip(1).map(Row::text).forEach(rows::add);
+        var room = Reply.MOST_ROWS - 1;
+        var shown = rows.stream().limit(room).collect(Collectors.toCollection(ArrayList::new));
+        shown.add(Row.note("These are facts that could be learnt, not things to do."));
+        return new Reply(
+                Outcome.ANSWERED,
+                !card.isRestricted(),
+                Optional.of(card.incident()),
+                CardRows.version(card),
+                shown,
+                rows.stream().skip(room).toList(),
+                List.of(),
+                List.of());
     }
 
     private static Reply because(NowCard card) {

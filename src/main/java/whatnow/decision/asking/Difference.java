@@ -19,13 +19,13 @@ import whatnow.decision.known.Words;
 /** What people would do otherwise by one decision than by another. The reasons alone are no difference. */
 record Difference(Outcome before, Outcome after) {
 
-    Optional<Change> greatest() {
-        return Arrays.stream(Change.values())
+    Optional<Effect> greatest() {
+        return Arrays.stream(Effect.values())
                 .filter(it -> !seen(before, it).equals(seen(after, it)))
                 .findFirst();
     }
 
-    private static List<Object> seen(Outcome outcome, Change change) {
+    private static List<Object> seen(Outcome outcome, Effect change) {
         var chosen = outcome.choice().chosen();
         var assessment = outcome.assessment();
         return switch (change) {
@@ -94,7 +94,7 @@ record Difference(Outcome before, Outcome after) {
         return greatest().map(this::words).orElse("as now");
     }
 
-    private String words(Change change) {
+    private String words(Effect change) {
         return switch (change) {
             case STRATEGY ->
                 after.choice()

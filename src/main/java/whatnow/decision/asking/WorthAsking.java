@@ -68,7 +68,7 @@ public final class WorthAsking {
             }
         }
         return worth.stream()
-                .sorted(Comparator.comparing(it -> it.change().orElse(Change.INSTEAD)))
+                .sorted(Comparator.comparing(it -> it.changes().orElse(Effect.INSTEAD)))
                 .toList();
     }
 
@@ -82,7 +82,7 @@ public final class WorthAsking {
 
     private static long changingTheStrategy(List<Worthwhile> worth) {
         return worth.stream()
-                .filter(it -> it.change().equals(Optional.of(Change.STRATEGY)))
+                .filter(it -> it.changes().equals(Optional.of(Effect.STRATEGY)))
                 .count();
     }
 
@@ -95,21 +95,21 @@ public final class WorthAsking {
                         least(asked.question()).stream(),
                         tried.stream().flatMap(it -> it.difference().greatest().stream()))
                 .min(Comparator.naturalOrder())
-                .filter(it -> asked.isAskedByRules() || it != Change.INSTEAD)
+                .filter(it -> asked.isAskedByRules() || it != Effect.INSTEAD)
                 .map(it -> new Worthwhile(asked, Optional.of(it), Tried.inWords(tried), Turn.of(asked, outcome)));
     }
 
     /** What rules do not see: whose commands are shown, and who answers for the service. */
-    private static Optional<Change> least(Question question) {
+    private static Optional<Effect> least(Question question) {
         return switch (question) {
-            case WHICH_WAY_IS_IT_RUN -> Optional.of(Change.STEPS);
-            case WHICH_PLAN -> Optional.of(Change.OTHER);
+            case WHICH_WAY_IS_IT_RUN -> Optional.of(Effect.STEPS);
+            case WHICH_PLAN -> Optional.of(Effect.OTHER);
             default -> Optional.empty();
         };
     }
 
     private Outcome decided(Askable asked, Sample sample) {
-        var known = new Supposition(inputs, outcome).known(asked, sample);
+        var known = new Learnt(inputs, outcome).known(asked, sample);
         var under = asked.question() == Question.WHICH_PLAN
                 ? planNamed(sample.answer().answer())
                 : plan;

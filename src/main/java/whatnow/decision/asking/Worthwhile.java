@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A question that is worth somebody's time.
  *
- * @param change the most that an answer would change; empty where it could not be worked out
+ * @param changes the most that an answer would change; empty where it could not be worked out
  * @param answers what would be decided by each
  */
-public record Worthwhile(Askable asked, Optional<Change> change, List<IfAnswered> answers, Turn turn) {
+public record Worthwhile(Askable asked, Optional<Effect> changes, List<IfAnswered> answers, Turn turn) {
 
     /** More than these nobody answers at night. */
     public static final int ASKED = 3;

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import whatnow.decision.Beliefs;
 import whatnow.decision.known.Words;
+import whatnow.decision.supposed.Clauses;
+import whatnow.decision.supposed.Scene;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;

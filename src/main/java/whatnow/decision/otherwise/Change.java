@@ -3,6 +3,7 @@ package whatnow.decision.otherwise;
 import java.util.List;
 import java.util.stream.Collectors;
 import whatnow.decision.Inputs;
+import whatnow.decision.supposed.Supposing;
 import whatnow.incident.Fact;
 
 /**
@@ -11,7 +12,7 @@ import whatnow.incident.Fact;
  * @param facts as a person would say them; nobody has
  * @param words {@code if us-west-2 were lost}
  * @param believed of each fact what is believed now, with who says so and how long ago
- * @param alike other services of which the same would do
+ * @param alike other services or zones of which the same would do
  */
 public record Change(List<Fact> facts, String words, List<String> believed, List<String> alike) {
 

@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import whatnow.decision.supposed.Scene;
+import whatnow.decision.supposed.Supposition;
 import whatnow.incident.Fact;
 
-/** Puts what was found into words: nearest first, and what differs only in the service as one. */
+/** Puts what was found into words: nearest first, and what differs only in the service or zone as one. */
 final class Changes {
 
     private final Believed believed;
@@ -41,7 +43,7 @@ final class Changes {
                         .filter(it -> it.facts().size() == 1)
                         .flatMap(it -> it.facts().stream())
                         .map(Fact::subject)
-                        .flatMap(it -> it.service().stream())
+                        .flatMap(it -> it.service().or(it::zone).stream())
                         .distinct()
                         .toList());
     }

@@ -61,6 +61,8 @@ final class GoalWords {
             Map.entry("observe|wait|do nothing|nothing|watch|leave it", List.of(OBSERVE)));
 
     private static final Pattern SEVERITY = Pattern.compile("(?:sev|severity|s|p)? ?([1-5])");
+    private static final int SHOWN = 60;
+
     private static final Pattern LEVEL = Pattern.compile("(?:l|level) ?([1-9])(?: .*)?");
 
     private final String said;
@@ -68,7 +70,7 @@ final class GoalWords {
     private final RecoveryPlan plan;
 
     private GoalWords(String said, RecoveryPlan plan) {
-        this.said = said.strip();
+        this.said = said.strip().length() > SHOWN ? said.strip().substring(0, SHOWN) + "..." : said.strip();
         this.words = plain(said);
         this.plan = plan;
     }

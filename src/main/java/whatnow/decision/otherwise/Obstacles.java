@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.decision.Inputs;
 import whatnow.decision.Outcome;
+import whatnow.decision.Outcome.Ground;
 import whatnow.decision.Outcome.Reason;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.known.Words;
@@ -45,14 +46,13 @@ final class Obstacles {
         return inputs.held()
                 .severity()
                 .filter(it -> it.isMajor() && it.isGraverThan(wanted))
-                .map(it -> "%s is held%s, and only a named person lowers it. The rules would agree to %s as said here."
+                .map(it -> "%s is held%s, and only a named person lowers it."
                         .formatted(
                                 it,
                                 inputs.held()
                                         .severitySince()
                                         .map(since -> " since " + Words.clock(since))
-                                        .orElse(""),
-                                wanted));
+                                        .orElse("")));
     }
 
     List<String> against() {
@@ -91,6 +91,17 @@ final class Obstacles {
                 .distinct()
                 .toList();
         return rules.isEmpty() ? "" : ": " + quoted(rules);
+    }
+
+    private String grounds(String said) {
+        var grounds = outcome.reasons().stream()
+                .filter(it -> it.said().equals(said))
+                .flatMap(it -> it.grounds().stream())
+                .filter(it -> it.observedAt().isPresent())
+                .map(Ground::text)
+                .distinct()
+                .toList();
+        return grounds.isEmpty() ? "" : ", because of " + String.join(", ", grounds);
     }
 
     private List<String> strategy(StrategyKind wanted) {
@@ -133,7 +144,7 @@ final class Obstacles {
             return List.of("The plan (%s) has no tiers.".formatted(plan.id().name()));
         }
         var said = new ArrayList<String>();
-        outcome.tier().proposed().ifPresent(it -> said.add("The tier is %s%s.".formatted(it, speaking("tier " + it))));
+        outcome.tier().proposed().ifPresent(it -> said.add("The tier is %s%s.".formatted(it, grounds("tier " + it))));
         outcome.tier()
                 .proposed()
                 .filter(it -> it.isWorseThan(wanted.tier()))

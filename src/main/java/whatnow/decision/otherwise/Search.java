@@ -15,6 +15,9 @@ import whatnow.decision.Outcome;
 import whatnow.decision.RuleBooks;
 import whatnow.decision.otherwise.WhyNot.Answer;
 import whatnow.decision.otherwise.WhyNot.Budget;
+import whatnow.decision.supposed.Scene;
+import whatnow.decision.supposed.Supposition;
+import whatnow.decision.supposed.Suppositions;
 import whatnow.incident.Fact;
 import whatnow.plan.RecoveryPlan;
 
@@ -57,13 +60,14 @@ final class Search {
 
     Answer answer() {
         var inTime = goal.isMetBy(now) ? Optional.<String>empty() : new Waiting(trials, inputs, now, goal).inTime();
-        if (!goal.isMetBy(now)) {
+        if (!gives(now)) {
             singles();
             pairs();
         }
         return new Answer(
                 goal,
                 goal.isMetBy(now),
+                gives(now),
                 new Changes(scene).of(found),
                 obstacles.personSettles(),
                 goal.isMetBy(now) ? List.of() : obstacles.against(),

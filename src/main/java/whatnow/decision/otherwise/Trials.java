@@ -10,6 +10,7 @@ import whatnow.decision.Decider;
 import whatnow.decision.Inputs;
 import whatnow.decision.Outcome;
 import whatnow.decision.RuleBooks;
+import whatnow.decision.supposed.Supposing;
 import whatnow.incident.Fact;
 import whatnow.plan.RecoveryPlan;
 

@@ -22,14 +22,23 @@ public final class WhyNot {
      */
     public record Budget(int decisions) {
 
-        /** About a third of a second. */
+        /** Under a second. */
         public static final Budget USUAL = new Budget(1_000);
+
+        /** Every single change is tried all the same, of a usual plan. */
+        public Budget sharedBy(int goals) {
+            return new Budget(Math.max(LEAST, decisions / goals));
+        }
+
+        private static final int LEAST = 300;
     }
 
     /**
      * @param already it is decided so
+     * @param rulesAgree the rules say so now; only a person's word or what is held stands against it
      * @param changes at most five, nearest first; each gives the goal and no part of it does
-     * @param personSettles what keeps the goal from being decided even then, and who could; empty where nothing does
+     * @param personSettles why no fact gives the goal and only a person does; then the changes are those after which the
+     *     rules would say so. Empty where facts do
      * @param against what stands against it now, a sentence each
      * @param inTime when it is decided so if nothing else is learnt; empty where it is not
      * @param decisions how many were made to find that out
@@ -38,6 +47,7 @@ public final class WhyNot {
     public record Answer(
             Goal goal,
             boolean already,
+            boolean rulesAgree,
             List<Change> changes,
             Optional<String> personSettles,
             List<String> against,
@@ -55,10 +65,11 @@ public final class WhyNot {
             sentences.addAll(against);
             personSettles.ifPresent(sentences::add);
             inTime.ifPresent(sentences::add);
-            if (changes.isEmpty()) {
-                sentences.add("No single fact that could be learnt would give it, and no two that were tried.");
+            if (changes.isEmpty() && !rulesAgree) {
+                sentences.add("No fact that could be learnt would give it, and no two of those that were tried.");
             }
-            changes.forEach(it -> sentences.add("It would be, " + it.sentence() + "."));
+            var would = personSettles.isPresent() ? "The rules would say so, " : "It would be, ";
+            changes.forEach(it -> sentences.add(would + it.sentence() + "."));
             return List.copyOf(sentences);
         }
     }

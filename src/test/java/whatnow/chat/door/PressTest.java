@@ -55,6 +55,15 @@ class PressTest {
         assertThat(ACK.isReplacedBy(hidden, true)).isTrue();
     }
 
+    /** Such as what a channel is told without asking: it is drawn anew by itself, for everybody. */
+    @Test
+    void whatIsKeptUpToDateByItselfStays() {
+        var told = new Press("ack INC-1", Optional.of("INC-1"), Optional.empty());
+
+        assertThat(told.isReplacedBy(ChatApplication.card("INC-1", "v8", "SEV2"), false))
+                .isFalse();
+    }
+
     @Test
     void aMessageAboutNothingYetIsReplacedByWhatItLedTo() {
         var declare = new Press("declare SEV2", Optional.empty(), Optional.empty());

@@ -179,7 +179,7 @@ class SlackBlocksTest {
         var message = Message.draft(new SlackMessage(reply, BASE).main());
 
         assertThat(message.buttons()).containsExactly("Short");
-        assertThat(message.shown()).contains("1 buttons have no room here");
+        assertThat(message.shown()).contains("Buttons without room here: 1.");
     }
 
     @Test

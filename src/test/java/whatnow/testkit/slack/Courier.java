@@ -68,7 +68,7 @@ final class Courier {
         fields.put("user_id", user);
         fields.put("user_name", name(user));
         fields.put("command", "/whatnow");
-        fields.put("text", text);
+        fields.put("text", Markup.escaped(text));
         fields.put("api_app_id", "A1");
         fields.put("is_enterprise_install", "false");
         fields.put("response_url", responseUrls.make(channel, user, Optional.empty()));

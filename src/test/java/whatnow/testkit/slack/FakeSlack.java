@@ -171,6 +171,24 @@ public final class FakeSlack implements AutoCloseable {
         return this;
     }
 
+    /** Answers a method with an error from now on; with {@code ok} as ever. */
+    public FakeSlack refuses(String method, String error) {
+        api.refuse(method, error);
+        return this;
+    }
+
+    /** The next calls of the Web API are obeyed, and the connection breaks off before the answer. */
+    public FakeSlack losesAnswers(int calls) {
+        api.loseAnswers(calls);
+        return this;
+    }
+
+    /** Somebody deletes it. */
+    public FakeSlack deletes(Message message) {
+        channel(message.channel()).delete(message.ts());
+        return this;
+    }
+
     /** While it is down everything is answered with 503. */
     public FakeSlack isDown(boolean down) {
         throttle.down(down);

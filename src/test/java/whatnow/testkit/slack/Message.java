@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param thread the message under which it is a reply
  * @param onlyFor the one user who sees it
  * @param edits how often it was updated
+ * @param metadata what the application wrote on it for itself; a missing node if it did not
+ * @param arguments with which it was posted
  */
 public record Message(
         String channel,
@@ -21,14 +23,17 @@ public record Message(
         Optional<String> onlyFor,
         String text,
         ArrayNode blocks,
-        int edits) {
+        int edits,
+        JsonNode metadata,
+        JsonNode arguments) {
 
     /** What a message would look like that was not sent yet. */
     public static Message draft(JsonNode content) {
         var blocks = JsonNodeFactory.instance.arrayNode();
         content.path("blocks").forEach(blocks::add);
         var text = content.path("text").asString("");
-        return new Message("draft", "0.0", Optional.empty(), Optional.empty(), text, blocks, 0);
+        var nothing = JsonNodeFactory.instance.missingNode();
+        return new Message("draft", "0.0", Optional.empty(), Optional.empty(), text, blocks, 0, nothing, nothing);
     }
 
     public boolean isEphemeral() {
@@ -38,6 +43,11 @@ public record Message(
     /** What a reader sees, line by line; buttons as {@code [label]}. */
     public String shown() {
         return blocks.isEmpty() ? Markup.decoded(text) : Reading.of(blocks);
+    }
+
+    /** It is a reply that the channel sees too. */
+    public boolean isBroadcast() {
+        return arguments.path("reply_broadcast").asBoolean(false);
     }
 
     public List<String> buttons() {
@@ -52,7 +62,7 @@ public record Message(
     }
 
     Message changed(String text, ArrayNode blocks) {
-        return new Message(channel, ts, thread, onlyFor, text, blocks, edits + 1);
+        return new Message(channel, ts, thread, onlyFor, text, blocks, edits + 1, metadata, arguments);
     }
 
     ObjectNode json() {
@@ -69,6 +79,9 @@ public record Message(
             json.putObject("edited").put("user", "UBOT").put("ts", ts);
         }
         json.set("blocks", blocks);
+        if (!metadata.isMissingNode()) {
+            json.set("metadata", metadata);
+        }
         return json;
     }
 }

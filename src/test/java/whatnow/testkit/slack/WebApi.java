@@ -4,7 +4,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,11 +22,31 @@ final class WebApi implements HttpHandler {
     private final Throttle throttle;
     private final SocketServer sockets;
     private final List<Call> calls = new ArrayList<>();
+    private final Map<String, String> refused = new HashMap<>();
+    private int answersToLose;
 
     WebApi(Workspace workspace, Throttle throttle, SocketServer sockets) {
         this.workspace = workspace;
         this.throttle = throttle;
         this.sockets = sockets;
+    }
+
+    /** Answers a method with an error from now on; with {@code ok} as ever. */
+    synchronized void refuse(String method, String error) {
+        refused.put(method, error);
+    }
+
+    /** Does what is asked and never says so. */
+    synchronized void loseAnswers(int calls) {
+        answersToLose = calls;
+    }
+
+    private synchronized boolean losesAnswer() {
+        return answersToLose > 0 && answersToLose-- > 0;
+    }
+
+    private synchronized Optional<String> refusalOf(String method) {
+        return Optional.ofNullable(refused.get(method)).filter(it -> !it.equals("ok"));
     }
 
     synchronized List<Call> calls() {
@@ -47,12 +69,20 @@ final class WebApi implements HttpHandler {
         }
         var answer = answer(method, token(exchange), arguments);
         remember(method, arguments, answer.path("error").asString("ok"));
+        if (losesAnswer()) {
+            exchange.close();
+            return;
+        }
         Wire.answer(exchange, 200, answer.toString());
     }
 
     private static JsonNode arguments(HttpExchange exchange) throws IOException {
         var type = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Type"))
                 .orElse("");
+        if (exchange.getRequestMethod().equals("GET")) {
+            return Wire.read(
+                    Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse(""));
+        }
         var body = Wire.body(exchange);
         return type.startsWith("application/json") ? Wire.jsonIfAny(body).orElseGet(Wire::object) : Wire.read(body);
     }
@@ -72,6 +102,10 @@ final class WebApi implements HttpHandler {
         }
         if (!token.equals(FakeSlack.BOT_TOKEN)) {
             return wrong(token);
+        }
+        var refusal = refusalOf(method);
+        if (refusal.isPresent()) {
+            return Wire.error(refusal.get());
         }
         return switch (method) {
             case "auth.test" -> whoWeAre();
@@ -195,7 +229,7 @@ final class WebApi implements HttpHandler {
         channel.get().messages().reversed().stream()
                 .filter(it -> it.ts().compareTo(oldest) > 0)
                 .limit(limit)
-                .forEach(it -> messages.add(it.json()));
+                .forEach(it -> messages.add(withMetadata(it, arguments)));
         return answer.put("has_more", channel.get().messages().size() > messages.size());
     }
 
@@ -207,8 +241,17 @@ final class WebApi implements HttpHandler {
         }
         var answer = ok();
         var messages = answer.putArray("messages").add(parent.get().json());
-        channel(arguments).orElseThrow().thread(parent.get()).forEach(it -> messages.add(it.json()));
+        channel(arguments).orElseThrow().thread(parent.get()).forEach(it -> messages.add(withMetadata(it, arguments)));
         return answer.put("has_more", false);
+    }
+
+    /** What applications wrote on messages for themselves is shown only if asked for. */
+    private static ObjectNode withMetadata(Message message, JsonNode arguments) {
+        var json = message.json();
+        if (!arguments.path("include_all_metadata").asString("").equals("true")) {
+            json.remove("metadata");
+        }
+        return json;
     }
 
     private ObjectNode create(JsonNode arguments) {

@@ -52,7 +52,15 @@ final class Workspace {
     Message write(Channel channel, JsonNode content, Optional<String> onlyFor) {
         var thread = Optional.of(content.path("thread_ts").asString("")).filter(it -> !it.isEmpty());
         var message = new Message(
-                channel.id(), nextTs(), thread, onlyFor, content.path("text").asString(""), blocks(content), 0);
+                channel.id(),
+                nextTs(),
+                thread,
+                onlyFor,
+                content.path("text").asString(""),
+                blocks(content),
+                0,
+                content.path("metadata"),
+                content);
         channel.write(message);
         return message;
     }
