@@ -3,10 +3,8 @@ package whatnow.action;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -14,6 +12,7 @@ import whatnow.decision.Outcome.Choice;
 import whatnow.decision.Outcome.Gate;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.asking.Answer;
+import whatnow.decision.asking.AnsweredFact;
 import whatnow.now.Times;
 import whatnow.plan.RecoveryPlan;
 
@@ -70,8 +69,7 @@ record AcceptedLoss(Weighed strategy, String role, Instant since) {
     }
 
     SortedMap<String, Object> fields() {
-        return new TreeMap<>(
-                Map.of("of", "loss:" + strategy.kind().key(), "byRole", role, "lossSince", since.toString()));
+        return AnsweredFact.accepted(strategy.kind(), role, since);
     }
 
     String words() {

@@ -5,11 +5,8 @@ import static whatnow.action.Refusal.cut;
 import static whatnow.action.Refusal.refused;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import whatnow.decision.DecisionLog;
 import whatnow.decision.Outcome.Choice;
@@ -18,7 +15,6 @@ import whatnow.decision.asking.Answer;
 import whatnow.decision.asking.AnswerForm;
 import whatnow.decision.asking.AnswerKey;
 import whatnow.decision.asking.AnsweredFact;
-import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -102,24 +98,20 @@ final class Answering {
     }
 
     private void learn(Incident incident, Person person, AnsweredFact said, Subject subject) {
-        facts.learn(person, incident, said.type(), subject, said.state(), besides(incident, said, subject), said.ttl());
+        var fields = said.besides(incidents.facts(incident.id()), subject);
+        facts.learn(person, incident, said.type(), subject, said.state(), fields, said.ttl());
     }
 
     private Optional<Choice> choice(Incident incident) {
         return log.latest(incident.id()).map(it -> it.outcome().choice());
     }
 
-    /** The names that the card offers; a yes or no needs none. */
+    /** The names that are offered; a yes or no needs none. What a card asked a moment ago may be answered still. */
     private List<String> offered(Incident incident, AnswerKey asked, Answer answer) {
         if (!asked.isAnsweredByName()) {
             return List.of();
         }
-        var names = cards.of(incident.number()).stream()
-                .flatMap(it -> it.unknowns().stream())
-                .filter(it -> AnswerKey.parse(it.key()).filter(asked::equals).isPresent())
-                .flatMap(it -> it.answers().stream())
-                .filter(it -> !it.equals("can't see"))
-                .toList();
+        var names = cards.offered(incident.number(), asked);
         if (names.isEmpty()) {
             throw refused(
                     HttpStatus.CONFLICT,
@@ -132,18 +124,5 @@ final class Answering {
                     "The answer (%s) is not one of: %s.".formatted(cut(answer.answer()), String.join(", ", names)));
         }
         return names;
-    }
-
-    /** The fields of the last such fact about the same thing, with those of the new one over them. */
-    private SortedMap<String, Object> besides(Incident incident, AnsweredFact said, Subject subject) {
-        var fields = new TreeMap<String, Object>();
-        if (said.ttl().isEmpty() && said.type() != FactType.BACKUP) {
-            incidents.facts(incident.id()).stream()
-                    .filter(it -> it.type() == said.type() && it.subject().equals(subject))
-                    .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::recordedAt))
-                    .ifPresent(it -> fields.putAll(it.fields()));
-        }
-        fields.putAll(said.fields());
-        return fields;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import whatnow.decision.Outcome.Assessment;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
@@ -77,6 +78,23 @@ public record Inputs(
                 plan, planText, books, engine, incident, openedAt, drill, symptoms, elsewhere, facts, held, now);
     }
 
+    /** The same but for what is known by then and was decided by then. */
+    public Inputs supposing(RecoveryPlan plan, List<Fact> known, Held held) {
+        return new Inputs(
+                plan.id(),
+                plan.sha256(),
+                books,
+                engine,
+                incident,
+                openedAt,
+                drill,
+                symptoms,
+                elsewhere,
+                known,
+                held,
+                now);
+    }
+
     /**
      * What was already decided or done.
      *
@@ -110,6 +128,37 @@ public record Inputs(
                     .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
                     .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
                     .flatMap(it -> Knowing.strategy(it.text("strategy")));
+        }
+
+        /**
+         * What the next decision finds held.
+         *
+         * @param begun the strategy of which a step was ticked by then
+         */
+        public static Held after(Held before, Outcome outcome, Instant madeAt, Optional<StrategyKind> begun) {
+            var severity = lastKnown(outcome.assessment());
+            var tier = outcome.tier().proposed();
+            return new Held(
+                    severity,
+                    since(severity, before.severity(), before.severitySince(), madeAt),
+                    begun,
+                    tier,
+                    since(tier, before.tier(), before.tierSince(), madeAt),
+                    outcome.tier().milderSince());
+        }
+
+        /** Not being able to tell does not make it forgotten. */
+        private static Optional<Severity> lastKnown(Assessment assessment) {
+            return assessment.severity() == Severity.UNKNOWN
+                    ? assessment.lastKnown()
+                    : Optional.of(assessment.severity());
+        }
+
+        private static <T> Optional<Instant> since(
+                Optional<T> value, Optional<T> before, Optional<Instant> beforeSince, Instant madeAt) {
+            return value.isEmpty()
+                    ? Optional.empty()
+                    : beforeSince.filter(_ -> value.equals(before)).or(() -> Optional.of(madeAt));
         }
     }
 }

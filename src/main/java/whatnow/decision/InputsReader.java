@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import whatnow.decision.Inputs.Held;
-import whatnow.decision.Outcome.Assessment;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.Incident;
@@ -21,7 +20,6 @@ import whatnow.incident.State;
 import whatnow.incident.Symptom;
 import whatnow.plan.Reach;
 import whatnow.plan.RecoveryPlan;
-import whatnow.plan.Severity;
 import whatnow.rulebook.RuleBook;
 
 /** Gathers all that a decision about an incident depends on, as it stands at one moment. */
@@ -113,7 +111,7 @@ class InputsReader {
     }
 
     private static Held held(Optional<Decision> latest, List<Fact> facts) {
-        return latest.map(it -> held(it, facts))
+        return latest.map(it -> Held.after(it.inputs().held(), it.outcome(), it.madeAt(), Held.begun(facts)))
                 .orElseGet(() -> new Held(
                         Optional.empty(),
                         Optional.empty(),
@@ -121,31 +119,5 @@ class InputsReader {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
-    }
-
-    private static Held held(Decision latest, List<Fact> facts) {
-        var before = latest.inputs().held();
-        var outcome = latest.outcome();
-        var severity = severity(outcome.assessment());
-        var tier = outcome.tier().proposed();
-        return new Held(
-                severity,
-                since(severity, before.severity(), before.severitySince(), latest.madeAt()),
-                Held.begun(facts),
-                tier,
-                since(tier, before.tier(), before.tierSince(), latest.madeAt()),
-                outcome.tier().milderSince());
-    }
-
-    /** The last one known: not being able to tell does not make it forgotten. */
-    private static Optional<Severity> severity(Assessment assessment) {
-        return assessment.severity() == Severity.UNKNOWN ? assessment.lastKnown() : Optional.of(assessment.severity());
-    }
-
-    private static <T> Optional<Instant> since(
-            Optional<T> value, Optional<T> before, Optional<Instant> beforeSince, Instant madeAt) {
-        return value.isEmpty()
-                ? Optional.empty()
-                : beforeSince.filter(_ -> value.equals(before)).or(() -> Optional.of(madeAt));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome;
 import whatnow.decision.Supposing;
+import whatnow.decision.asking.Worthwhile;
 import whatnow.incident.Fact;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCard.Link;
@@ -16,7 +17,8 @@ final class CardMaker {
 
     private static final Duration UNTIL_DECIDED = Duration.ofSeconds(15);
 
-    static NowCard card(Picture picture, Library library, List<String> notices) {
+    /** @param questions worth asking, best first */
+    static NowCard card(Picture picture, List<Worthwhile> questions, Library library, List<String> notices) {
         var incident = picture.incident();
         var outcome = picture.outcome();
         var done = new DoneByPeople(picture.facts());
@@ -41,7 +43,7 @@ final class CardMaker {
                         .map(it -> WhoMustKnow.message(it, incident.drill(), picture.now()))
                         .toList(),
                 links(picture, steps),
-                asking.unknowns(outcome.questions(), PlaceValues.of(picture)),
+                asking.unknowns(questions),
                 Stream.concat(notices.stream(), done.overrulings(picture.now(), it -> settled(picture, it)).stream())
                         .toList());
     }

@@ -9,6 +9,7 @@ import whatnow.catalogue.Catalogues;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
 import whatnow.decision.Supposing.Supposed;
+import whatnow.decision.asking.AnswerKey;
 import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -36,6 +37,7 @@ class Cards implements NowCards {
     private final Library library;
     private final Sources sources;
     private final BooksInForce books;
+    private final Ranking ranking;
     private final Now now;
 
     Cards(
@@ -47,6 +49,7 @@ class Cards implements NowCards {
             Library library,
             Sources sources,
             BooksInForce books,
+            Ranking ranking,
             Now now) {
         this.incidents = incidents;
         this.restrictions = restrictions;
@@ -56,6 +59,7 @@ class Cards implements NowCards {
         this.library = library;
         this.sources = sources;
         this.books = books;
+        this.ranking = ranking;
         this.now = now;
     }
 
@@ -67,6 +71,16 @@ class Cards implements NowCards {
     @Override
     public Optional<NowCard> of(String incidentNumber) {
         return incidents.numbered(incidentNumber).map(this::card);
+    }
+
+    @Override
+    public List<String> offered(String incidentNumber, AnswerKey question) {
+        return incidents
+                .numbered(incidentNumber)
+                .flatMap(incident ->
+                        log.latest(incident.id()).map(it -> picture(incident, it, incidents.facts(incident.id()))))
+                .map(it -> new Asking(it).offered(question))
+                .orElse(List.of());
     }
 
     @Override
@@ -100,10 +114,14 @@ class Cards implements NowCards {
     }
 
     private NowCard card(Incident incident, Decision decision, List<Fact> facts) {
+        var picture = picture(incident, decision, facts);
+        return CardMaker.card(picture, ranking.of(picture), library, notices(incident, picture.plan()));
+    }
+
+    private Picture picture(Incident incident, Decision decision, List<Fact> facts) {
         var plan = plan(decision.inputs().plan());
         var suspects = suspects(plan, decision);
-        var picture = new Picture(incident, decision, plan, suspects, facts, claiming(suspects), now.instant());
-        return CardMaker.card(picture, library, notices(incident, plan));
+        return new Picture(incident, decision, plan, suspects, facts, claiming(suspects), now.instant());
     }
 
     private NowCard undecided(Incident incident) {

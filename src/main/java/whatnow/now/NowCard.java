@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import whatnow.decision.Supposing;
 import whatnow.decision.asking.AnswerForm;
+import whatnow.decision.asking.Effect;
+import whatnow.decision.asking.Worthwhile.IfAnswered;
 
 /**
  * The answer to "what now?" for one incident, in seven parts. All instants are UTC; doors add the
@@ -280,6 +282,8 @@ public record NowCard(
      * @param answers to choose from
      * @param noForCommanders a no lowers the alarm, so a commander says it
      * @param said who tried and could not see
+     * @param changes the most that an answer would change; empty where it could not be worked out
+     * @param ifAnswered what would be decided by each answer
      */
     public record Unknown(
             String key,
@@ -290,5 +294,7 @@ public record NowCard(
             List<String> answers,
             List<String> because,
             boolean noForCommanders,
-            Optional<String> said) {}
+            Optional<String> said,
+            Optional<Effect> changes,
+            List<IfAnswered> ifAnswered) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import whatnow.decision.Supposing.Supposed;
+import whatnow.decision.asking.AnswerKey;
 
 /** Makes Now cards. */
 public interface NowCards {
@@ -13,6 +14,9 @@ public interface NowCards {
 
     /** The card of an incident by its number, whatever its status. */
     Optional<NowCard> of(String incidentNumber);
+
+    /** Names that answer a question about an incident, whether or not the question is among the few on the card. */
+    List<String> offered(String incidentNumber, AnswerKey question);
 
     /** The card of what would be decided; whoever shows it says what of it is not recorded. */
     NowCard supposing(Supposed supposed);

@@ -12,8 +12,6 @@ import whatnow.now.NowCard.Unknown;
 /** The card as plain text, in the order of the card, for terminals and chats. */
 public final class NowText {
 
-    private static final int QUESTIONS = 3;
-
     private final NowCard card;
     private final Sheet sheet;
 
@@ -256,14 +254,18 @@ public final class NowText {
             return;
         }
         sheet.part("We do not know");
-        card.unknowns().stream().limit(QUESTIONS).forEach(this::unknown);
-        if (card.unknowns().size() > QUESTIONS) {
-            sheet.say(2, "and %d more questions".formatted(card.unknowns().size() - QUESTIONS));
-        }
+        card.unknowns().forEach(this::unknown);
     }
 
     private void unknown(Unknown it) {
         sheet.say(2, "? %s %s".formatted(it.question(), choices(it)));
+        if (!it.ifAnswered().isEmpty()) {
+            sheet.say(
+                    5,
+                    it.ifAnswered().stream()
+                            .map(one -> "%s: %s".formatted(one.answer(), one.decided()))
+                            .collect(Collectors.joining("; ")));
+        }
         it.said().ifPresent(said -> sheet.say(5, said));
         it.lookup().ifPresent(command -> sheet.command(5, "$ ", command));
         missing(it.missing());

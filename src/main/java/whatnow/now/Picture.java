@@ -56,6 +56,17 @@ record Picture(
         return decision.inputs().symptoms().stream().filter(Symptom::isOpen);
     }
 
+    /** As it was when the decision was made: the same for as long as the decision is the newest. */
+    Picture asDecided() {
+        var inputs = decision.inputs();
+        return new Picture(incident, decision, plan, suspects, inputs.facts(), plans, inputs.now());
+    }
+
+    /** The same with one service in mind. */
+    Picture about(String service) {
+        return new Picture(incident, decision, plan, List.of(service), facts, plans, now);
+    }
+
     /** The decision did not know it yet. */
     boolean isNewsSinceDecided(Fact fact) {
         return decision.inputs().facts().stream().noneMatch(it -> it.id().equals(fact.id()));

@@ -20,6 +20,20 @@ class AnswersTest extends AtTheCard {
     }
 
     @Test
+    void aQuestionSaysWhatEachAnswerLeadsTo() {
+        databaseIsDown();
+
+        var asked = night.card().path("unknowns").get(0);
+
+        assertThat(asked.path("key").asString()).startsWith("is_the_standby_ready");
+        assertThat(asked.path("changes").asString()).isEqualTo("strategy");
+        assertThat(asked.path("ifAnswered").toString())
+                .contains("\"answer\":\"yes\",\"decided\":\"nothing stands before it any more\"");
+        assertThat(night.shows("/", "text/html")).contains("nothing stands before it any more");
+        assertThat(night.shows("/api/v1/now", "text/plain")).contains("yes: nothing stands before it any more; no: ");
+    }
+
+    @Test
     void aStandbyThatIsNotReadyMakesItAnotherDisaster() {
         databaseIsDown();
 
@@ -250,7 +264,7 @@ class AnswersTest extends AtTheCard {
                 .alert("InstanceDown", "symptom", "INSTANCE_DOWN", "service", "freight-api", "region", "us-east-1");
         assertThat(night.told().severity()).isEqualTo("SEV4");
         assertThat(night.told().urgency()).isEqualTo("NOW");
-        assertThat(asked().getFirst()).isEqualTo("can_users_use_it");
+        assertThat(asked()).startsWith("what_changed", "can_users_use_it");
 
         answer("can_users_use_it", "answer", "yes");
 

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import whatnow.decision.Supposing.Supposed;
 import whatnow.decision.asking.AnswerForm;
+import whatnow.decision.asking.AnswerKey;
+import whatnow.decision.asking.Askable;
+import whatnow.decision.asking.Effect;
+import whatnow.decision.asking.Worthwhile.IfAnswered;
 import whatnow.now.NowCard;
 import whatnow.now.NowCard.DoNow;
 import whatnow.now.NowCard.GateLine;
@@ -56,6 +60,16 @@ public final class SampleCards implements NowCards {
     @Override
     public NowCard supposing(Supposed supposed) {
         return database("anna");
+    }
+
+    @Override
+    public List<String> offered(String incidentNumber, AnswerKey question) {
+        return of(incidentNumber).stream()
+                .flatMap(it -> it.unknowns().stream())
+                .filter(it -> it.key().equals(question.text()))
+                .flatMap(it -> it.answers().stream())
+                .filter(it -> !it.equals(Askable.CANNOT_SEE))
+                .toList();
     }
 
     @Override
@@ -300,7 +314,9 @@ public final class SampleCards implements NowCards {
                         List.of("yes", "no", "can't see"),
                         List.of("Writes fail"),
                         false,
-                        empty())),
+                        empty(),
+                        Optional.of(Effect.STRATEGY),
+                        List.of(new IfAnswered("yes", "as now"), new IfAnswered("no", "Restore from a backup")))),
                 List.of());
     }
 
@@ -521,7 +537,11 @@ public final class SampleCards implements NowCards {
                                 List.of("yes", "no", "can't see"),
                                 List.of("Every source that spoke of the service fell silent"),
                                 false,
-                                Optional.of("anna could not see 2 min ago")),
+                                Optional.of("anna could not see 2 min ago"),
+                                Optional.of(Effect.STRATEGY),
+                                List.of(
+                                        new IfAnswered("yes", "as now"),
+                                        new IfAnswered("no", "Restore from a backup"))),
                         new Unknown(
                                 "is_the_observer_cut_off",
                                 "Can the observer reach anything at all?",
@@ -531,7 +551,11 @@ public final class SampleCards implements NowCards {
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
                                 false,
-                                empty()),
+                                empty(),
+                                Optional.of(Effect.STRATEGY),
+                                List.of(
+                                        new IfAnswered("yes", "as now"),
+                                        new IfAnswered("no", "Restore from a backup"))),
                         new Unknown(
                                 "what_changed",
                                 "Was anything deployed or configured in the last 60 minutes?",
@@ -541,7 +565,11 @@ public final class SampleCards implements NowCards {
                                 List.of("yes", "no", "can't see"),
                                 List.of(),
                                 false,
-                                empty())),
+                                empty(),
+                                Optional.of(Effect.STRATEGY),
+                                List.of(
+                                        new IfAnswered("yes", "as now"),
+                                        new IfAnswered("no", "Restore from a backup")))),
                 List.of());
     }
 }

@@ -1,10 +1,13 @@
 package whatnow.decision.asking;
 
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import whatnow.decision.Question;
 import whatnow.incident.Subject;
 
@@ -33,6 +36,21 @@ public record AnswerKey(Question question, Subject subject) {
                     CAN_USERS_USE_IT -> subject;
             default -> Subject.NOTHING;
         };
+    }
+
+    /** As {@link #parse} reads it. */
+    public String text() {
+        var parts = new TreeMap<String, String>();
+        subject.plan().ifPresent(it -> parts.put("plan", it));
+        subject.service().ifPresent(it -> parts.put("service", it));
+        subject.region().ifPresent(it -> parts.put("region", it));
+        subject.zone().ifPresent(it -> parts.put("zone", it));
+        subject.replica().ifPresent(it -> parts.put("replica", it));
+        return parts.isEmpty()
+                ? question.key()
+                : parts.entrySet().stream()
+                        .map(it -> it.getKey() + "=" + URLEncoder.encode(it.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining(",", question.key() + "@", ""));
     }
 
     public static Optional<AnswerKey> parse(String key) {

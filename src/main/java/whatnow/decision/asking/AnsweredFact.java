@@ -2,6 +2,8 @@ package whatnow.decision.asking;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,9 +11,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import whatnow.decision.Question;
+import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
 import whatnow.incident.Subject;
+import whatnow.plan.StrategyKind;
 
 /**
  * The fact that an answer is, so that rules need not know who was asked. What a machine sees again by itself is
@@ -38,6 +42,24 @@ public record AnsweredFact(
         return service.map(it -> new Subject(
                         Optional.empty(), Optional.of(it), Optional.empty(), Optional.empty(), Optional.empty()))
                 .orElse(asked);
+    }
+
+    /** Its fields over those of the last such fact about the same thing: what is not asked here stays said. */
+    public SortedMap<String, Object> besides(Collection<Fact> known, Subject about) {
+        var said = new TreeMap<String, Object>();
+        if (ttl.isEmpty() && type != FactType.BACKUP) {
+            known.stream()
+                    .filter(it -> it.type() == type && it.subject().equals(about))
+                    .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::recordedAt))
+                    .ifPresent(it -> said.putAll(it.fields()));
+        }
+        said.putAll(fields);
+        return said;
+    }
+
+    /** The fields of an approval: in the name of a role, writes after {@code since} are given up. */
+    public static SortedMap<String, Object> accepted(StrategyKind strategy, String role, Instant since) {
+        return new TreeMap<>(Map.of("of", "loss:" + strategy.key(), "byRole", role, "lossSince", since.toString()));
     }
 
     /** How long the answer itself holds; then the question is asked again. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import whatnow.decision.asking.AnswerKey;
 import whatnow.chat.Rendering;
 import whatnow.chat.Reply;
 import whatnow.decision.Decision;
@@ -155,6 +156,11 @@ class AnnouncerTest {
 
             @Override
             public Optional<NowCard> of(String incidentNumber) {
+                throw failure;
+            }
+
+            @Override
+            public List<String> offered(String incidentNumber, AnswerKey question) {
                 throw failure;
             }
 
