@@ -6,6 +6,7 @@ import static whatnow.action.Refusal.refused;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,7 @@ import whatnow.incident.Incident;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
+import whatnow.incident.TimelineEntry;
 import whatnow.now.NowCard;
 import whatnow.now.NowCards;
 import whatnow.plan.PlanId;
@@ -63,9 +65,19 @@ public class IncidentActions {
         learn(person, number, FactType.ACKNOWLEDGEMENT, State.TRUE, said("note", note));
     }
 
+    /** Opens an incident by hand, for what nothing has reported yet. */
+    public Incident open(Person person, PlanId plan) {
+        var incident = incidents.open(plan, now.instant(), false, Optional.empty());
+        incidents.note(
+                incident.id(), new TimelineEntry(now.instant(), "opened", "by hand", person.name(), Optional.empty()));
+        return incident;
+    }
+
+    /** @param severity blank where the person leaves that to the rules */
     public void declare(Person person, String number, String severity) {
-        var declared = severity(severity);
-        var fields = said("severity", declared.name());
+        var fields = severity.isBlank()
+                ? said("severity", "")
+                : said("severity", severity(severity).name());
         fields.put("at", now.instant().toString());
         learn(person, number, FactType.DECLARATION, State.TRUE, fields);
     }

@@ -1,5 +1,6 @@
 package whatnow.chat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,9 +100,13 @@ public record Reply(
         }
     }
 
+    public Reply withButtons(List<Button> other) {
+        return new Reply(outcome, forEverybody, incident, version, rows, details, chips, other);
+    }
+
     /** Nothing was done, and why. Only whoever asked sees it. */
     public static Reply refused(String why, String... tryThis) {
-        var rows = new java.util.ArrayList<Row>();
+        var rows = new ArrayList<Row>();
         rows.add(Row.head(why));
         for (var each : tryThis) {
             rows.add(Row.text(each));

@@ -11,6 +11,7 @@
             "clearance",
             "decision",
             "decision :: asking",
+            "decision :: otherwise",
             "decision :: words",
             "incident",
             "knowledge",

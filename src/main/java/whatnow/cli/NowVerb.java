@@ -1,14 +1,23 @@
 package whatnow.cli;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** "What now?" */
-@Command(name = "now", aliases = "ask", description = "What now? The card of every open incident, gravest first.")
+@Command(
+        name = "now",
+        aliases = "ask",
+        description =
+                "What now? The card of every open incident, gravest first; with words, of what they say is wrong.")
 class NowVerb implements Callable<Integer> {
+
+    @Parameters(arity = "0..*", paramLabel = "WORD", description = "what is wrong, in your own words")
+    List<String> words = List.of();
 
     @Option(names = "--incident", description = "one incident, by its number")
     Optional<String> incident = Optional.empty();
@@ -21,6 +30,10 @@ class NowVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!words.isEmpty()) {
+            var about = incident.map(it -> it + " ").orElse("");
+            return Spoken.line("now " + about + String.join(" ", words), json);
+        }
         var asked = new ArrayList<String>();
         incident.ifPresent(it -> asked.add("incident=" + Server.encoded(it)));
         service.ifPresent(it -> asked.add("service=" + Server.encoded(it)));

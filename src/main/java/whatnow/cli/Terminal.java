@@ -43,8 +43,9 @@ public final class Terminal {
     }
 
     public static int run(String[] arguments) {
-        return new CommandLine(new Terminal())
-                .setColorScheme(Screen.colours())
+        var terminal = new CommandLine(new Terminal());
+        Spoken.register(terminal);
+        return terminal.setColorScheme(Screen.colours())
                 .setExecutionExceptionHandler((failure, line, _) -> {
                     line.getErr().println(failure.getMessage());
                     return FAILED;

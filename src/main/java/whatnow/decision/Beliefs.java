@@ -10,7 +10,7 @@ import whatnow.incident.FactSource.Kind;
 import whatnow.incident.State;
 
 /** Folds what several sources say about one thing into one belief. */
-final class Beliefs {
+public final class Beliefs {
 
     /** Newest first; among equals by id, so that the order of arrival does not matter. */
     static final Comparator<Fact> NEWEST = Comparator.comparing(Fact::observedAt)
@@ -22,7 +22,7 @@ final class Beliefs {
      * A named person's newest word beats machines; among machines the newest fresh one counts, and a
      * fresh contradiction is marked.
      */
-    static Belief of(Collection<Fact> facts, Instant now) {
+    public static Belief of(Collection<Fact> facts, Instant now) {
         var newest = newestFirst(facts);
         var leading = leading(newest, now);
         var state = leading.believed(now);
@@ -41,7 +41,7 @@ final class Beliefs {
     }
 
     /** The fact whose word counts and whose fields are used. */
-    static Fact leading(Collection<Fact> facts, Instant now) {
+    public static Fact leading(Collection<Fact> facts, Instant now) {
         var newest = newestFirst(facts);
         if (newest.size() == 1) {
             return newest.getFirst();

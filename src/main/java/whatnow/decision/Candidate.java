@@ -33,6 +33,11 @@ record Candidate(
         return forecast.kind() == StrategyKind.OBSERVE || forecast.kind() == StrategyKind.DEGRADE_ONLY;
     }
 
+    /** Replaces everything: that nobody can say what it loses makes it no better than one whose loss is known. */
+    boolean isLastResort() {
+        return forecast.kind() == StrategyKind.FULL_REBUILD;
+    }
+
     /** So small and so easily undone that trying it costs no option, even if nobody has timed it. */
     boolean isLight() {
         return forecast.planned().reach().compareTo(Reach.SERVICE) <= 0

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import whatnow.incident.Fact;
 import whatnow.incident.Incident;
+import whatnow.incident.IncidentId;
 import whatnow.incident.Incidents;
 import whatnow.incident.TimelineEntry;
 import whatnow.plan.PlanId;
@@ -32,6 +34,9 @@ public final class DecisionDesk {
      * long enough that a storm does not fill the disk with one sentence.
      */
     private static final Duration SAME_AGAIN = Duration.ofMillis(400);
+
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(DecisionDesk.class);
 
@@ -86,6 +91,22 @@ public final class DecisionDesk {
             more = decideAll(goOn);
         }
         return made;
+    }
+
+    /**
+     * Decides about an incident now if it is due, so that whoever said something sees what follows from it. Where somebody
+     * is deciding about it already this waits a moment for them.
+     */
+    public void catchUp(IncidentId incident) {
+        transactions.executeWithoutResult(_ -> due.claim(incident)
+                .flatMap(incidents::find)
+                .filter(Incident::isOpen)
+                .ifPresent(this::decide));
+        for (var waited = Duration.ZERO;
+                due.isDue(incident) && waited.compareTo(PATIENCE) < 0;
+                waited = waited.plus(A_MOMENT)) {
+            LockSupport.parkNanos(A_MOMENT.toNanos());
+        }
     }
 
     /** A decision may make others due, so there is another look until nothing is left. */

@@ -19,6 +19,14 @@ class DueDecisions {
             returning incident
             """;
 
+    private static final String CLAIM_ONE = """
+            delete from decision_due
+             where incident = (select incident from decision_due where incident = :incident for update skip locked)
+            returning incident
+            """;
+
+    private static final String IS_DUE = "select exists (select from decision_due where incident = :incident)";
+
     private static final String LOOK_AGAIN = """
             insert into decision_deadline (incident, at) values (:incident, :at)
             on conflict (incident) do update set at = excluded.at
@@ -56,6 +64,23 @@ class DueDecisions {
     /** The one that has waited longest; it is due again if the transaction does not commit. */
     Optional<IncidentId> claim() {
         return jdbc.sql(CLAIM).query(UUID.class).optional().map(IncidentId::new);
+    }
+
+    /** This one, if it is due and nobody is deciding about it. */
+    Optional<IncidentId> claim(IncidentId incident) {
+        return jdbc.sql(CLAIM_ONE)
+                .param("incident", incident.value())
+                .query(UUID.class)
+                .optional()
+                .map(IncidentId::new);
+    }
+
+    /** Also while somebody is deciding about it. */
+    boolean isDue(IncidentId incident) {
+        return jdbc.sql(IS_DUE)
+                .param("incident", incident.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void lookAgain(IncidentId incident, Optional<Instant> at) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import whatnow.incident.Fact;
+import whatnow.incident.FactType;
+import whatnow.incident.State;
 import whatnow.incident.Symptom;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.PlanId;
@@ -51,6 +53,30 @@ public record Inputs(
         return Told.symptoms(symptoms, facts, plan, now);
     }
 
+    /** The same, had this been learnt instead. A strategy is held no longer where no step of it is done. */
+    public Inputs with(List<Symptom> symptoms, List<Fact> facts) {
+        var begun = Held.begun(facts);
+        return new Inputs(
+                plan,
+                planText,
+                books,
+                engine,
+                incident,
+                openedAt,
+                drill,
+                symptoms,
+                elsewhere,
+                facts,
+                begun.equals(Held.begun(this.facts)) ? held : held.with(begun),
+                now);
+    }
+
+    /** The same at another time, though nothing was learnt. */
+    public Inputs at(Instant now) {
+        return new Inputs(
+                plan, planText, books, engine, incident, openedAt, drill, symptoms, elsewhere, facts, held, now);
+    }
+
     /**
      * What was already decided or done.
      *
@@ -73,5 +99,17 @@ public record Inputs(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+
+        private Held with(Optional<StrategyKind> strategy) {
+            return new Held(severity, severitySince, strategy, tier, tierSince, milderSince);
+        }
+
+        /** The strategy of the step that was last ticked. */
+        public static Optional<StrategyKind> begun(List<Fact> facts) {
+            return facts.stream()
+                    .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
+                    .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
+                    .flatMap(it -> Knowing.strategy(it.text("strategy")));
+        }
     }
 }

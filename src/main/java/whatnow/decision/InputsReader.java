@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import whatnow.incident.Symptom;
 import whatnow.plan.Reach;
 import whatnow.plan.RecoveryPlan;
 import whatnow.plan.Severity;
-import whatnow.plan.StrategyKind;
 import whatnow.rulebook.RuleBook;
 
 /** Gathers all that a decision about an incident depends on, as it stands at one moment. */
@@ -55,6 +53,23 @@ class InputsReader {
                 firing(others.values()),
                 facts,
                 held(log.latest(incident.id()), facts),
+                now);
+    }
+
+    /** Of an incident that nobody has opened, with no more than what is known of the things that it would touch. */
+    Inputs readAround(Incident imagined, List<Symptom> symptoms, RecoveryPlan plan, RuleBooks books, Instant now) {
+        return new Inputs(
+                plan.id(),
+                plan.sha256(),
+                books.hashes(),
+                RuleBook.engine(),
+                imagined.number(),
+                imagined.openedAt(),
+                imagined.drill(),
+                symptoms,
+                firing(others(imagined).values()),
+                incidents.factsAround(plan.id(), symptoms),
+                Held.NOTHING,
                 now);
     }
 
@@ -102,7 +117,7 @@ class InputsReader {
                 .orElseGet(() -> new Held(
                         Optional.empty(),
                         Optional.empty(),
-                        begun(facts),
+                        Held.begun(facts),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
@@ -116,7 +131,7 @@ class InputsReader {
         return new Held(
                 severity,
                 since(severity, before.severity(), before.severitySince(), latest.madeAt()),
-                begun(facts),
+                Held.begun(facts),
                 tier,
                 since(tier, before.tier(), before.tierSince(), latest.madeAt()),
                 outcome.tier().milderSince());
@@ -132,13 +147,5 @@ class InputsReader {
         return value.isEmpty()
                 ? Optional.empty()
                 : beforeSince.filter(_ -> value.equals(before)).or(() -> Optional.of(madeAt));
-    }
-
-    /** The strategy of the step that was last ticked. */
-    private static Optional<StrategyKind> begun(List<Fact> facts) {
-        return facts.stream()
-                .filter(it -> it.type() == FactType.STEP_DONE && it.state() == State.TRUE)
-                .max(Comparator.comparing(Fact::observedAt).thenComparing(Fact::id))
-                .flatMap(it -> Knowing.strategy(it.text("strategy")));
     }
 }

@@ -32,6 +32,7 @@ final class StrategyPolicy {
 
     private static final Comparator<Candidate> BEST = Comparator.comparing(Candidate::isPassive)
             .thenComparing(Candidate::breaches)
+            .thenComparing(Candidate::isLastResort)
             .thenComparing(Candidate::breaksAPromise)
             .thenComparing(
                     (one, other) -> one.breaksAPromise() ? FASTEST.compare(one, other) : GENTLEST.compare(one, other));

@@ -39,6 +39,9 @@ public interface Incidents {
      */
     List<Fact> facts(IncidentId id);
 
+    /** What is known of the subjects that an incident of the plan with these symptoms would touch. */
+    List<Fact> factsAround(PlanId plan, Collection<Symptom> symptoms);
+
     /** All of an incident's history, oldest first. */
     List<TimelineEntry> timeline(IncidentId id);
 

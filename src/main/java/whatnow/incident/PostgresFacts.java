@@ -99,10 +99,20 @@ final class PostgresFacts {
                 .param("id", id.value())
                 .query((row, _) -> fact(row))
                 .list());
-        jdbc.sql(OF_SUBJECTS).param("plan", surroundings.plan().name()).query((row, _) -> fact(row)).list().stream()
-                .filter(it -> surroundings.touch(it.subject()))
-                .forEach(found::add);
+        found.addAll(around(surroundings));
         return Fact.newestOfEachKey(found);
+    }
+
+    /** Of subjects alone, whatever incident there is. */
+    List<Fact> around(Surroundings surroundings) {
+        return jdbc
+                .sql(OF_SUBJECTS)
+                .param("plan", surroundings.plan().name())
+                .query((row, _) -> fact(row))
+                .list()
+                .stream()
+                .filter(it -> surroundings.touch(it.subject()))
+                .toList();
     }
 
     /** Writes a fact down. Returns whether it says something else than the newest one before it. */

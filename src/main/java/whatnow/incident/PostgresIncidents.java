@@ -114,6 +114,11 @@ class PostgresIncidents implements Incidents {
     }
 
     @Override
+    public List<Fact> factsAround(PlanId plan, Collection<Symptom> symptoms) {
+        return facts.around(Surroundings.of(plan, symptoms, topology));
+    }
+
+    @Override
     public List<TimelineEntry> timeline(IncidentId id) {
         return timeline.of(id);
     }

@@ -17,8 +17,12 @@ record Surroundings(
         PlanId plan, Set<String> services, Set<String> regions, Set<String> zones, boolean isWide, Topology topology) {
 
     static Surroundings of(Incident incident, Collection<Symptom> symptoms, Topology topology) {
+        return of(incident.plan(), symptoms, topology);
+    }
+
+    static Surroundings of(PlanId plan, Collection<Symptom> symptoms, Topology topology) {
         return new Surroundings(
-                incident.plan(),
+                plan,
                 symptoms.stream().map(Symptom::service).collect(Collectors.toUnmodifiableSet()),
                 named(symptoms.stream().map(Symptom::region).toList()),
                 named(symptoms.stream().map(Symptom::zone).toList()),

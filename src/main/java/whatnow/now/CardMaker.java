@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import whatnow.decision.Outcome;
+import whatnow.decision.Supposing;
 import whatnow.incident.Fact;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCard.Link;
@@ -83,7 +84,9 @@ final class CardMaker {
         var links = new ArrayList<Link>();
         steps.map(PlanSteps::link).ifPresent(links::add);
         links.add(new Link("Plan " + plan.title(), "/plans/" + plan.id()));
-        links.add(new Link("Why, in full: " + decision, "/decisions/" + decision));
+        if (!decision.equals(Supposing.SUPPOSED)) {
+            links.add(new Link("Why, in full: " + decision, "/decisions/" + decision));
+        }
         return List.copyOf(links);
     }
 

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import whatnow.catalogue.Catalogues;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
+import whatnow.decision.Supposing.Supposed;
+import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
@@ -68,6 +70,14 @@ class Cards implements NowCards {
     }
 
     @Override
+    public NowCard supposing(Supposed supposed) {
+        return card(
+                supposed.incident(),
+                supposed.decision(),
+                supposed.decision().inputs().facts());
+    }
+
+    @Override
     public List<SourceLine> sources() {
         return sources.at(now.instant()).stream()
                 .map(it -> new SourceLine(
@@ -86,10 +96,13 @@ class Cards implements NowCards {
     }
 
     private NowCard card(Incident incident, Decision decision) {
+        return card(incident, decision, incidents.facts(incident.id()));
+    }
+
+    private NowCard card(Incident incident, Decision decision, List<Fact> facts) {
         var plan = plan(decision.inputs().plan());
         var suspects = suspects(plan, decision);
-        var picture = new Picture(
-                incident, decision, plan, suspects, incidents.facts(incident.id()), claiming(suspects), now.instant());
+        var picture = new Picture(incident, decision, plan, suspects, facts, claiming(suspects), now.instant());
         return CardMaker.card(picture, library, notices(incident, plan));
     }
 

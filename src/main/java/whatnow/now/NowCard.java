@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import whatnow.decision.Supposing;
 import whatnow.decision.asking.AnswerForm;
 
 /**
@@ -73,6 +74,12 @@ public record NowCard(
                 links,
                 unknowns,
                 notices);
+    }
+
+    /** Somebody asked what would be decided; nobody decided it. */
+    @JsonIgnore
+    public boolean isSupposed() {
+        return decision.equals(Supposing.SUPPOSED);
     }
 
     /** A rehearsal, and no harm to anybody. */

@@ -3,6 +3,7 @@ package whatnow.now;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import whatnow.decision.Supposing.Supposed;
 
 /** Makes Now cards. */
 public interface NowCards {
@@ -12,6 +13,9 @@ public interface NowCards {
 
     /** The card of an incident by its number, whatever its status. */
     Optional<NowCard> of(String incidentNumber);
+
+    /** The card of what would be decided; whoever shows it says what of it is not recorded. */
+    NowCard supposing(Supposed supposed);
 
     /** When each source last reported: what there is to say when nothing is open. */
     List<SourceLine> sources();

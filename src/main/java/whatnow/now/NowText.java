@@ -99,8 +99,8 @@ public final class NowText {
                 "%s · %s · %s %s%s"
                         .formatted(
                                 card.mode(),
-                                card.incident(),
-                                card.decision().isEmpty() ? "opened" : "decided",
+                                card.incident().isEmpty() ? "no incident" : card.incident(),
+                                stamp(),
                                 Times.near(card.decidedAt(), now),
                                 card.oldestFact()
                                         .map(it -> " · oldest fact " + Times.relative(it, now))
@@ -128,6 +128,13 @@ public final class NowText {
                                 .formatted(it)));
         head.clock().ifPresent(it -> sheet.say(0, clock(it, now)));
         sheet.say(0, "Decide by: " + head.decideBy());
+    }
+
+    /** What is only supposed is recorded nowhere. */
+    private String stamp() {
+        return card.isSupposed()
+                ? "not recorded, would be decided"
+                : card.decision().isEmpty() ? "opened" : "decided";
     }
 
     private static String clock(NowCard.RtoClock clock, Instant now) {

@@ -17,6 +17,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -39,6 +40,12 @@ class SecurityConfiguration {
             "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'");
+
+    /**
+     * Every request brings its credential anew, which the framework takes for a sign-in: with a new token each time, a form
+     * in another tab would be too old within seconds. {@link Sessions} makes a new one at each real sign-in.
+     */
+    private static final SessionAuthenticationStrategy KEEP_THE_FORM = (_, _, _) -> {};
 
     @Bean
     Keyring keyring(Tokens tokens, Now now) {
@@ -76,7 +83,9 @@ class SecurityConfiguration {
         return http.sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(it -> it.disable())
                 .logout(it -> it.disable())
-                .csrf(it -> it.csrfTokenRepository(forms()).requireCsrfProtectionMatcher(at -> needsForm(at, sessions)))
+                .csrf(it -> it.csrfTokenRepository(forms())
+                        .sessionAuthenticationStrategy(KEEP_THE_FORM)
+                        .requireCsrfProtectionMatcher(at -> needsForm(at, sessions)))
                 .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
@@ -105,7 +114,7 @@ class SecurityConfiguration {
 
     private static CookieCsrfTokenRepository forms() {
         var repository = new CookieCsrfTokenRepository();
-        repository.setCookieName("whatnow_form");
+        repository.setCookieName(Sessions.FORM);
         repository.setCookieCustomizer(it -> it.sameSite("Lax"));
         return repository;
     }

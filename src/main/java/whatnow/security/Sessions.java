@@ -23,6 +23,9 @@ public class Sessions {
 
     static final Duration LIVES = Duration.ofHours(12);
 
+    /** The cookie against which forms are checked. */
+    static final String FORM = "whatnow_form";
+
     private static final String NAME = "whatnow_session";
     private static final String NAME_UNDER_HTTPS = "__Host-" + NAME;
     private static final String VERSION = "v1";
@@ -42,6 +45,19 @@ public class Sessions {
         var session =
                 new Session(UUID.randomUUID(), person, credential, now.instant().plus(LIVES));
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(request, write(session), LIVES));
+        response.addHeader(HttpHeaders.SET_COOKIE, newForm(request));
+    }
+
+    /** The next page makes another: one that somebody planted before is worth nothing either. */
+    private static String newForm(HttpServletRequest request) {
+        return ResponseCookie.from(FORM, "")
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite("Lax")
+                .maxAge(Duration.ZERO)
+                .build()
+                .toString();
     }
 
     public void end(HttpServletRequest request, HttpServletResponse response) {

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "action",
+            "chat",
             "chat :: account",
             "clearance",
             "decision",

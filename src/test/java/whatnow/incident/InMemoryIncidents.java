@@ -80,6 +80,15 @@ public final class InMemoryIncidents implements Incidents {
                 .orElse(List.of());
     }
 
+    @Override
+    public List<Fact> factsAround(PlanId plan, Collection<Symptom> shown) {
+        var surroundings = Surroundings.of(plan, shown, topology);
+        return Fact.newestOfEachKey(facts.stream()
+                .filter(it -> it.incident().isEmpty() && !isForgotten(it))
+                .filter(it -> surroundings.touch(it.subject()))
+                .toList());
+    }
+
     private boolean isForgotten(Fact fact) {
         return fact.incident().isEmpty()
                 && fact.type().accumulates()

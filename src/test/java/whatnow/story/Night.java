@@ -124,6 +124,28 @@ public final class Night implements AutoCloseable {
         return this;
     }
 
+    /** A line of the chat grammar, said by an administrator. */
+    public JsonNode says(String line) {
+        return says(TOKEN, line);
+    }
+
+    /** The same, said by the holder of a token. */
+    public JsonNode says(String token, String line) {
+        return presses(token, line, "");
+    }
+
+    /** @param seen version of the incident when the button was shown */
+    public JsonNode presses(String token, String line, String seen) {
+        var answer = asks(token, "POST", "/api/v1/ask", Map.of("line", line, "seen", seen), "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** As the terminal shows it. */
+    public String saysForText(String token, String line) {
+        return asks(token, "POST", "/api/v1/ask", Map.of("line", line), "text/plain").body();
+    }
+
     /** The primary database of {@code freight}, as its provider reports it. */
     Night databaseIsDown() {
         return alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");

@@ -12,17 +12,20 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import whatnow.chat.Reply;
+import whatnow.chat.Commands;
+import whatnow.chat.SampleCommands;
 import whatnow.chat.account.Accounts;
 import whatnow.chat.account.InMemoryAccounts;
 import whatnow.chat.door.Answers;
 import whatnow.chat.door.Deliveries;
 import whatnow.chat.door.LocalDeliveries;
+import whatnow.clearance.Clearance;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
 import whatnow.knowledge.Library;
+import whatnow.now.NowCards;
 import whatnow.message.Undelivered;
 import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
@@ -77,8 +80,8 @@ public class SampleApplication {
     }
 
     @Bean
-    Answers answers() {
-        return line -> Reply.refused("Nobody answers here.", line.text());
+    Answers answers(Commands commands) {
+        return commands::answer;
     }
 
     @Bean
@@ -100,6 +103,12 @@ public class SampleApplication {
     DecisionLog decisions(Incidents incidents) {
         return new SampleDecisions(
                 incidents.numbered(SampleCards.DATABASE).orElseThrow().id());
+    }
+
+    /** The grammar with one verb: what the others do is told by stories of the whole product. */
+    @Bean
+    Commands commands(NowCards cards, Clearance clearance) {
+        return SampleCommands.over(cards, clearance);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import whatnow.decision.Supposing.Supposed;
 import whatnow.decision.asking.AnswerForm;
 import whatnow.now.NowCard;
 import whatnow.now.NowCard.DoNow;
@@ -49,6 +50,12 @@ public final class SampleCards implements NowCards {
         return List.of(region(), database("anna"), silence()).stream()
                 .filter(it -> it.incident().equals(incidentNumber))
                 .findFirst();
+    }
+
+    /** Whatever is supposed, it is the night of the database. */
+    @Override
+    public NowCard supposing(Supposed supposed) {
+        return database("anna");
     }
 
     @Override

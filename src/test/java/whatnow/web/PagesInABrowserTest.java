@@ -96,7 +96,8 @@ class PagesInABrowserTest extends InABrowser {
         var user = new ChatUser(ChatService.SLACK, "T1", "U1");
         try (var person = browser.person(320, ColorScheme.DARK, TOKEN)) {
             var page = person.newPage();
-            var code = linker.offer(user, "<img src=x onerror=alert(1)>\u202Eanna").secret();
+            var code =
+                    linker.offer(user, "<img src=x onerror=alert(1)>\u202Eanna").secret();
             var violations = new ArrayList<String>();
             page.navigate(address("/chat/link?code=" + code));
             page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("chat-link.png")));
@@ -109,7 +110,8 @@ class PagesInABrowserTest extends InABrowser {
             assertThat(page.locator("h1").innerText()).isEqualTo("That is you now");
             violations.addAll(barriers(page));
             page.navigate(address("/access"));
-            assertThat(page.locator("section[aria-labelledby=accounts]").innerText()).contains("[U+202E]anna");
+            assertThat(page.locator("section[aria-labelledby=accounts]").innerText())
+                    .contains("[U+202E]anna");
             assertThat(scrollsSideways(page)).isFalse();
             violations.addAll(barriers(page));
             page.locator("section[aria-labelledby=accounts] button").click();

@@ -16,6 +16,7 @@ import whatnow.now.Shown;
 final class MattermostText {
 
     private static final int MOST = 3000;
+    private static final int MOST_COMMAND = 9000;
 
     private static final Pattern SIGNS = Pattern.compile("[\\\\`*_\\[\\]|~$]");
     private static final Pattern FIRST_SIGN = Pattern.compile("^(\\s*)([#+\\-=>])");
@@ -62,7 +63,7 @@ final class MattermostText {
     /** Never cut: half a command is another command. */
     private static String command(String command) {
         var text = Shown.lines(command);
-        if (text.length() > MOST) {
+        if (text.length() > MOST_COMMAND) {
             return "A command is too long for this place. Copy it from the page.";
         }
         var longest = BACKTICKS

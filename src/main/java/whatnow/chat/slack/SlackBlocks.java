@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,8 +20,7 @@ import whatnow.now.Shown;
  */
 final class SlackBlocks {
 
-    private static final int MOST_BLOCKS = 50;
-    private static final int MOST_CHARACTERS = 10_000;
+    private static final int MOST_COMMAND = 9000;
     private static final int MOST_HEADER = 150;
     private static final int MOST_LABEL = 75;
     private static final int MOST_VALUE = 2000;
@@ -31,12 +29,8 @@ final class SlackBlocks {
     private static final int MOST_BUTTONS = 25;
 
     private final Optional<String> base;
-    private final ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
-    private @Nullable ArrayNode rich;
-    private @Nullable ArrayNode section;
-    private int characters;
+    private final BlockList list = new BlockList();
     private int buttons;
-    private boolean isCut;
 
     /** @param base where paths of ours begin; empty if nobody said so */
     SlackBlocks(Optional<String> base) {
@@ -51,7 +45,7 @@ final class SlackBlocks {
     SlackBlocks chips(Reply reply) {
         reply.chips().stream().limit(MOST_CHIPS).forEach(it -> chip(reply, it));
         if (reply.chips().size() > MOST_CHIPS) {
-            note("%d more were read.".formatted(reply.chips().size() - MOST_CHIPS));
+            list.note("More was read: %d.".formatted(reply.chips().size() - MOST_CHIPS));
         }
         return this;
     }
@@ -62,16 +56,17 @@ final class SlackBlocks {
                 .limit(MOST_BUTTONS)
                 .toList();
         if (fitting.size() < offered.size()) {
-            note("%d buttons have no room here; say it in words.".formatted(offered.size() - fitting.size()));
+            list.note("Buttons without room here: %d. Say it in words.".formatted(offered.size() - fitting.size()));
         }
         for (var from = 0; from < fitting.size(); from += IN_A_ROW) {
-            actions(reply, fitting.subList(from, Math.min(from + IN_A_ROW, fitting.size())));
+            var row = fitting.subList(from, Math.min(from + IN_A_ROW, fitting.size()));
+            list.actions(row.stream().map(it -> button(reply, it)).toList());
         }
         return this;
     }
 
     ArrayNode done() {
-        return blocks;
+        return list.blocks();
     }
 
     private void row(Row row) {
@@ -80,14 +75,14 @@ final class SlackBlocks {
             case TEXT -> text(row, false);
             case WARNING -> text(warning(row), true);
             case COMMAND -> command(row.text());
-            case NOTE -> noteRow(row);
+            case NOTE -> note(row);
         }
     }
 
     private void head(Row row) {
         var fits = SlackText.escaped(Shown.of(row.text())).length() <= MOST_HEADER;
-        if (blocks.isEmpty() && fits && row.path().isEmpty()) {
-            add("header").set("text", SlackText.plain(row.text(), MOST_HEADER));
+        if (list.isEmpty() && fits && row.path().isEmpty()) {
+            list.header(row.text(), MOST_HEADER);
         } else {
             text(row, true);
         }
@@ -101,54 +96,26 @@ final class SlackBlocks {
     }
 
     private void text(Row row, boolean isBold) {
-        var text = SlackText.line(row.text(), SlackText.MOST);
-        if (!hasRoom(text.length())) {
-            return;
-        }
-        var elements = line();
         var link = row.path().flatMap(this::link);
-        var element = elements.addObject();
-        if (link.isPresent()) {
-            element.put("type", "link").put("url", link.get()).put("text", text);
-        } else {
-            element.put("type", "text")
-                    .put(
-                            "text",
-                            row.path().map(it -> text + ": " + Shown.of(it)).orElse(text));
-        }
-        if (isBold) {
-            element.putObject("style").put("bold", true);
-        }
+        var unlinked = row.path().filter(_ -> link.isEmpty()).map(it -> row.text() + ": " + it);
+        list.line(SlackText.line(unlinked.orElse(row.text()), SlackText.MOST), link, isBold);
     }
 
     /** Never cut: half a command is another command. */
     private void command(String command) {
         var text = SlackText.lines(command, Integer.MAX_VALUE);
-        if (text.length() > SlackText.MOST) {
+        if (text.length() > MOST_COMMAND) {
             text(Row.text("A command is too long for this place. Copy it from the page."), false);
-        } else if (hasRoom(text.length())) {
-            section = null;
-            richText()
-                    .addObject()
-                    .put("type", "rich_text_preformatted")
-                    .putArray("elements")
-                    .addObject()
-                    .put("type", "text")
-                    .put("text", text);
+        } else {
+            list.preformatted(text);
         }
     }
 
-    private void noteRow(Row row) {
+    private void note(Row row) {
         if (row.path().isPresent()) {
             text(row, false);
         } else {
-            note(row.text());
-        }
-    }
-
-    private void note(String text) {
-        if (hasRoom(Math.min(text.length(), SlackText.MOST))) {
-            add("context").putArray("elements").add(SlackText.plain(text, SlackText.MOST));
+            list.note(row.text());
         }
     }
 
@@ -162,33 +129,12 @@ final class SlackBlocks {
         return Press.of(reply, button.line()).written().length() <= MOST_VALUE;
     }
 
-    private void actions(Reply reply, List<Button> row) {
-        if (!hasRoom(0)) {
-            return;
-        }
-        var elements = add("actions").putArray("elements");
-        for (var button : row) {
-            var element = elements.addObject().put("type", "button").put("action_id", "say-" + buttons++);
-            element.set("text", SlackText.plain(button.label(), MOST_LABEL));
-            element.put("value", Press.of(reply, button.line()).written());
-            if (button.isMain()) {
-                element.put("style", "primary");
-            }
-        }
-    }
-
-    /** The last block is kept for saying that there is more. */
-    private boolean hasRoom(int wanted) {
-        if (isCut) {
-            return false;
-        }
-        characters += wanted;
-        if (blocks.size() < MOST_BLOCKS - 1 && characters <= MOST_CHARACTERS) {
-            return true;
-        }
-        isCut = true;
-        add("context").putArray("elements").add(SlackText.plain("There is more (cut). See the page.", SlackText.MOST));
-        return false;
+    private ObjectNode button(Reply reply, Button button) {
+        var element =
+                JsonNodeFactory.instance.objectNode().put("type", "button").put("action_id", "say-" + buttons++);
+        element.set("text", SlackText.plain(button.label(), MOST_LABEL));
+        element.put("value", Press.of(reply, button.line()).written());
+        return button.isMain() ? element.put("style", "primary") : element;
     }
 
     private Optional<String> link(String path) {
@@ -200,38 +146,5 @@ final class SlackBlocks {
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
-    }
-
-    /** Where the next line of text goes. */
-    private ArrayNode line() {
-        if (section == null) {
-            var opened = richText().addObject().put("type", "rich_text_section").putArray("elements");
-            section = opened;
-            return opened;
-        }
-        section.addObject().put("type", "text").put("text", "\n");
-        return section;
-    }
-
-    private ArrayNode richText() {
-        if (rich == null) {
-            var opened = blocks.addObject().put("type", "rich_text").putArray("elements");
-            rich = opened;
-            return opened;
-        }
-        return rich;
-    }
-
-    private ObjectNode add(String type) {
-        rich = null;
-        section = null;
-        return blocks.addObject().put("type", type);
-    }
-
-    /** For notifications and for those who have the message read to them. */
-    static String spoken(List<Row> rows) {
-        var text = new StringBuilder();
-        rows.forEach(it -> text.append(text.isEmpty() ? "" : "\n").append(Shown.lines(it.text())));
-        return SlackText.escaped(SlackText.MOST, text.toString());
     }
 }

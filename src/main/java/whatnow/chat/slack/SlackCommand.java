@@ -24,7 +24,7 @@ record SlackCommand(
         return new SlackCommand(
                 user(form.need("team_id"), form.need("user_id")),
                 handle(form.get("user_name"), form.get("team_domain")),
-                form.get("text"),
+                SlackText.typed(form.get("text")),
                 form.need("channel_id"),
                 ChannelName.incident(form.get("channel_name")),
                 form.get("response_url"));

@@ -23,7 +23,7 @@ import whatnow.signal.Refused;
 class SlackIntake {
 
     /** Leaves Slack a second for the ways. */
-    static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(SlackIntake.class);
 
@@ -37,19 +37,12 @@ class SlackIntake {
     private final LateAnswers late;
     private final Memory memory;
     private final Aside aside;
-    private final Duration patience;
 
-    @org.springframework.beans.factory.annotation.Autowired
     SlackIntake(SlackTalk talk, LateAnswers late, Memory memory, Aside aside) {
-        this(talk, late, memory, aside, PATIENCE);
-    }
-
-    SlackIntake(SlackTalk talk, LateAnswers late, Memory memory, Aside aside, Duration patience) {
         this.talk = talk;
         this.late = late;
         this.memory = memory;
         this.aside = aside;
-        this.patience = patience;
     }
 
     /** What came of one delivery. */
@@ -102,7 +95,7 @@ class SlackIntake {
         if (work.isEmpty()) {
             return json("Too much is asked at once. Ask again in a moment.");
         }
-        var outcome = Aside.within(patience, work.get());
+        var outcome = Aside.within(PATIENCE, work.get());
         if (outcome.isEmpty()) {
             memory.answered(delivery, meanwhile);
             work.get().thenAccept(it -> {

@@ -3,11 +3,13 @@ package whatnow.chat.slack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
+import whatnow.now.Shown;
 
 /** A reply as Slack's messages: what is read at a glance, and the details apart. */
 final class SlackMessage {
@@ -34,7 +36,7 @@ final class SlackMessage {
     }
 
     ObjectNode main() {
-        var message = bare(SlackBlocks.spoken(rows));
+        var message = bare(spoken(rows));
         message.set(
                 "blocks",
                 new SlackBlocks(base)
@@ -50,7 +52,7 @@ final class SlackMessage {
     }
 
     ObjectNode details() {
-        var message = bare(SlackBlocks.spoken(details));
+        var message = bare(spoken(details));
         message.set("blocks", new SlackBlocks(base).rows(details).done());
         return message;
     }
@@ -58,6 +60,11 @@ final class SlackMessage {
     /** What was refused is nobody else's business. */
     boolean isForEverybody() {
         return reply.forEverybody() && reply.outcome() != Outcome.REFUSED;
+    }
+
+    /** To whoever may read it. */
+    ObjectNode addressed() {
+        return isForEverybody() ? openly(main()) : privately(main());
     }
 
     static ObjectNode words(String text) {
@@ -70,6 +77,12 @@ final class SlackMessage {
 
     static ObjectNode openly(ObjectNode message) {
         return message.put("response_type", "in_channel");
+    }
+
+    /** For notifications and for those who have the message read to them. */
+    private static String spoken(List<Row> rows) {
+        var lines = rows.stream().map(it -> Shown.lines(it.text())).collect(Collectors.joining("\n"));
+        return SlackText.escaped(SlackText.MOST, lines);
     }
 
     /** Slack looks for nothing in it and unfolds nothing. */

@@ -43,18 +43,13 @@ class SlackTalk {
     Spoken command(SlackCommand said, Optional<String> base) {
         var reply = conversation.answer(said.user(), said.handle(), said.text(), said.incident(), Optional.empty());
         var message = new SlackMessage(reply, base);
-        if (!message.hasDetails()) {
-            var main = message.isForEverybody()
-                    ? SlackMessage.openly(message.main())
-                    : SlackMessage.privately(message.main());
-            return new Spoken(main, Optional.empty());
-        }
-        if (message.isForEverybody() && settings.hasBot() && postedWithThread(said.channel(), message)) {
+        var inThread = message.hasDetails() && message.isForEverybody() && settings.hasBot();
+        if (inThread && postedWithThread(said.channel(), message)) {
             return new Spoken(SlackMessage.openly(JsonNodeFactory.instance.objectNode()), Optional.empty());
         }
-        var main =
-                message.isForEverybody() ? SlackMessage.openly(message.main()) : SlackMessage.privately(message.main());
-        return new Spoken(main, Optional.of(SlackMessage.privately(message.details())));
+        return new Spoken(
+                message.addressed(),
+                message.hasDetails() ? Optional.of(SlackMessage.privately(message.details())) : Optional.empty());
     }
 
     /** Only a message that we post ourselves has a number, and only under a number can there be a thread. */

@@ -30,6 +30,11 @@ final class SlackText {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
+    /** What somebody typed: Slack hands it over escaped. What they escaped themselves stays so. */
+    static String typed(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
     /** An element of which Slack reads no markup; escaped all the same, as Slack asks for it. */
     static ObjectNode plain(String text, int most) {
         return JsonNodeFactory.instance

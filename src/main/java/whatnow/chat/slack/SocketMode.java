@@ -5,7 +5,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -24,22 +23,15 @@ class SocketMode implements SmartLifecycle {
     private final SlackApi api;
     private final Wire wire;
     private final SocketEnvelopes envelopes;
-    private final Duration firstPause;
     private volatile boolean isRunning;
     private volatile @Nullable Thread keeper;
     private volatile @Nullable SlackSocket open;
 
-    @Autowired
     SocketMode(SlackSettings settings, SlackApi api, Wire wire, SocketEnvelopes envelopes) {
-        this(settings, api, wire, envelopes, FIRST_PAUSE);
-    }
-
-    SocketMode(SlackSettings settings, SlackApi api, Wire wire, SocketEnvelopes envelopes, Duration firstPause) {
         this.settings = settings;
         this.api = api;
         this.wire = wire;
         this.envelopes = envelopes;
-        this.firstPause = firstPause;
     }
 
     @Override
@@ -72,7 +64,7 @@ class SocketMode implements SmartLifecycle {
                 failures = serve() ? 0 : failures + 1;
                 if (failures > 0) {
                     Thread.sleep(pause(
-                            firstPause, failures, ThreadLocalRandom.current().nextDouble()));
+                            FIRST_PAUSE, failures, ThreadLocalRandom.current().nextDouble()));
                 }
             } catch (InterruptedException stopped) {
                 return;

@@ -142,7 +142,7 @@ class FactIntake {
     }
 
     /** A fact said of an alias is one of the service; two plans may use one alias, so the plan it names counts. */
-    private Fact byPlanName(Fact fact) {
+    Fact byPlanName(Fact fact) {
         var subject = fact.subject();
         var plan = subject.plan().map(it -> Map.of("plan", it)).orElse(Map.of());
         var service = subject.service()
@@ -166,9 +166,9 @@ class FactIntake {
         return new Delivery(fact.source().name(), true, fact.recordedAt(), said, List.of());
     }
 
-    private static Delivery.Said said(Fact fact, HarmfulFacts.Shown shown, String raw) {
+    static Reading reading(Fact fact, HarmfulFacts.Shown shown) {
         var subject = fact.subject();
-        var reading = new Reading(
+        return new Reading(
                 shown.kind(),
                 subject.service()
                         .or(subject::zone)
@@ -178,6 +178,11 @@ class FactIntake {
                 subject.region(),
                 subject.zone(),
                 fact.number("value"));
+    }
+
+    private static Delivery.Said said(Fact fact, HarmfulFacts.Shown shown, String raw) {
+        var subject = fact.subject();
+        var reading = reading(fact, shown);
         var labels = new TreeMap<String, String>();
         labels.put("symptom", reading.kind().name());
         labels.put("service", reading.service());

@@ -11,6 +11,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import whatnow.chat.Rendering;
 import whatnow.chat.Reply;
 import whatnow.decision.Decision;
+import whatnow.decision.Supposing;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -142,6 +143,11 @@ class AnnouncerTest {
 
     private static NowCards throwing(RuntimeException failure) {
         return new NowCards() {
+
+            @Override
+            public NowCard supposing(Supposing.Supposed supposed) {
+                throw new AssertionError("Nothing that is only supposed is announced.");
+            }
             @Override
             public List<NowCard> all() {
                 throw failure;

@@ -47,7 +47,7 @@ class MattermostTextTest {
         assertThat(text.of(List.of(Row.command("psql -c 'select * from a_b' < x @all"))))
                 .isEqualTo("```\npsql -c 'select * from a_b' < x @all\n```");
         assertThat(text.of(List.of(Row.command("a\n```\n@channel")))).isEqualTo("````\na\n```\n@channel\n````");
-        assertThat(text.of(List.of(Row.command("x".repeat(4000))))).startsWith("A command is too long");
+        assertThat(text.of(List.of(Row.command("x".repeat(9001))))).startsWith("A command is too long");
     }
 
     @Test

@@ -92,6 +92,17 @@ class SlackDoorTest {
     }
 
     @Test
+    void whatSomebodyTypesArrivesAsTheyTypedIt() {
+        app.listening().answers(_ -> words(Row.head("x")));
+
+        slack.slash(anna, "note lag < 5 && errors > 3, \"&lt;\"");
+
+        assertThat(app.listening().heard())
+                .extracting(Line::text)
+                .containsExactly("note lag < 5 && errors > 3, \"&lt;\"");
+    }
+
+    @Test
     void whatConcernsOneAloneIsShownToOneAlone() {
         app.listening().answers(_ -> words(Row.head("Found 3 articles")));
         assertThat(slack.slash(anna, "search lag").message().onlyFor()).contains(anna);

@@ -122,7 +122,10 @@ public final class BlockRules {
         must(elements.isArray() && !elements.isEmpty(), "missing required field: elements", at);
         for (var element : elements) {
             switch (element.path("type").asString("")) {
-                case "text" -> must(!element.path("text").asString("").isEmpty(), "empty text", at);
+                case "text" -> {
+                    var length = element.path("text").asString("").length();
+                    must(length >= 1 && length <= MOST_TEXT, "1 to 3000 characters", at);
+                }
                 case "link" -> must(element.path("url").asString("").matches("(https?|mailto):.+"), "invalid url", at);
                 case "user", "usergroup", "channel", "emoji", "broadcast", "date", "team", "color" -> {}
                 default -> broken.add("unsupported rich text element [" + at + "]");

@@ -68,7 +68,7 @@ final class Courier {
         fields.put("user_id", user);
         fields.put("user_name", name(user));
         fields.put("command", "/whatnow");
-        fields.put("text", text);
+        fields.put("text", Markup.escaped(text));
         fields.put("api_app_id", "A1");
         fields.put("is_enterprise_install", "false");
         fields.put("response_url", responseUrls.make(channel, user, Optional.empty()));
@@ -82,7 +82,7 @@ final class Courier {
     }
 
     synchronized Delivery press(Channel channel, String user, Message message, String label) {
-        var button = Reading.buttons(channel.again(message).blocks()).stream()
+        var button = Reading.buttons(message.blocks()).stream()
                 .filter(it ->
                         Markup.decoded(it.path("text").path("text").asString()).equals(label))
                 .findFirst()

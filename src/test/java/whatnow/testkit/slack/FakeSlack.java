@@ -126,7 +126,7 @@ public final class FakeSlack implements AutoCloseable {
         return courier.command(channel(channel), user, text);
     }
 
-    /** Somebody presses the button with this label. */
+    /** Somebody presses the button with this label, as the message stood when they looked at it. */
     public Delivery press(String user, Message message, String label) {
         return courier.press(channel(message.channel()), user, message, label);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,18 +15,21 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import whatnow.Whatnow;
+import whatnow.chat.Commands;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.door.ChatApplication;
+import whatnow.decision.DecisionDesk;
 import whatnow.security.Role;
 import whatnow.testkit.Caller;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
+import whatnow.testkit.slack.Call;
 import whatnow.testkit.slack.FakeSlack;
 import whatnow.testkit.slack.Message;
 
-/** Somebody whom nobody knows writes in Slack, becomes known, and is forgotten again; with a real database. */
+/** What people do in Slack, with the whole product and a real database behind it. */
 @ExtendWith(OutputCaptureExtension.class)
-class ChatLinkingTest {
+class InSlackTest {
 
     private static final Pattern CODE = Pattern.compile("/chat/link\\?code=([A-Za-z0-9_-]+)");
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -53,6 +57,10 @@ class ChatLinkingTest {
                         Map.entry("logging.level.org.springframework.security", "DEBUG"),
                         Map.entry("logging.level.whatnow", "DEBUG")));
         slack.sendsTo(app.address());
+    }
+
+    @BeforeEach
+    void answersWithWhoAsks() {
         app.listening()
                 .answers(line -> ChatApplication.words(Row.head("%s, %s"
                         .formatted(line.person().name(), line.person().role().key()))));
@@ -164,6 +172,48 @@ class ChatLinkingTest {
         assertThat(output.getAll())
                 .contains("POST \"/chat/slack/command\"")
                 .doesNotContain("canary", FakeSlack.SIGNING_SECRET, FakeSlack.BOT_TOKEN, "v0=");
+    }
+
+    @Test
+    @DisplayName("a card in Slack is acted on, and an old button shows what is so now instead (S-5)")
+    void aCardInSlackIsActedOn() {
+        app.listening().answers(app.context().getBean(Commands.class)::answer);
+        confirm(app.comes("fay", Role.RESPONDER), code(slack.slash("U8", "now").message()));
+        somethingIsDown();
+
+        slack.slash("U8", "now");
+        var card = slack.messages().getLast();
+        assertThat(card.shown()).contains("freight-db", "[Acknowledge]");
+        assertThat(card.mentions()).isEmpty();
+        assertThat(slack.channel().thread(card)).isNotEmpty();
+
+        slack.press("U8", card, "Acknowledge");
+        decide();
+        var after = slack.channel().again(card);
+
+        assertThat(after.shown()).contains("fay has it");
+
+        slack.press("U8", card, "Escalate");
+        assertThat(slack.channel().again(card).shown()).contains("This has changed since the button was shown.");
+        assertThat(slack.posts()).allMatch(Call::isOk);
+        assertThat(slack.calls()).allMatch(Call::isOk);
+    }
+
+    private static void somethingIsDown() {
+        var admin = app.comes("admin", Role.ADMIN);
+        admin.post("/api/v1/plans/freight/activation", "application/json", "{\"active\": true}");
+        var accepted = admin.post("/api/v1/ingest/alertmanager", "application/json", """
+                {"version": "4", "status": "firing", "receiver": "whatnow", "alerts": [{"status": "firing",
+                 "labels": {"alertname": "RdsPrimaryDown", "symptom": "UNAVAILABLE", "service": "freight-db",
+                            "region": "us-east-1", "note": "<!channel>"},
+                 "annotations": {}, "startsAt": "2026-03-01T12:00:00Z", "endsAt": "0001-01-01T00:00:00Z",
+                 "fingerprint": "f1"}]}""");
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        decide();
+    }
+
+    private static void decide() {
+        app.context().getBean(DecisionDesk.class).workOff(() -> true);
     }
 
     private static HttpResponse<String> confirm(Caller person, String code) {

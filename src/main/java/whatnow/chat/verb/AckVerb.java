@@ -1,0 +1,61 @@
+package whatnow.chat.verb;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import whatnow.action.IncidentActions;
+import whatnow.chat.Reply;
+import whatnow.chat.Said;
+import whatnow.chat.Verb;
+import whatnow.now.NowCard;
+import whatnow.security.Role;
+
+/** Says who has an incident. */
+@Component
+class AckVerb implements Verb {
+
+    private final IncidentActions actions;
+    private final Acting acting;
+
+    AckVerb(IncidentActions actions, Acting acting) {
+        this.actions = actions;
+        this.acting = acting;
+    }
+
+    @Override
+    public String name() {
+        return "ack";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("acknowledge", "mine");
+    }
+
+    @Override
+    public String form() {
+        return "ack [INC] [note]";
+    }
+
+    @Override
+    public String says() {
+        return "You have it. Everybody sees your name and the note.";
+    }
+
+    @Override
+    public Role needs() {
+        return Role.RESPONDER;
+    }
+
+    @Override
+    public boolean changes() {
+        return true;
+    }
+
+    @Override
+    public Reply answer(Said said) {
+        return acting.on(said, name(), (NowCard card, String note) -> {
+            actions.acknowledge(said.person(), card.incident(), note);
+            return "%s has %s.".formatted(said.person().name(), card.incident());
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package whatnow.chat.verb;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import whatnow.chat.Reply;
+import whatnow.chat.Reply.Outcome;
+import whatnow.chat.Reply.Row;
+import whatnow.chat.Said;
+import whatnow.chat.Verb;
+import whatnow.knowledge.Hit;
+import whatnow.knowledge.Library;
+import whatnow.security.Role;
+
+/** Finds sections of runbooks. */
+@Component
+class SearchVerb implements Verb {
+
+    private static final int HITS = 5;
+
+    private final Library library;
+
+    SearchVerb(Library library) {
+        this.library = library;
+    }
+
+    @Override
+    public String name() {
+        return "search";
+    }
+
+    @Override
+    public List<String> aliases() {
+        return List.of("find");
+    }
+
+    @Override
+    public String form() {
+        return "search <words>";
+    }
+
+    @Override
+    public String says() {
+        return "Finds the section of a runbook by an alert's name, an error text or words.";
+    }
+
+    @Override
+    public Role needs() {
+        return Role.VIEWER;
+    }
+
+    @Override
+    public Reply answer(Said said) {
+        if (said.rest().isBlank()) {
+            return Reply.refused("Say what to search for.", "For example: search promote standby");
+        }
+        var hits = library.search(said.rest(), HITS);
+        var rows = new ArrayList<Row>();
+        rows.add(Row.head(
+                hits.isEmpty()
+                        ? "Nothing was found."
+                        : "Found for: " + said.rest().strip()));
+        library.noteOn(said.rest()).ifPresent(it -> rows.add(Row.note(it)));
+        hits.forEach(it -> rows.add(row(it)));
+        if (hits.isEmpty()) {
+            rows.add(Row.text("Try fewer words, or the name of the alert."));
+        }
+        return new Reply(Outcome.ANSWERED, true, Optional.empty(), "", rows, List.of(), List.of(), List.of());
+    }
+
+    static Row row(Hit hit) {
+        var snippet = hit.snippet().replaceAll("\\s+", " ");
+        return Row.link(
+                "%s: %s. %s"
+                        .formatted(
+                                hit.title(),
+                                hit.heading(),
+                                snippet.length() > 120 ? snippet.substring(0, 120) + "\u2026" : snippet),
+                "/kb/%s#%s".formatted(hit.article().slug(), hit.section()));
+    }
+}

@@ -1,0 +1,63 @@
+package whatnow.chat;
+
+import java.util.List;
+import whatnow.chat.Reply.Button;
+import whatnow.chat.Reply.Chip;
+import whatnow.chat.Reply.Outcome;
+import whatnow.chat.Reply.Row;
+import whatnow.clearance.Clearance;
+import whatnow.now.NowCards;
+import whatnow.security.Role;
+
+/** The grammar over sample cards: it knows one verb and has always read the same sentence. */
+public final class SampleCommands {
+
+    public static Commands over(NowCards cards, Clearance clearance) {
+        return new Commands(List.of(new SampleNow(cards)), new OnScreen(cards, clearance));
+    }
+
+    private record SampleNow(NowCards cards) implements Verb {
+
+        @Override
+        public String name() {
+            return "now";
+        }
+
+        @Override
+        public String form() {
+            return "now";
+        }
+
+        @Override
+        public String says() {
+            return "What now?";
+        }
+
+        @Override
+        public Role needs() {
+            return Role.VIEWER;
+        }
+
+        @Override
+        public Reply answer(Said said) {
+            var card = CardRows.reply(
+                    cards.all().getLast(), Outcome.ANSWERED, List.of(Row.text("I read: " + said.rest())));
+            var chip = new Chip(
+                    "us-east-1 is lost",
+                    "us-east-1 is gone",
+                    false,
+                    List.of(Button.of("not this", "now -1 us-east-1 is gone")));
+            return new Reply(
+                    card.outcome(),
+                    true,
+                    card.incident(),
+                    card.version(),
+                    card.rows(),
+                    card.details(),
+                    List.of(chip),
+                    List.of(Button.main("Record it", "fact us-east-1 is gone")));
+        }
+    }
+
+    private SampleCommands() {}
+}
