@@ -32,12 +32,6 @@ public final class Peer {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(TO_CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
-
     private final String base;
     private final String token;
     private final Duration patience;
@@ -54,6 +48,16 @@ public final class Peer {
         this.base = base.strip().replaceAll("/+$", "");
         this.token = token.strip();
         this.patience = patience;
+    }
+
+    /** Made when somebody is first asked: most never ask anybody. */
+    private static final class Http {
+
+        private static final HttpClient CLIENT = HttpClient.newBuilder()
+                .connectTimeout(TO_CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
     }
 
     /** What came back, or that nothing did. */
@@ -99,7 +103,7 @@ public final class Peer {
 
     /** The time limit of a request ends with its headers; a peer that trickles its body would hold us for ever. */
     private Said ask(HttpRequest request) {
-        var asked = client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
+        var asked = Http.CLIENT.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));
         try {
             return said(asked.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException failure) {
