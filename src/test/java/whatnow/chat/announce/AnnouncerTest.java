@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
-import whatnow.decision.asking.AnswerKey;
 import whatnow.chat.Rendering;
 import whatnow.chat.Reply;
 import whatnow.decision.Decision;
 import whatnow.decision.Supposing;
+import whatnow.decision.asking.AnswerKey;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -149,6 +149,7 @@ class AnnouncerTest {
             public NowCard supposing(Supposing.Supposed supposed) {
                 throw new AssertionError("Nothing that is only supposed is announced.");
             }
+
             @Override
             public List<NowCard> all() {
                 throw failure;
