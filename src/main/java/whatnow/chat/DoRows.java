@@ -26,9 +26,9 @@ final class DoRows {
         now.doNot().ifPresent(it -> rows.warn(RankedRows.ALWAYS, "DO NOT " + plain(it)));
         rows.say(
                 1,
-                "No way back after: %s · Loss: %s"
+                "Loss: %s · No way back after: %s"
                         .formatted(
-                                now.pointOfNoReturn().map(DoRows::plain).orElse("no such point is named"), now.loss()));
+                                now.loss(), now.pointOfNoReturn().map(DoRows::plain).orElse("no such point is named")));
     }
 
     private static String strategy(DoNow now) {

@@ -12,6 +12,9 @@ final class RankedRows {
     /** Never left out. */
     static final int ALWAYS = 0;
 
+    /** More is a paragraph and no row; the details have all of it. */
+    private static final int LONGEST = 240;
+
     private record Ranked(Row row, int rank, int place) {}
 
     private final List<Ranked> rows = new ArrayList<>();
@@ -24,7 +27,7 @@ final class RankedRows {
 
     /** @param rank the higher, the sooner it is left out */
     void say(int rank, String text) {
-        add(rank, Row.text(mark + text));
+        add(rank, Row.text(mark + cut(text)));
     }
 
     void head(String text) {
@@ -38,6 +41,10 @@ final class RankedRows {
     /** The mark stands behind it, where a shell passes over it. */
     void command(int rank, String text) {
         add(rank, Row.command(mark.isEmpty() ? text : text + "  # " + mark.strip()));
+    }
+
+    private static String cut(String text) {
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "\u2026" : text;
     }
 
     private void add(int rank, Row row) {

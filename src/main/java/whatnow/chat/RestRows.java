@@ -26,13 +26,13 @@ final class RestRows {
     }
 
     private static String why(Why why) {
-        return "Why: %s%s · changed in the last 60 min: %s"
+        return "Changed in the last 60 min: %s · Why: %s%s"
                 .formatted(
+                        why.changed(),
                         why.rules().stream().findFirst().map(RestRows::rule).orElse("no rule spoke"),
                         why.runnerUp()
                                 .map(it -> " · not %s (%s)".formatted(it.strategy(), it.lostBecause()))
-                                .orElse(""),
-                        why.changed());
+                                .orElse(""));
     }
 
     private static String rule(Said said) {

@@ -25,6 +25,9 @@ class NowVerb implements Callable<Integer> {
     @Option(names = "--service", description = "incidents of this service")
     Optional<String> service = Optional.empty();
 
+    @Option(names = "--all", description = "of words: the whole card")
+    boolean all;
+
     @Option(names = "--json", description = "JSON also on a terminal")
     boolean json;
 
@@ -32,7 +35,7 @@ class NowVerb implements Callable<Integer> {
     public Integer call() {
         if (!words.isEmpty()) {
             var about = incident.map(it -> it + " ").orElse("");
-            return Spoken.line("now " + about + String.join(" ", words), json);
+            return Spoken.line("now " + about + String.join(" ", words), all, json);
         }
         var asked = new ArrayList<String>();
         incident.ifPresent(it -> asked.add("incident=" + Server.encoded(it)));

@@ -41,6 +41,9 @@ class Spoken implements Callable<Integer> {
     @Option(names = "--json", description = "JSON also on a terminal")
     boolean json;
 
+    @Option(names = "--all", description = "with what there was no room for")
+    boolean all;
+
     private Spoken(String verb) {
         this.verb = verb;
     }
@@ -59,15 +62,15 @@ class Spoken implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return line((verb + " " + String.join(" ", words)).strip(), json);
+        return line((verb + " " + String.join(" ", words)).strip(), all, json);
     }
 
     /** Says a line and shows the answer. A refusal is a failure. */
-    static int line(String line, boolean json) {
+    static int line(String line, boolean all, boolean json) {
         var mapper = JsonMapper.shared();
         var answer = Server.known("cli").post("/api/v1/ask", mapper.writeValueAsString(Map.of("line", line)));
         var reply = mapper.readValue(answer, Reply.class);
-        Screen.say(Screen.wantsJson(json) ? answer : ReplyText.of(reply, true));
+        Screen.say(Screen.wantsJson(json) ? answer : ReplyText.of(reply, all));
         return reply.outcome() == Reply.Outcome.REFUSED ? Terminal.FAILED : Terminal.OK;
     }
 }

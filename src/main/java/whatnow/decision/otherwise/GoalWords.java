@@ -41,7 +41,7 @@ final class GoalWords {
                     List.of(DB_FAILOVER, REGIONAL_FAILOVER, AZ_EVACUATE)),
             Map.entry("database failover|db failover|multi az failover|promote the standby", List.of(DB_FAILOVER)),
             Map.entry(
-                    "regional failover|region failover|cross region failover|other region|another region|move region"
+                    "regional failover|region failover|cross region failover|failover to another region|fail over to another region|failover to the other region|other region|another region|move region"
                             + "|promote the replica|dr site",
                     List.of(REGIONAL_FAILOVER)),
             Map.entry("promote|promotion", List.of(DB_FAILOVER, REGIONAL_FAILOVER)),

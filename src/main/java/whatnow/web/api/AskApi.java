@@ -33,8 +33,9 @@ class AskApi {
      * @param line as it is typed in chat: a sentence, or a verb with what belongs to it
      * @param incident number of the one that it is about, if the line does not say
      * @param seen version of the incident when its button was shown; one that is pressed later does nothing
+     * @param detailed as text, with what there was no room for; JSON always has it
      */
-    record Typed(String line, Optional<String> incident, Optional<String> seen) {
+    record Typed(String line, Optional<String> incident, Optional<String> seen, Optional<Boolean> detailed) {
 
         Line by(Person person) {
             if (line.length() > LONGEST) {
@@ -55,6 +56,6 @@ class AskApi {
     @PostMapping(path = "/api/v1/ask", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(hidden = true)
     String text(@AuthenticationPrincipal Person person, @RequestBody Typed typed) {
-        return ReplyText.of(commands.answer(typed.by(person)), true);
+        return ReplyText.of(commands.answer(typed.by(person)), typed.detailed().orElse(false));
     }
 }
