@@ -16,10 +16,7 @@ final class DoRows {
                         "DECISION WOULD CHANGE: %s. Stop and ask the commander."
                                 .formatted(it.replaceFirst("\\.$", ""))));
         rows.say(RankedRows.ALWAYS, strategy(now));
-        now.gates().stream()
-                .filter(it -> it.approved().isEmpty())
-                .limit(2)
-                .forEach(it -> rows.say(1, gate(it)));
+        now.gates().stream().filter(it -> it.approved().isEmpty()).limit(2).forEach(it -> rows.say(1, gate(it)));
         for (var index = 0; index < now.steps().size(); index++) {
             step(now.steps().get(index), index, rows);
         }
@@ -28,7 +25,8 @@ final class DoRows {
                 1,
                 "Loss: %s · No way back after: %s"
                         .formatted(
-                                now.loss(), now.pointOfNoReturn().map(DoRows::plain).orElse("no such point is named")));
+                                now.loss(),
+                                now.pointOfNoReturn().map(DoRows::plain).orElse("no such point is named")));
     }
 
     private static String strategy(DoNow now) {
