@@ -157,7 +157,8 @@ final class Bulletin {
     }
 
     private static Row card(String number, String plan) {
-        return new Row(Reply.Style.NOTE, "REAL · %s · plan %s".formatted(number, plan), Optional.of("/incidents/" + number));
+        return new Row(
+                Reply.Style.NOTE, "REAL · %s · plan %s".formatted(number, plan), Optional.of("/incidents/" + number));
     }
 
     private static List<Button> buttons(String number) {

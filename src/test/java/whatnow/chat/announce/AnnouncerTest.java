@@ -148,6 +148,7 @@ class AnnouncerTest {
             public NowCard supposing(Supposing.Supposed supposed) {
                 throw new AssertionError("Nothing that is only supposed is announced.");
             }
+
             @Override
             public List<NowCard> all() {
                 throw failure;
