@@ -3,6 +3,7 @@ package whatnow.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import whatnow.chat.Commands;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.door.ChatApplication;
 import whatnow.decision.DecisionDesk;
+import whatnow.message.Sending;
 import whatnow.security.Role;
 import whatnow.testkit.Caller;
 import whatnow.testkit.MovableClock;
@@ -34,12 +36,16 @@ class InSlackTest {
     private static final Pattern CODE = Pattern.compile("/chat/link\\?code=([A-Za-z0-9_-]+)");
     private static final String FORM = "application/x-www-form-urlencoded";
 
+    /** Where incidents are told without asking. */
+    private static final String OPS = "C9";
+
     private static ChatApplication app;
     private static FakeSlack slack;
 
     @BeforeAll
     static void start() {
         slack = FakeSlack.start(new MovableClock());
+        slack.channel(OPS, "ops");
         var login = TestPostgres.login();
         app = ChatApplication.start(
                 Whatnow.class,
@@ -49,6 +55,8 @@ class InSlackTest {
                         Map.entry("spring.datasource.password", login.password()),
                         Map.entry("spring.datasource.hikari.maximum-pool-size", "4"),
                         Map.entry("whatnow.decisions.worker", "false"),
+                        Map.entry("whatnow.messages.worker", "false"),
+                        Map.entry("whatnow.slack.channels.default", OPS),
                         Map.entry("whatnow.slack.signing-secret", FakeSlack.SIGNING_SECRET),
                         Map.entry("whatnow.slack.bot-token", FakeSlack.BOT_TOKEN),
                         Map.entry("whatnow.slack.api", slack.api()),
@@ -199,15 +207,60 @@ class InSlackTest {
         assertThat(slack.calls()).allMatch(Call::isOk);
     }
 
+    @Test
+    void whatTheChannelIsToldIsActedOnAndStaysWhatItIs() {
+        app.listening().answers(app.context().getBean(Commands.class)::answer);
+        confirm(app.comes("gus", Role.RESPONDER), code(slack.slash("U9", "now").message()));
+        somethingIsDown("f2", "third-party", "eu-west-1");
+        send();
+        var bulletin = slack.channel(OPS).messages().getLast();
+        assertThat(bulletin.buttons()).containsExactly("Acknowledge", "Now");
+        assertThat(bulletin.mentions()).isEmpty();
+
+        slack.press("U9", bulletin, "Acknowledge");
+        decide();
+        send();
+
+        var after = slack.channel(OPS).again(bulletin);
+        assertThat(after.shown().lines()).contains("gus has it");
+        assertThat(after.buttons()).containsExactly("Acknowledge", "Now");
+        slack.press("U9", bulletin, "Now");
+        assertThat(slack.channel(OPS).again(bulletin)).isEqualTo(after);
+
+        resolve(bulletin.text().substring(0, "INC-2026-0001".length()));
+        assertThat(slack.channel(OPS).again(bulletin).shown()).startsWith("RESOLVED: third-party");
+    }
+
+    private static void resolve(String number) {
+        var said = "{\"typed\": \"%s\", \"reason\": \"it answers again\"}".formatted(number);
+        var admin = app.comes("admin", Role.ADMIN);
+        assertThat(admin.post("/api/v1/incidents/" + number + "/resolve", "application/json", said)
+                        .statusCode())
+                .isEqualTo(200);
+        decide();
+        send();
+    }
+
+    private static void send() {
+        do {
+            app.context().getBean(MovableClock.class).passes(Duration.ofSeconds(1));
+        } while (Sending.all(app.context()));
+    }
+
     private static void somethingIsDown() {
+        somethingIsDown("f1", "freight-db", "us-east-1");
+    }
+
+    private static void somethingIsDown(String fingerprint, String service, String region) {
         var admin = app.comes("admin", Role.ADMIN);
         admin.post("/api/v1/plans/freight/activation", "application/json", "{\"active\": true}");
-        var accepted = admin.post("/api/v1/ingest/alertmanager", "application/json", """
+        var accepted = admin.post(
+                "/api/v1/ingest/alertmanager", "application/json", """
                 {"version": "4", "status": "firing", "receiver": "whatnow", "alerts": [{"status": "firing",
-                 "labels": {"alertname": "RdsPrimaryDown", "symptom": "UNAVAILABLE", "service": "freight-db",
-                            "region": "us-east-1", "note": "<!channel>"},
+                 "labels": {"alertname": "RdsPrimaryDown", "symptom": "UNAVAILABLE", "service": "%s",
+                            "region": "%s", "note": "<!channel>"},
                  "annotations": {}, "startsAt": "2026-03-01T12:00:00Z", "endsAt": "0001-01-01T00:00:00Z",
-                 "fingerprint": "f1"}]}""");
+                 "fingerprint": "%s"}]}""".formatted(service, region, fingerprint));
         assertThat(accepted.statusCode()).isEqualTo(202);
         decide();
     }
