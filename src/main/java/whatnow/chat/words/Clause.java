@@ -1,58 +1,58 @@
 package whatnow.chat.words;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Words that say one thing of one or several things.
  *
- * @param isAsked it ends in a question mark or begins as a question
+ * @param opening the mark or joint before it; empty at the beginning
+ * @param closing the mark behind it; empty where a joint follows
  * @param beginsSentence nothing before it in its sentence
  */
-record Clause(List<Token> tokens, boolean isAsked, boolean beginsSentence) {
+record Clause(List<Item> items, String opening, String closing, boolean beginsSentence) {
 
-    private static final Set<String> JOINTS = Set.of(
-            "and", "but", "while", "because", "so", "then", "although", "though", "whereas", "yet", "which", "plus");
-
-    private static final Set<String> ASKING = Set.of(
-            "is", "are", "was", "were", "do", "does", "did", "has", "have", "can", "could", "should", "any", "why");
-
-    static List<Clause> of(List<Token> tokens) {
-        var clauses = new ArrayList<Clause>();
-        var words = new ArrayList<Token>();
-        var begins = true;
-        for (var index = 0; index < tokens.size(); index++) {
-            var token = tokens.get(index);
-            if (!token.isMark() && !isJoint(tokens, index)) {
-                words.add(token);
-                continue;
-            }
-            begins = end(clauses, words, token.text().equals("?"), begins) && begins;
-            begins |= ".!?\n".contains(token.text());
-        }
-        end(clauses, words, false, begins);
-        return clauses;
-    }
-
-    /** {@code an hour and a half} is one span. */
-    private static boolean isJoint(List<Token> tokens, int index) {
-        var isHalf = index + 2 < tokens.size() && tokens.get(index + 2).text().equals("half");
-        return JOINTS.contains(tokens.get(index).text()) && !isHalf;
-    }
-
-    private static boolean end(List<Clause> clauses, List<Token> words, boolean asked, boolean begins) {
-        if (words.isEmpty()) {
-            return true;
-        }
-        var isAsked = asked || ASKING.contains(words.getFirst().text());
-        clauses.add(new Clause(List.copyOf(words), isAsked, begins));
-        words.clear();
-        return false;
+    boolean isEmpty() {
+        return items.isEmpty();
     }
 
     /** As it was typed. */
-    String words(String sentence) {
-        return sentence.substring(tokens.getFirst().start(), tokens.getLast().end());
+    String words(String sentence, List<Token> tokens) {
+        var from = tokens.get(items.getFirst().from());
+        var to = tokens.get(items.getLast().to() - 1);
+        return sentence.substring(from.start(), to.end());
+    }
+
+    /** It only adds an amount or a time to what was said before: {@code about 40 min}, {@code since 9}. */
+    boolean isAmount() {
+        return items.stream().anyMatch(Item::isAmount) && items.stream().allMatch(Clause::mayStandByAnAmount);
+    }
+
+    private static boolean mayStandByAnAmount(Item item) {
+        return item.isAmount()
+                || item instanceof Item.Number
+                || item.means(Cue.LIGHT)
+                || item.means(Cue.PLACING)
+                || item.means(Cue.PRONOUN)
+                || item.means(Cue.WAS)
+                || item.means(Cue.SAYS)
+                || item.means(Topic.REQUESTS)
+                || item.means(Topic.DATA)
+                || item.means(Cue.HEAD)
+                || item.means(Cue.NOWADAYS);
+    }
+
+    boolean claims() {
+        return items.stream().anyMatch(Item::claims);
+    }
+
+    /** With what follows it, as one. */
+    Clause and(Clause next) {
+        var all = new java.util.ArrayList<>(items);
+        all.addAll(next.items);
+        return new Clause(List.copyOf(all), opening, next.closing, beginsSentence);
+    }
+
+    boolean has(Meaning meaning) {
+        return items.stream().anyMatch(it -> it.means(meaning));
     }
 }

@@ -8,90 +8,132 @@ import java.util.Set;
 /**
  * What a clause names and what it says of it.
  *
+ * @param isDenied it says no of what another clause says: {@code us-east-1a still isn't}
  * @param isBare it only names things, so that what is said next is said of them too
  * @param isOfOthers it speaks of something that nobody knows, and so not of what was named before
  */
 record Parsed(
         List<Thing> things,
         List<Predicate> predicates,
-        Set<Meaning> marks,
-        Optional<Double> percent,
+        Set<Cue> cues,
+        Amounts amounts,
+        boolean isDenied,
         boolean isBare,
         boolean isOfOthers) {
 
-    static final Parsed NOTHING = new Parsed(List.of(), List.of(), Set.of(), Optional.empty(), false, false);
+    static final Parsed NOTHING = new Parsed(List.of(), List.of(), Set.of(), Amounts.NONE, false, false, false);
 
-    /**
-     * Something that is named, by plans or in general.
-     *
-     * @param name empty where several are called so
-     * @param isPlace it only says where: {@code in us-east-1}
-     */
-    record Thing(Optional<Names.Kind> kind, Optional<Meaning> general, Optional<String> name, boolean isPlace) {
-
-        boolean is(Names.Kind wanted) {
-            return kind.filter(it -> it == wanted).isPresent();
-        }
-
-        boolean is(Meaning wanted) {
-            return general.filter(it -> it == wanted).isPresent();
-        }
-    }
-
-    /** @param at the place of its first word */
-    record Predicate(Meaning meaning, boolean isDenied, int at) {}
-
-    /** What it says is over; only what it names goes on. */
-    static Parsed onlyNaming(List<Thing> things) {
-        return new Parsed(List.copyOf(things), List.of(), Set.of(), Optional.empty(), !things.isEmpty(), false);
+    boolean is(Cue cue) {
+        return cues.contains(cue);
     }
 
     boolean hasThings() {
         return !things.isEmpty();
     }
 
-    boolean names(Meaning general) {
-        return things.stream().anyMatch(it -> it.is(general));
+    boolean saysSomething() {
+        return !predicates.isEmpty();
+    }
+
+    boolean names(Topic topic) {
+        return things.stream().anyMatch(it -> it.is(topic));
+    }
+
+    boolean names(Names.Kind kind) {
+        return things.stream().anyMatch(it -> it.is(kind));
+    }
+
+    boolean says(Claim claim) {
+        return predicates.stream().anyMatch(it -> it.claim() == claim);
+    }
+
+    Optional<Topic> part() {
+        return List.of(Topic.BACKUP, Topic.STANDBY, Topic.REPLICA, Topic.ARCHIVE).stream()
+                .filter(this::names)
+                .findFirst();
+    }
+
+    /** All that is said is denied; also where nothing is. */
+    boolean isAllDenied() {
+        return predicates.stream().allMatch(Predicate::isDenied);
     }
 
     /** What is said cannot stand without a name. */
     boolean needsAThing() {
-        return predicates.stream().anyMatch(it -> it.meaning().needsAThing());
+        return predicates.stream().anyMatch(it -> it.claim().needsAThing());
     }
 
-    /** A correction names another thing or another amount; the rest is as it was said before. */
-    Parsed insteadOf(Parsed said) {
-        return predicates.isEmpty()
-                ? new Parsed(hasThings() ? things : said.things(), said.predicates(), marks, percent, false, false)
-                : this;
+    /** It says where and not what: {@code fine in us-west-2}. */
+    boolean namesOnlyPlaces() {
+        return hasThings()
+                && things.stream()
+                        .allMatch(it -> it.isPlace()
+                                && !it.is(Names.Kind.SERVICE)
+                                && it.general().isEmpty());
     }
 
-    /** Data is corrupt or gone, and the clause does not say whose. */
-    boolean isOfDataOfNothing() {
-        return things.isEmpty() && predicates.stream().anyMatch(Parsed::isOfCorruption);
+    /** What is named stands behind what is said: {@code errors on api}. */
+    boolean namesAfterSaying() {
+        return hasThings()
+                && saysSomething()
+                && things.getFirst().at() > predicates.getFirst().at();
+    }
+
+    /** Saved data is gone. */
+    boolean isOfLostData() {
+        return says(Claim.LOST_DATA)
+                || names(Topic.DATA) && (says(Claim.LOST) || says(Claim.GONE) || says(Claim.DELETED));
     }
 
     List<Thing> databases(Names names) {
         return things.stream()
-                .filter(it -> it.is(Meaning.DATABASE)
+                .filter(it -> it.is(Topic.DATABASE)
                         || it.is(Names.Kind.SERVICE)
-                                && it.name().isPresent()
-                                && it.name().equals(names.database()))
+                                && it.names()
+                                        .equals(names.database().map(Set::of).orElse(Set.of())))
                 .toList();
     }
 
-    private static boolean isOfCorruption(Predicate it) {
-        return it.meaning() == Meaning.CORRUPT || it.meaning() == Meaning.FIRST_BAD_WRITE;
+    Parsed about(List<Thing> others) {
+        return with(others.stream().map(Thing::before).toList());
     }
 
-    /** The same said of what an earlier clause named. */
-    Parsed about(List<Thing> earlier) {
-        return new Parsed(earlier, predicates, marks, percent, isBare, isOfOthers);
+    Parsed and(List<Thing> others) {
+        var all = new ArrayList<>(others.stream().map(Thing::before).toList());
+        all.addAll(things);
+        return with(List.copyOf(all));
     }
 
-    Parsed and(Parsed other) {
-        var all = new ArrayList<>(things);
-        all.addAll(other.things());
-        return new Parsed(List.copyOf(all), predicates, marks, percent, isBare, isOfOthers);
+    private Parsed with(List<Thing> others) {
+        return new Parsed(others, predicates, cues, amounts, isDenied, isBare, isOfOthers);
+    }
+
+    /** The same is said of what this names. */
+    Parsed saying(List<Predicate> others) {
+        return new Parsed(things, others, cues, amounts, isDenied, isBare, isOfOthers);
+    }
+
+    Parsed withAmounts(Amounts others) {
+        return new Parsed(things, predicates, cues, others, isDenied, isBare, isOfOthers);
+    }
+
+    List<Predicate> opposite() {
+        return predicates.stream().map(Predicate::opposite).toList();
+    }
+
+    /** A correction names another thing or another amount; the rest is as it was said before. */
+    Parsed insteadOf(Parsed said) {
+        return saysSomething()
+                ? this
+                : new Parsed(
+                        hasThings() ? things : said.things(),
+                        said.predicates().stream()
+                                .map(it -> said.says(Claim.DOWN) && isDenied ? it.opposite() : it)
+                                .toList(),
+                        cues,
+                        said.amounts().correctedBy(amounts),
+                        false,
+                        false,
+                        false);
     }
 }

@@ -3,44 +3,24 @@ package whatnow.chat.words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** The dictionary of phrases: which words mean what, the longest first. */
+/** The dictionary of phrases: which words mean what. */
 final class Phrases {
 
     private static final String FILE = "/whatnow/chat/words/phrases.csv";
 
-    private final List<Phrase> phrases;
+    private final Trie<Phrase> phrases;
+    private final Typing typing;
 
-    private record Phrase(Meaning meaning, List<List<String>> words) {
+    private final Set<String> common;
 
-        boolean isAt(List<Token> tokens, int from) {
-            if (from + words.size() > tokens.size()) {
-                return false;
-            }
-            for (var index = 0; index < words.size(); index++) {
-                var typed = tokens.get(from + index).text();
-                if (words.get(index).stream().noneMatch(it -> fits(it, typed))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private static boolean fits(String word, String typed) {
-            return word.endsWith("*") ? typed.startsWith(word.substring(0, word.length() - 1)) : typed.equals(word);
-        }
-    }
-
-    /** @param length in tokens */
-    record Found(Meaning meaning, int length) {}
-
-    private Phrases(List<Phrase> phrases) {
-        this.phrases = phrases;
+    private Phrases(PhraseFile file) {
+        this.phrases = file.phrases();
+        this.common = file.common();
+        this.typing = new Typing(phrases.words());
     }
 
     /** Those that ship with the product. */
@@ -55,27 +35,25 @@ final class Phrases {
         }
     }
 
-    private static Phrases of(String csv) {
-        var phrases = new ArrayList<Phrase>();
-        csv.lines()
-                .filter(it -> !it.isBlank() && !it.startsWith("#") && !it.startsWith("meaning,"))
-                .map(it -> it.split(",", 2))
-                .forEach(it -> phrases.add(new Phrase(Meaning.valueOf(it[0]), words(it[1]))));
-        phrases.sort(Comparator.comparing((Phrase it) -> it.words().size()).reversed());
-        return new Phrases(List.copyOf(phrases));
-    }
-
-    private static List<List<String>> words(String phrase) {
-        return Arrays.stream(phrase.split(" "))
-                .map(it -> List.of(it.split("\\|")))
-                .toList();
+    /**
+     * @throws IllegalArgumentException with the line and what was expected there
+     */
+    static Phrases of(String csv) {
+        return new Phrases(PhraseFile.read(csv));
     }
 
     /** The longest phrase that begins here. */
-    Optional<Found> at(List<Token> tokens, int from) {
-        return phrases.stream()
-                .filter(it -> it.isAt(tokens, from))
-                .findFirst()
-                .map(it -> new Found(it.meaning(), it.words().size()));
+    Optional<Trie.Found<Phrase>> at(List<Token> tokens, int from) {
+        return phrases.at(tokens, from);
+    }
+
+    /** A name that is an everyday word too. */
+    boolean isCommon(String name) {
+        return common.contains(name);
+    }
+
+    /** A word that is mistyped, as the dictionary has it. */
+    Token mended(Token token) {
+        return typing.mended(token);
     }
 }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import whatnow.chat.words.Heard.Said;
+import whatnow.incident.FactType;
+import whatnow.incident.State;
 
 /**
  * Sentences with what is to be read in them, one to a line: {@code api is down -> symptom freight-api TRUE
@@ -70,8 +72,16 @@ public record Sentences(Instant now, List<String> plans, List<Sentence> all) {
         var expected = Stream.of(line.substring(arrow + ARROW.length()).split(";"))
                 .map(it -> it.strip().replaceAll("\\s+", " "))
                 .filter(it -> !it.isEmpty())
+                .map(Sentences::withState)
                 .toList();
         return new Sentence(number, line.substring(0, arrow).strip(), expected);
+    }
+
+    /** How far a replica has come is a time and has no opposite; files leave its state out. */
+    private static String withState(String fact) {
+        return fact.contains(FactType.LAST_COMMIT_REPLAYED.key()) && !fact.contains(" " + State.TRUE)
+                ? fact.replaceFirst("(?= at=)", " " + State.TRUE)
+                : fact;
     }
 
     /** What was heard, as such a file writes it. */

@@ -1,0 +1,143 @@
+package whatnow.chat.words;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Completes a clause with what was named or said before it. */
+final class Completion {
+
+    private static final Set<Claim> OF_DATA = EnumSet.of(Claim.CORRUPT, Claim.GARBLED, Claim.FIRST_BAD_WRITE);
+    private static final Set<String> LISTING = Set.of("and", "or", ",", "nor", "/", "plus");
+
+    private final Context context;
+    private final Clause clause;
+    private final Parsed parsed;
+
+    private Completion(Context context, Clause clause, Parsed parsed) {
+        this.context = context;
+        this.clause = clause;
+        this.parsed = parsed;
+    }
+
+    static Parsed of(Context context, Clause clause, Parsed parsed) {
+        var completion = new Completion(context, clause, parsed);
+        return parsed.saysSomething() ? completion.withThings() : completion.again();
+    }
+
+    /** {@code auth and api are down}: both are; {@code api is slow and throws errors}: the same api. */
+    private Parsed withThings() {
+        var whole = isInherited() ? parsed.saying(parsed.opposite()) : parsed;
+        if (parsed.predicates().stream().allMatch(it -> OF_DATA.contains(it.claim()))) {
+            return ofData(whole);
+        }
+        if (!parsed.hasThings()) {
+            return withoutThings(whole);
+        }
+        return saysOnlyWhere() ? whole.and(ofServices()) : whole.and(listed());
+    }
+
+    private Parsed withoutThings(Parsed whole) {
+        var isOfReplica = parsed.says(Claim.REPLAYED) || parsed.says(Claim.COMMIT);
+        if (isOfReplica && context.about().names(Topic.REPLICA)) {
+            return whole.about(context.about().things());
+        }
+        if (context.about().isOfLostData()
+                && parsed.predicates().stream().allMatch(it -> it.claim().isOfItsSubject())) {
+            return parsed.saying(List.of());
+        }
+        var goesOn = parsed.needsAThing() || parsed.says(Claim.STOLEN);
+        return goesOn && !parsed.isOfOthers() ? whole.about(context.earlier()) : whole;
+    }
+
+    /** {@code api is down in us-east-1, fine in us-west-2}. */
+    private boolean saysOnlyWhere() {
+        return parsed.namesOnlyPlaces()
+                && !parsed.isOfOthers()
+                && context.waiting().isEmpty();
+    }
+
+    private List<Thing> ofServices() {
+        return context.about().things().stream()
+                .filter(it -> it.isService() || it.isPartOfADatabase())
+                .toList();
+    }
+
+    /** Data is corrupt that a database holds which was named before, or a backup. */
+    private Parsed ofData(Parsed whole) {
+        if (parsed.things().stream().anyMatch(it -> !it.is(Topic.DATA))) {
+            return whole.and(context.waiting());
+        }
+        if (parsed.hasThings()) {
+            return whole.and(context.databases());
+        }
+        if (context.about().names(Topic.BACKUP)) {
+            return whole.about(context.about().things());
+        }
+        if (!context.waiting().isEmpty()) {
+            return whole.and(context.waiting());
+        }
+        var about = context.about();
+        var isOfThem =
+                about.saysSomething() ? about.says(Claim.CORRUPT) || about.says(Claim.GARBLED) : about.hasThings();
+        return whole.and(isOfThem && !parsed.isOfOthers() ? about.things() : context.databases());
+    }
+
+    /** A place before the first service says where all are; one in a list is named itself. */
+    private List<Thing> listed() {
+        var isService = parsed.names(Names.Kind.SERVICE) || parsed.part().isPresent() || parsed.names(Topic.DATABASE);
+        var isList = clause.opening().equals("and") || clause.opening().equals("or");
+        return context.waiting().stream()
+                .map(it -> isService && !isList && it.isOfPlans() && !it.isService() ? it.placed() : it)
+                .toList();
+    }
+
+    /** {@code isn't down or slow}; {@code neither api nor web is down}. */
+    private boolean isInherited() {
+        var isOr = clause.opening().equals("or")
+                && !parsed.hasThings()
+                && context.last().filter(it -> it.parsed().isAllDenied()).isPresent();
+        return parsed.predicates().stream().allMatch(Predicate::isSo) && (isOr || context.isWaitingDenied());
+    }
+
+    /** Says again what was said before, of another thing: {@code web too}, {@code us-east-1a still isn't}, {@code errors on api and web}. */
+    private Parsed again() {
+        var isOther = clause.beginsSentence() && !parsed.is(Cue.TOO);
+        if (context.last().isEmpty() || !parsed.hasThings() || parsed.isOfOthers() || isOther) {
+            return parsed;
+        }
+        var before = context.last().get().parsed();
+        if (before.things().isEmpty() && before.needsAThing() && parsed.isBare()) {
+            return parsed.saying(before.predicates()).withAmounts(before.amounts());
+        }
+        if (parsed.is(Cue.TOO) && !parsed.isDenied()) {
+            return parsed.saying(before.predicates());
+        }
+        if (parsed.isDenied()) {
+            return isElliptic()
+                    ? parsed.saying(before.isAllDenied() ? before.predicates() : before.opposite())
+                    : parsed;
+        }
+        if (parsed.isBare() && before.isAllDenied() && !Set.of("and", "or").contains(clause.opening())) {
+            return parsed.saying(before.opposite());
+        }
+        return isListedWith(before) ? parsed.saying(before.predicates()) : parsed;
+    }
+
+    private boolean isElliptic() {
+        return !parsed.is(Cue.PERHAPS) && !parsed.things().stream().allMatch(Thing::isPlace);
+    }
+
+    private boolean isListedWith(Parsed before) {
+        var isApart = parsed.things().stream().allMatch(Thing::isPlace)
+                && before.things().stream()
+                        .reduce((_, it) -> it)
+                        .filter(it -> !it.isPlace())
+                        .isPresent();
+        return parsed.isBare()
+                && !isApart
+                && LISTING.contains(clause.opening())
+                && before.namesAfterSaying()
+                && context.about() == before;
+    }
+}

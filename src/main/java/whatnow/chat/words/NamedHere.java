@@ -1,0 +1,107 @@
+package whatnow.chat.words;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What a sentence names, word by word; each place is looked up once. */
+final class NamedHere {
+
+    private static final Set<String> JOINTS = Set.of("and", "or", ",", "/", "nor");
+    private static final Set<String> AFTER_A_LETTER =
+            Set.of("is", "are", "and", "or", "but", "down", "up", "ok", "fine");
+
+    private final List<Token> tokens;
+    private final Names names;
+    private final Phrases phrases;
+    private final List<Optional<Names.Named>> found;
+
+    NamedHere(List<Token> tokens, Names names, Phrases phrases) {
+        this.tokens = tokens;
+        this.names = names;
+        this.phrases = phrases;
+        this.found = IntStream.range(0, tokens.size())
+                .mapToObj(it -> names.at(tokens, it))
+                .toList();
+    }
+
+    boolean isAt(int from) {
+        return found.get(from).isPresent();
+    }
+
+    /** Behind the name that begins here, or where nothing does. */
+    int end(int from) {
+        return from + found.get(from).map(Names.Named::length).orElse(0);
+    }
+
+    Optional<Names.Named> at(int from, List<Item> before) {
+        return found.get(from).filter(it -> !isPartOfAnother(from, from + it.length(), before));
+    }
+
+    Optional<Item> upTo(int from, int end) {
+        return found.get(from).filter(it -> from + it.length() <= end).map(it -> item(from, it));
+    }
+
+    /** {@code stripe-api}, {@code ap-southeast-2b}: what nobody knows, in one word with a name. */
+    private boolean isPartOfAnother(int from, int end, List<Item> before) {
+        var isBehind = tokens.get(from).isGlued()
+                && !before.isEmpty()
+                && (before.getLast() instanceof Item.Word || before.getLast() instanceof Item.Number);
+        var isBefore = end < tokens.size()
+                && tokens.get(end).isGlued()
+                && !isAt(end)
+                && phrases.at(tokens, end).isEmpty();
+        return isBehind || isBefore;
+    }
+
+    Item item(int from, Names.Named name) {
+        var end = from + name.length();
+        var text = tokens.subList(from, end).stream().map(Token::text).collect(Collectors.joining(" "));
+        var isData = phrases.at(tokens.subList(0, end), from)
+                .filter(it -> it.value().means(Topic.DATA))
+                .isPresent();
+        return new Item.Named(from, end, name.kind(), name.names(), phrases.isCommon(text), isData);
+    }
+
+    /** {@code us-east-1a and b}, {@code zone c}, {@code the b zone}. */
+    Optional<Item> letter(int from, List<Item> before) {
+        var letter = text(from);
+        if (letter.length() != 1 || letter.charAt(0) < 'a' || letter.charAt(0) > 'f') {
+            return Optional.empty();
+        }
+        var isEnd =
+                from + 1 >= tokens.size() || !tokens.get(from + 1).isWord() || AFTER_A_LETTER.contains(text(from + 1));
+        return isEnd && JOINTS.contains(text(from - 1))
+                ? lastZone(before, from).map(it -> zone(from, sisters(it, letter)))
+                : ofZone(from, letter, isEnd, before);
+    }
+
+    private static Optional<Set<String>> lastZone(List<Item> before, int from) {
+        return before.reversed().stream()
+                .filter(it -> it instanceof Item.Named named && named.kind() == Names.Kind.ZONE)
+                .filter(it -> it.to() >= from - 3)
+                .findFirst()
+                .map(it -> ((Item.Named) it).names());
+    }
+
+    private Optional<Item> ofZone(int from, String letter, boolean isEnd, List<Item> before) {
+        var isBehind = isEnd && !before.isEmpty() && before.getLast().means(Topic.ZONE);
+        var isBefore = text(from + 1).equals("zone") || text(from + 1).equals("az");
+        return isBehind || isBefore ? names.zones(letter).map(it -> zone(from, it)) : Optional.empty();
+    }
+
+    private static Item zone(int from, Set<String> zones) {
+        return new Item.Named(from, from + 1, Names.Kind.ZONE, zones, false, false);
+    }
+
+    private static Set<String> sisters(Set<String> zones, String letter) {
+        return zones.stream().map(it -> Regions.regionOf(it) + letter).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String text(int at) {
+        return at >= 0 && at < tokens.size() ? tokens.get(at).text() : "";
+    }
+}

@@ -1,0 +1,151 @@
+package whatnow.chat.words;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Takes out of what a clause seems to say what nobody means by it, where words may mean several things. */
+final class Sifting {
+
+    private static final Set<Claim> TROUBLE =
+            EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.FULL, Claim.LAG, Claim.GARBLED);
+    private static final Set<Claim> NOUNS =
+            EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD, Claim.CORRUPT);
+    private static final Set<Claim> ENDS = EnumSet.of(Claim.UP, Claim.GONE, Claim.STOPPED, Claim.CAUGHT_UP, Claim.RAN);
+    private static final Set<Claim> GOOD =
+            EnumSet.of(Claim.UP, Claim.READY, Claim.TRUSTED, Claim.CAUGHT_UP, Claim.FLOWS);
+    private static final Set<String> INTRUDERS = Set.of(
+            "attacker",
+            "attackers",
+            "hacker",
+            "hackers",
+            "intruder",
+            "intruders",
+            "malware",
+            "threat actor",
+            "threat actors");
+
+    private final List<Item> items;
+    private final List<Thing> things;
+    private final List<Predicate> said;
+
+    private Sifting(List<Item> items, List<Thing> things, List<Predicate> said) {
+        this.items = items;
+        this.things = things;
+        this.said = said;
+    }
+
+    static List<Predicate> sifted(List<Item> items, List<Thing> things, List<Predicate> said, Set<Cue> cues) {
+        var sifting = new Sifting(items, things, new ArrayList<>(said));
+        sifting.siftLogs();
+        sifting.siftChanges();
+        sifting.siftHarm();
+        sifting.siftGood(cues);
+        return sifting.said;
+    }
+
+    /** {@code ships} and {@code lands} are said of logs and replicas. */
+    private void siftLogs() {
+        var isOfLogs = things.stream().anyMatch(Thing::isPartOfADatabase);
+        var isTimed = items.stream().anyMatch(Item.Clock.class::isInstance)
+                && things.stream().anyMatch(it -> it.is(Topic.REPLICA));
+        said.replaceAll(it ->
+                it.claim() == Claim.FLOWS && it.begins("reach") && isTimed && it.isSo() ? it.as(Claim.REPLAYED) : it);
+        var isOfCommit = says(Claim.COMMIT) || says(Claim.REPLAYED);
+        var isAlone = said.size() == 1 || things.isEmpty();
+        said.removeIf(it -> it.claim() == Claim.DEPLOYED && isOfLogs && saysToo(it, Claim.FLOWS));
+        said.removeIf(it -> it.claim() == Claim.FLOWS && (isOfCommit || !isOfLogs && !isAlone));
+    }
+
+    /** {@code went out} is said of releases, of lights and of mails. */
+    private void siftChanges() {
+        said.removeIf(it -> it.is("out") && !isOut(it.at()));
+        var isDeployed = said.stream().anyMatch(it -> it.claim() == Claim.DEPLOYED && !saysToo(it, Claim.DOWN));
+        var other = isDeployed ? Claim.DOWN : Claim.DEPLOYED;
+        said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DOWN) && saysToo(it, Claim.DEPLOYED));
+        said.removeIf(it -> it.claim() == Claim.DEPLOYED && it.text().endsWith(" out") && hasTrouble());
+        said.removeIf(it -> it.claim() == Claim.TAKES && said.size() > 1);
+    }
+
+    /** {@code is out}, {@code us-east-1b out}; but not {@code find out}. */
+    private boolean isOut(int at) {
+        return at > 0 && (items.get(at - 1) instanceof Item.Named || isBeforeOut(items.get(at - 1)));
+    }
+
+    private static boolean isBeforeOut(Item item) {
+        return item.means(Cue.LIGHT)
+                || item.means(Cue.WAS)
+                || item.means(Cue.STILL)
+                || item.means(Cue.TOO)
+                || item instanceof Item.Known known && known.phrase().names();
+    }
+
+    /** Who stole data was inside; {@code truncated} is said of rows and of what somebody did to them. */
+    private void siftHarm() {
+        var isTheft = says(Claim.BREACH) || says(Claim.RANSOMWARE);
+        said.removeIf(it -> isTheft && it.claim() == Claim.INTRUDER && INTRUDERS.contains(it.text()));
+        var isObject = !said.isEmpty()
+                && things.stream().anyMatch(it -> it.at() > said.getFirst().at());
+        var other = isObject ? Claim.GARBLED : Claim.DELETED;
+        said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DELETED) && saysToo(it, Claim.GARBLED));
+    }
+
+    /** {@code answers with a 503} and {@code running late} are not good. */
+    private void siftGood(Set<Cue> cues) {
+        var isUnready = said.stream().anyMatch(it -> it.claim() == Claim.READY && it.isDenied());
+        said.removeIf(it -> isUnready && it.isSo() && (it.claim() == Claim.UP || it.claim() == Claim.READY));
+        said.replaceAll(it -> cues.contains(Cue.UNSURE) && GOOD.contains(it.claim()) ? it.denied(true) : it);
+        said.removeIf(it -> it.claim() == Claim.UP && said.stream().anyMatch(next -> next.at() == it.at() + 1));
+        said.removeIf(it -> it.claim() == Claim.UP && it.isSo() && hasTroubleAfter(it));
+    }
+
+    private boolean hasTrouble() {
+        return said.stream().anyMatch(it -> TROUBLE.contains(it.claim()));
+    }
+
+    private boolean hasTroubleAfter(Predicate good) {
+        return said.stream().anyMatch(it -> TROUBLE.contains(it.claim()) && it.isSo() && it.at() > good.at());
+    }
+
+    private boolean says(Claim claim) {
+        return said.stream().anyMatch(it -> it.claim() == claim);
+    }
+
+    /** The same words say that too. */
+    private boolean saysToo(Predicate predicate, Claim claim) {
+        return said.stream().anyMatch(it -> it.claim() == claim && it.at() == predicate.at());
+    }
+
+    /** {@code errors are gone}, {@code latency is back to normal}, {@code stopped throwing errors}; but not {@code errors are up}. */
+    static List<Predicate> ended(List<Predicate> predicates, List<Item> items) {
+        var said = new ArrayList<>(predicates);
+        for (var index = 0; index + 1 < said.size(); index++) {
+            var first = said.get(index);
+            var second = said.get(index + 1);
+            if (isOver(first, second)) {
+                var isOfCourse = second.is("up", "down");
+                said.set(index, first.denied(!isOfCourse && first.isDenied() == second.isDenied()));
+                said.remove(index + 1);
+            } else if (NOUNS.contains(first.claim()) && second.claim() == Claim.DOWN && second.is("down")) {
+                said.remove(index + 1);
+            } else if (first.claim() == Claim.STOPPED && isNext(first, second, items)) {
+                said.set(index + 1, second.denied(second.isDenied() == first.isDenied()));
+                said.remove(index);
+            }
+        }
+        return said;
+    }
+
+    private static boolean isOver(Predicate first, Predicate second) {
+        var ends = first.claim() == Claim.LOAD ? second.claim() == Claim.UP : ENDS.contains(second.claim());
+        return NOUNS.contains(first.claim()) && ends && first.at() < second.at();
+    }
+
+    private static boolean isNext(Predicate first, Predicate second, List<Item> items) {
+        return first.begins("stop", "quit", "ceas")
+                && IntStream.range(first.at() + 1, second.at())
+                        .allMatch(it -> items.get(it).means(Cue.LIGHT));
+    }
+}

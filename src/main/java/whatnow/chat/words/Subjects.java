@@ -1,0 +1,183 @@
+package whatnow.chat.words;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Of whom a clause speaks: of what it names, or of something beside it that nobody knows. */
+final class Subjects {
+
+    private static final Set<Claim> SAID_OF_PEOPLE = EnumSet.of(Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD);
+
+    private final List<Item> items;
+
+    Subjects(List<Item> items) {
+        this.items = items;
+    }
+
+    /** {@code in us-east-1}, {@code in the us-east-1 region}, {@code the us-west-2 replica}, {@code api us-east-1}. */
+    boolean isPlaced(int at) {
+        var before = at - 1;
+        while (before >= 0 && items.get(before).means(Cue.LIGHT)) {
+            before--;
+        }
+        if (before >= 0 && items.get(before).means(Cue.PLACING)) {
+            return true;
+        }
+        if (!(items.get(at) instanceof Item.Named named) || named.kind() == Names.Kind.SERVICE) {
+            return false;
+        }
+        var isBeforeThing = isServiceOrPart(at + 1);
+        return isBeforeThing || at > 0 && isServiceOrPart(at - 1);
+    }
+
+    /** {@code not reachable from us-west-2}: where somebody looks from. */
+    boolean isVantage(Thing thing, List<Thing> things, List<Predicate> predicates) {
+        var at = thing.at();
+        var isApart = predicates.stream()
+                .anyMatch(said -> said.at() < at && things.stream().anyMatch(it -> it.at() < said.at()));
+        var isOfReach = predicates.stream()
+                .anyMatch(it -> it.has("reach", "access", "connect", "respon", "visible", "availab", "answer"));
+        var isTarget = thing.is(Names.Kind.SERVICE)
+                && isBehind(at, Set.of("to", "into"))
+                && things.stream().anyMatch(it -> it.is(Topic.ARCHIVE) || it.is(Topic.BACKUP));
+        return isTarget
+                || (isApart && isOfReach || !thing.is(Names.Kind.SERVICE)) && isBehind(at, Set.of("from"))
+                || isBetween(at);
+    }
+
+    private boolean isBetween(int at) {
+        for (var before = at - 1; before >= 0 && before >= at - 3; before--) {
+            if (items.get(before).text().equals("between")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isBehind(int at, Set<String> words) {
+        return at > 0
+                && words.contains(items.get(at - 1).text())
+                && items.get(at - 1).means(Cue.PLACING);
+    }
+
+    private boolean isServiceOrPart(int at) {
+        if (at < 0 || at >= items.size()) {
+            return false;
+        }
+        return items.get(at) instanceof Item.Named named && named.kind() == Names.Kind.SERVICE
+                || items.get(at) instanceof Item.Known known
+                        && (known.phrase().isPartOfADatabase() || known.means(Topic.DATABASE));
+    }
+
+    /** Something unknown is the subject, so that what is said is not of what was named before. */
+    boolean isOfOthers(List<Thing> things, List<Predicate> predicates) {
+        if (predicates.isEmpty()
+                || !things.isEmpty()
+                        && things.getFirst().at() < predicates.getFirst().at()) {
+            return false;
+        }
+        return hasUnknown(0, predicates.getFirst().at());
+    }
+
+    /** {@code we are back}, {@code I'm slow today}. */
+    boolean isPersonal(List<Predicate> predicates) {
+        return predicates.stream()
+                .filter(it -> it.claim().isOfItsSubject() || SAID_OF_PEOPLE.contains(it.claim()))
+                .anyMatch(it -> isPersonBefore(it.at()));
+    }
+
+    private boolean isPersonBefore(int at) {
+        for (var before = at - 1; before >= 0; before--) {
+            if (items.get(before).means(Cue.PERSON)) {
+                return true;
+            }
+            if (!items.get(before).means(Cue.LIGHT)
+                    && !items.get(before).means(Cue.NOT)
+                    && !items.get(before).means(Cue.WAS)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasUnknown(int from, int to) {
+        for (var at = from; at < to; at++) {
+            if (items.get(at).isUnknownThing() || items.get(at).means(Cue.OTHERS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name only colours another noun ({@code the api folks}), or belongs to something else ({@code my disk}). */
+    boolean isBlocked(Thing thing, List<Predicate> predicates) {
+        if (thing.kind().isEmpty()) {
+            return thing.isPartOfADatabase() && isOfAnother(thing, predicates);
+        }
+        if (predicates.isEmpty()) {
+            return isOwnedByOthers(thing.at());
+        }
+        return isOwnedByOthers(thing.at())
+                || isOfAnother(thing, predicates)
+                || isBesideAnother(thing, predicates)
+                || isAfterState(thing, predicates);
+    }
+
+    private boolean isOwnedByOthers(int at) {
+        for (var before = at - 1; before >= 0 && before >= at - 3; before--) {
+            if (items.get(before).means(Cue.OTHERS)) {
+                return true;
+            }
+            if (!items.get(before).means(Cue.LIGHT)) {
+                break;
+            }
+        }
+        return isCommon(at) && at > 0 && items.get(at - 1).isUnknownThing();
+    }
+
+    private boolean isCommon(int at) {
+        return items.get(at) instanceof Item.Named named && named.isCommon();
+    }
+
+    /** {@code the api folks are down}: an unknown noun follows, before anything is said. */
+    private boolean isOfAnother(Thing thing, List<Predicate> predicates) {
+        var next = thing.at() + 1;
+        var isSaidLater = predicates.stream().anyMatch(it -> it.at() > thing.at());
+        return next < items.size() && isAnother(next, thing.at()) && (isSaidLater || isCommon(thing.at()));
+    }
+
+    /** {@code api folks}, {@code reports meeting}, {@code queue for coffee}. */
+    private boolean isAnother(int next, int at) {
+        var item = items.get(next);
+        if (item instanceof Item.Word word && isCommon(at)) {
+            return !word.text().endsWith("ly");
+        }
+        var isFor = item.text().equals("for") || item.text().equals("of");
+        var isOfUnknown = isFor
+                && isCommon(at)
+                && next + 1 < items.size()
+                && items.get(next + 1).isUnknownThing();
+        return item.isUnknownThing() || item.means(Cue.PERSON) || isOfUnknown;
+    }
+
+    /** {@code the owner of the db is out}, {@code the coffee machine in us-east-1 is down}. */
+    private boolean isBesideAnother(Thing thing, List<Predicate> predicates) {
+        var first = predicates.stream().filter(it -> it.at() > thing.at()).findFirst();
+        if (first.isEmpty()
+                || !first.get().claim().isOfItsSubject() && first.get().claim() != Claim.SLOW) {
+            return false;
+        }
+        var at = thing.at() - 1;
+        while (at >= 0 && items.get(at).means(Cue.LIGHT)) {
+            at--;
+        }
+        return at > 0 && items.get(at).means(Cue.PLACING) && items.get(at - 1).isUnknownThing();
+    }
+
+    /** {@code the printer is down in us-east-1}: what is said is of the printer. */
+    private boolean isAfterState(Thing thing, List<Predicate> predicates) {
+        var first = predicates.getFirst();
+        return thing.at() > first.at() && first.claim().isOfItsSubject() && hasUnknown(0, first.at());
+    }
+}

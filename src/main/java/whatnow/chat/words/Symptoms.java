@@ -1,0 +1,124 @@
+package whatnow.chat.words;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import whatnow.incident.FactType;
+import whatnow.incident.SymptomKind;
+
+/** Errors, slowness, lack of room, and what is behind. */
+final class Symptoms {
+
+    /** Below it a share says how things are, not that something is wrong. */
+    private static final double NEARLY_FULL = 85;
+
+    private final Facts facts;
+    private final Parsed parsed;
+    private final Where where;
+    private final Availability availability;
+
+    Symptoms(Facts facts, Availability availability) {
+        this.facts = facts;
+        this.parsed = facts.parsed();
+        this.where = facts.where();
+        this.availability = availability;
+    }
+
+    void failing(Predicate said) {
+        if (facts.part().isPresent()) {
+            availability.works(said, said.isDenied());
+        } else {
+            errors(said.isSo());
+        }
+    }
+
+    void errors(boolean isSo) {
+        if (facts.part().isPresent()) {
+            availability.partWorks(facts.part().get(), !isSo);
+            return;
+        }
+        var percent = parsed.amounts().percent();
+        var isNone = percent.filter(it -> it == 0).isPresent();
+        facts.shows(SymptomKind.ERRORS, isSo && !isNone, percent);
+    }
+
+    /** If every call times out, nothing is served. */
+    void slow(Predicate said) {
+        var isTimeout = said.begins("tim");
+        if (isTimeout && (facts.part().isPresent() || parsed.is(Cue.ALL))) {
+            availability.works(said, said.isDenied());
+        } else if (facts.part().isEmpty()) {
+            facts.shows(SymptomKind.SLOW, said.isSo());
+        }
+    }
+
+    /** {@code a login takes a minute}; how long a deployment or a restore takes says nothing of the service. */
+    void takes() {
+        var isOfCalls = facts.part().isEmpty() && parsed.predicates().size() == 1;
+        if (isOfCalls && parsed.amounts().spans().stream().anyMatch(it -> !it.isAgo())) {
+            facts.shows(SymptomKind.SLOW, true);
+        }
+    }
+
+    void load(boolean isSo) {
+        var percent = parsed.amounts().percent();
+        if (!isSo
+                || parsed.is(Cue.HIGH)
+                || percent.filter(it -> it >= NEARLY_FULL).isPresent()) {
+            facts.shows(SymptomKind.SATURATED, isSo, percent);
+        }
+    }
+
+    /** A queue that fills up is behind. */
+    void full(Predicate said) {
+        if (said.begins("fill") && where.isQueue()) {
+            facts.shows(SymptomKind.LAGGING, said.isSo());
+        } else {
+            facts.shows(SymptomKind.SATURATED, said.isSo(), parsed.amounts().percent());
+        }
+    }
+
+    void deep(boolean isSo) {
+        if (parsed.is(Cue.GROWING) || parsed.is(Cue.HIGH)) {
+            facts.shows(SymptomKind.LAGGING, isSo);
+        }
+    }
+
+    void caughtUp(boolean isSo) {
+        if (facts.part().isPresent()) {
+            availability.partWorks(facts.part().get(), isSo);
+        } else {
+            facts.shows(SymptomKind.LAGGING, !isSo);
+        }
+    }
+
+    void lags(Predicate said) {
+        var isReplication = parsed.names(Topic.REPLICA) || parsed.names(Topic.STANDBY);
+        var isOfNothing = !where.hasServices() && !parsed.isOfOthers() && said.begins("lag");
+        var lag = lag(said);
+        if (said.isDenied() && isReplication && !isOfLag(said)) {
+            availability.partWorks(Topic.REPLICA, true);
+        } else if (lag.isPresent() && (isReplication || isOfNothing || where.isDatabase())) {
+            facts.add(FactType.REPLICATION, where.place(), true, Map.of("lagSeconds", lag.get()));
+        } else {
+            facts.shows(SymptomKind.LAGGING, said.isSo());
+        }
+    }
+
+    /** {@code no lag} is none. */
+    private Optional<Double> lag(Predicate said) {
+        return parsed.amounts()
+                .span()
+                .map(Symptoms::seconds)
+                .or(() -> said.isSo() ? Optional.empty() : Optional.of(0.0));
+    }
+
+    /** {@code keeps up} says no number. */
+    private static boolean isOfLag(Predicate said) {
+        return said.has("lag", "behind", "delay");
+    }
+
+    private static double seconds(Duration span) {
+        return span.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,75 @@
+package whatnow.chat.words;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Words as they are mistyped at night: two letters swapped, one missing, one too many. A wrong letter is another word as
+ * often as not ({@code leaked}, {@code peaked}), so that is left alone, and so are first and last letters and short words.
+ */
+final class Typing {
+
+    private static final int SHORTEST = 6;
+    private static final Pattern DRAWN_OUT = Pattern.compile("(.)\\1{2,}");
+
+    /** {@code NullPointerException}, {@code TimeoutErrors}. */
+    private static final Pattern KIND = Pattern.compile("\\p{L}{3,}?(exceptions?|errors?)");
+
+    private final Set<String> words;
+
+    /** Each word without one of its letters. */
+    private final Map<String, String> shortened = new HashMap<>();
+
+    Typing(Set<String> words) {
+        this.words = Set.copyOf(words);
+        for (var word : words) {
+            for (var index = 1; word.length() > SHORTEST && index + 1 < word.length(); index++) {
+                shortened.putIfAbsent(without(word, index), word);
+            }
+        }
+    }
+
+    Token mended(Token token) {
+        var text = token.text();
+        if (!token.isWord() || words.contains(text)) {
+            return token;
+        }
+        var kind = KIND.matcher(text);
+        if (kind.matches()) {
+            return token.spelt(kind.group(1));
+        }
+        var drawn = DRAWN_OUT.matcher(text);
+        if (drawn.find()) {
+            var single = drawn.replaceAll("$1");
+            var mended = words.contains(single) ? single : drawn.replaceAll("$1$1");
+            return words.contains(mended) ? token.spelt(mended) : token;
+        }
+        return text.length() < SHORTEST ? token : token.spelt(meant(text));
+    }
+
+    private String meant(String text) {
+        var missing = shortened.get(text);
+        if (missing != null) {
+            return missing;
+        }
+        for (var index = 1; index + 1 < text.length(); index++) {
+            if (text.length() > SHORTEST && words.contains(without(text, index))) {
+                return without(text, index);
+            }
+            if (words.contains(swapped(text, index))) {
+                return swapped(text, index);
+            }
+        }
+        return text;
+    }
+
+    private static String without(String word, int index) {
+        return word.substring(0, index) + word.substring(index + 1);
+    }
+
+    private static String swapped(String word, int index) {
+        return word.substring(0, index) + word.charAt(index + 1) + word.charAt(index) + word.substring(index + 2);
+    }
+}
