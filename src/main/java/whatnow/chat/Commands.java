@@ -33,7 +33,7 @@ public class Commands {
         this.screen = screen;
         all.forEach(it -> {
             put(it.name(), it);
-            it.aliases().forEach(alias -> put(alias, it));
+            it.usage().aliases().forEach(alias -> put(alias, it));
         });
         this.otherwise = Optional.ofNullable(verbs.get("now"))
                 .orElseThrow(
@@ -80,18 +80,18 @@ public class Commands {
     }
 
     private Reply answer(Verb verb, Line line, String rest) {
-        if (!line.person().may(verb.needs())) {
+        if (!line.person().may(verb.usage().needs())) {
             return Reply.refused(
                     "Only a %s may say this (%s); you are a %s."
                             .formatted(
-                                    verb.needs().key(),
+                                    verb.usage().needs().key(),
                                     verb.name(),
                                     line.person().role().key()),
                     "Ask a %s, or the administrator for the role."
-                            .formatted(verb.needs().key()));
+                            .formatted(verb.usage().needs().key()));
         }
         var said = new Said(line.person(), rest, line.incident());
-        return (verb.changes() ? screen.changedSince(line) : Optional.<Reply>empty())
+        return (verb.usage().changes() ? screen.changedSince(line) : Optional.<Reply>empty())
                 .orElseGet(() -> verb.answer(said));
     }
 }

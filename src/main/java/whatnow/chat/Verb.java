@@ -1,8 +1,6 @@
 package whatnow.chat;
 
-import java.util.List;
 import java.util.regex.Pattern;
-import whatnow.security.Role;
 
 /** One word of the grammar and what it does. */
 public interface Verb {
@@ -13,24 +11,10 @@ public interface Verb {
                     + "|still|gives?|throws?|returns?|times)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    String name();
+    Usage usage();
 
-    /** Other words for it, as people of other tools know them. */
-    default List<String> aliases() {
-        return List.of();
-    }
-
-    /** How it is typed: {@code ack [INC] [note]}. */
-    String form();
-
-    /** One sentence for the help. */
-    String says();
-
-    Role needs();
-
-    /** Whether it writes anything down. A button that was shown with an older state of the incident then does nothing. */
-    default boolean changes() {
-        return false;
+    default String name() {
+        return usage().name();
     }
 
     /**

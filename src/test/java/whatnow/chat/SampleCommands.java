@@ -7,7 +7,6 @@ import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.clearance.Clearance;
 import whatnow.now.NowCards;
-import whatnow.security.Role;
 
 /** The grammar over sample cards: it knows one verb and has always read the same sentence. */
 public final class SampleCommands {
@@ -19,23 +18,8 @@ public final class SampleCommands {
     private record SampleNow(NowCards cards) implements Verb {
 
         @Override
-        public String name() {
-            return "now";
-        }
-
-        @Override
-        public String form() {
-            return "now";
-        }
-
-        @Override
-        public String says() {
-            return "What now?";
-        }
-
-        @Override
-        public Role needs() {
-            return Role.VIEWER;
+        public Usage usage() {
+            return Usage.looks("now", "now", "What now?");
         }
 
         @Override

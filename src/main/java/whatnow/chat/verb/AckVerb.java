@@ -1,10 +1,10 @@
 package whatnow.chat.verb;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 import whatnow.action.IncidentActions;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.security.Role;
@@ -22,33 +22,13 @@ class AckVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "ack";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("acknowledge", "mine");
-    }
-
-    @Override
-    public String form() {
-        return "ack [INC] [note]";
-    }
-
-    @Override
-    public String says() {
-        return "You have it. Everybody sees your name and the note.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.RESPONDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                        Role.RESPONDER,
+                        "ack",
+                        "ack [INC] [note]",
+                        "You have it. Everybody sees your name and the note.")
+                .alias("acknowledge", "mine");
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.springframework.web.server.ResponseStatusException;
 import whatnow.action.IncidentActions;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.now.NowCard.Unknown;
@@ -24,28 +25,12 @@ class AnswerVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "answer";
-    }
-
-    @Override
-    public String form() {
-        return "answer [INC] [1-3] <yes | no | can't see | 02:14:10 | 90 s | what, at 13:50>";
-    }
-
-    @Override
-    public String says() {
-        return "Answers the first question of the card, or the one you number. The answer is a fact in your name.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.RESPONDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                Role.RESPONDER,
+                "answer",
+                "answer [INC] [1-3] <yes | no | can't see | 02:14:10 | 90 s | what, at 13:50>",
+                "Answers the first question of the card, or the one you number. The answer is a fact in your name.");
     }
 
     @Override

@@ -12,6 +12,7 @@ import whatnow.chat.Reply.Button;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.plan.PlanId;
@@ -37,33 +38,13 @@ class DeclareVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "declare";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("report");
-    }
-
-    @Override
-    public String form() {
-        return "declare [INC] [SEV1-5] [what is wrong, in your own words]";
-    }
-
-    @Override
-    public String says() {
-        return "Declares it: the times of the plan run from here. Without a number it opens an incident with what you say.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.RESPONDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                        Role.RESPONDER,
+                        "declare",
+                        "declare [INC] [SEV1-5] [what is wrong, in your own words]",
+                        "Declares it: the times of the plan run from here. Without a number it opens an incident with what you say.")
+                .alias("report");
     }
 
     @Override

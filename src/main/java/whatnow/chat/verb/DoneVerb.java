@@ -1,12 +1,12 @@
 package whatnow.chat.verb;
 
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import whatnow.action.IncidentActions;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.security.Role;
@@ -24,33 +24,13 @@ class DoneVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "done";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("tick");
-    }
-
-    @Override
-    public String form() {
-        return "done [INC] <step>";
-    }
-
-    @Override
-    public String says() {
-        return "Ticks a step of the article. From the first one on the strategy is held.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.RESPONDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                        Role.RESPONDER,
+                        "done",
+                        "done [INC] <step>",
+                        "Ticks a step of the article. From the first one on the strategy is held.")
+                .alias("tick");
     }
 
     @Override

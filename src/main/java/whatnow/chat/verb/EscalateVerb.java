@@ -1,11 +1,11 @@
 package whatnow.chat.verb;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import whatnow.action.IncidentActions;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.security.Role;
@@ -25,33 +25,13 @@ class EscalateVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "escalate";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("engage");
-    }
-
-    @Override
-    public String form() {
-        return "escalate [INC] [L1-L4] [reason]";
-    }
-
-    @Override
-    public String says() {
-        return "Calls for the next level of the plan, or for everybody up to the level you name. You still have to call them.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.RESPONDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                        Role.RESPONDER,
+                        "escalate",
+                        "escalate [INC] [L1-L4] [reason]",
+                        "Calls for the next level of the plan, or for everybody up to the level you name. You still have to call them.")
+                .alias("engage");
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import whatnow.chat.OnScreen;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.security.Role;
@@ -27,28 +28,12 @@ class FactVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "fact";
-    }
-
-    @Override
-    public String form() {
-        return "fact [INC] <what is so, in your own words> | fact [INC] <type> key=value ...";
-    }
-
-    @Override
-    public String says() {
-        return "Records it in your name; what hurts joins an incident or opens one.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.RESPONDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                Role.RESPONDER,
+                "fact",
+                "fact [INC] <what is so, in your own words> | fact [INC] <type> key=value ...",
+                "Records it in your name; what hurts joins an incident or opens one.");
     }
 
     @Override

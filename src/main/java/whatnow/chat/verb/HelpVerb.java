@@ -11,8 +11,8 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
-import whatnow.security.Role;
 
 /** What can be said. */
 @Component
@@ -25,28 +25,9 @@ class HelpVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "help";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("?", "commands");
-    }
-
-    @Override
-    public String form() {
-        return "help [verb]";
-    }
-
-    @Override
-    public String says() {
-        return "What can be said, or how one verb is used.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks("help", "help [verb]", "What can be said, or how one verb is used.")
+                .alias("?", "commands");
     }
 
     @Override
@@ -62,7 +43,7 @@ class HelpVerb implements Verb {
                 .sorted(Comparator.comparing(Verb::name))
                 .toList();
         return verbs.stream()
-                .filter(it -> it.name().equals(wanted) || it.aliases().contains(wanted))
+                .filter(it -> it.name().equals(wanted) || it.usage().aliases().contains(wanted))
                 .findFirst()
                 .map(HelpVerb::one)
                 .orElseGet(() -> overview(all));
@@ -70,12 +51,13 @@ class HelpVerb implements Verb {
 
     private static Reply one(Verb verb) {
         var rows = new ArrayList<Row>();
-        rows.add(Row.head(verb.form()));
-        rows.add(Row.text(verb.says()));
-        if (!verb.aliases().isEmpty()) {
-            rows.add(Row.note("Also: " + String.join(", ", verb.aliases())));
+        rows.add(Row.head(verb.usage().form()));
+        rows.add(Row.text(verb.usage().says()));
+        if (!verb.usage().aliases().isEmpty()) {
+            rows.add(Row.note("Also: " + String.join(", ", verb.usage().aliases())));
         }
-        rows.add(Row.note("For everybody who is at least a " + verb.needs().key()));
+        rows.add(Row.note(
+                "For everybody who is at least a " + verb.usage().needs().key()));
         return reply(rows, List.of());
     }
 
@@ -89,7 +71,8 @@ class HelpVerb implements Verb {
                         Row.note("INC-2026-0042 behind a verb says which incident; with one open it may be left out."),
                         Row.note("help and a verb says how it is used.")),
                 all.stream()
-                        .map(it -> Row.text("%s: %s".formatted(it.form(), it.says())))
+                        .map(it -> Row.text(
+                                "%s: %s".formatted(it.usage().form(), it.usage().says())))
                         .toList());
     }
 

@@ -1,8 +1,8 @@
 package whatnow.chat.verb;
 
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 
 @Configuration(proxyBeanMethods = false)
@@ -39,21 +39,23 @@ class LaterVerbs {
 
     @Bean
     Verb taskVerb() {
-        return new LaterVerb(
-                "task",
-                List.of("tasks", "todo"),
-                "runbook shows the steps, done ticks one, timeline and a text notes what else is to be done.");
+        return new LaterVerb(Usage.looks(
+                        "task",
+                        "task",
+                        "runbook shows the steps, done ticks one, timeline and a text notes what else is to be done.")
+                .alias("tasks", "todo"));
     }
 
     @Bean
     Verb postmortemVerb() {
-        return new LaterVerb(
-                "postmortem",
-                List.of("pm", "review"),
-                "timeline has what happened; the template for a post-mortem is found with: search post-mortem template");
+        return new LaterVerb(Usage.looks(
+                        "postmortem",
+                        "postmortem",
+                        "timeline has what happened; the template for a post-mortem is found with: search post-mortem template")
+                .alias("pm", "review"));
     }
 
     private static Verb later(String name, String instead) {
-        return new LaterVerb(name, List.of(), instead);
+        return new LaterVerb(Usage.looks(name, name, instead));
     }
 }

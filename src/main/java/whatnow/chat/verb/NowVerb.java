@@ -12,6 +12,7 @@ import whatnow.chat.Reply.Button;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.now.NowCards;
@@ -20,7 +21,6 @@ import whatnow.plan.PlanId;
 import whatnow.plan.PlannedService;
 import whatnow.plan.Plans;
 import whatnow.plan.ServiceNames;
-import whatnow.security.Role;
 import whatnow.time.Now;
 
 /** The question itself: of everything that is open, of one incident or service, or of what a sentence says. */
@@ -44,28 +44,12 @@ class NowVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "now";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("whatnow", "whatif");
-    }
-
-    @Override
-    public String form() {
-        return "[now] [INC | service | what is wrong, in your own words]";
-    }
-
-    @Override
-    public String says() {
-        return "What now? The card of what is open, or what would be decided for what you describe. Nothing is recorded.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks(
+                        "now",
+                        "[now] [INC | service | what is wrong, in your own words]",
+                        "What now? The card of what is open, or what would be decided for what you describe. Nothing is recorded.")
+                .alias("whatnow", "whatif");
     }
 
     @Override

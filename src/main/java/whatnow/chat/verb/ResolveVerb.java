@@ -7,6 +7,7 @@ import whatnow.action.IncidentActions;
 import whatnow.chat.OnScreen;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.security.Role;
@@ -24,28 +25,12 @@ class ResolveVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "resolve";
-    }
-
-    @Override
-    public String form() {
-        return "resolve INC <reason>";
-    }
-
-    @Override
-    public String says() {
-        return "Says that it is over. Type its number: this is not taken back. SEV1, SEV2 and UNKNOWN need a commander.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.RESPONDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                Role.RESPONDER,
+                "resolve",
+                "resolve INC <reason>",
+                "Says that it is over. Type its number: this is not taken back. SEV1, SEV2 and UNKNOWN need a commander.");
     }
 
     @Override

@@ -10,11 +10,11 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCard;
-import whatnow.security.Role;
 
 /** The article of what is decided, or of what is asked. */
 @Component
@@ -31,28 +31,12 @@ class RunbookVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "runbook";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("checklist", "steps");
-    }
-
-    @Override
-    public String form() {
-        return "runbook [INC | words]";
-    }
-
-    @Override
-    public String says() {
-        return "The steps of what is decided; with words, the section that fits them best.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks(
+                        "runbook",
+                        "runbook [INC | words]",
+                        "The steps of what is decided; with words, the section that fits them best.")
+                .alias("checklist", "steps");
     }
 
     @Override

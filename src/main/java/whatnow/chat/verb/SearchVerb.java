@@ -8,10 +8,10 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
-import whatnow.security.Role;
 
 /** Finds sections of runbooks. */
 @Component
@@ -26,28 +26,12 @@ class SearchVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "search";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("find");
-    }
-
-    @Override
-    public String form() {
-        return "search <words>";
-    }
-
-    @Override
-    public String says() {
-        return "Finds the section of a runbook by an alert's name, an error text or words.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks(
+                        "search",
+                        "search <words>",
+                        "Finds the section of a runbook by an alert's name, an error text or words.")
+                .alias("find");
     }
 
     @Override

@@ -1,6 +1,5 @@
 package whatnow.chat.verb;
 
-import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -8,6 +7,7 @@ import org.springframework.web.server.ResponseStatusException;
 import whatnow.action.IncidentActions;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.plan.Severity;
@@ -26,33 +26,13 @@ class SevVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "sev";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("severity");
-    }
-
-    @Override
-    public String form() {
-        return "sev [INC] <1-5> <reason>";
-    }
-
-    @Override
-    public String says() {
-        return "Overrules the severity. It counts until somebody says otherwise or it becomes worse than you could know.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.COMMANDER;
-    }
-
-    @Override
-    public boolean changes() {
-        return true;
+    public Usage usage() {
+        return Usage.acts(
+                        Role.COMMANDER,
+                        "sev",
+                        "sev [INC] <1-5> <reason>",
+                        "Overrules the severity. It counts until somebody says otherwise or it becomes worse than you could know.")
+                .alias("severity");
     }
 
     @Override

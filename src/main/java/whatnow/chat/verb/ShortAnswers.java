@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import whatnow.chat.OnScreen;
 import whatnow.chat.Reply;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.security.Role;
 
@@ -14,35 +15,19 @@ class ShortAnswers {
 
     @Bean
     Verb yesVerb(AnswerVerb answers) {
-        return new ShortAnswer("yes", answers);
+        return new ShortAnswer(usage("yes"), answers);
     }
 
     @Bean
     Verb noVerb(AnswerVerb answers) {
-        return new ShortAnswer("no", answers);
+        return new ShortAnswer(usage("no"), answers);
     }
 
-    private record ShortAnswer(String name, Verb answers) implements Verb {
+    private static Usage usage(String word) {
+        return Usage.acts(Role.RESPONDER, word, word + " [INC]", "The same as answer " + word + ".");
+    }
 
-        @Override
-        public String form() {
-            return name + " [INC]";
-        }
-
-        @Override
-        public String says() {
-            return "The same as answer " + name + ".";
-        }
-
-        @Override
-        public Role needs() {
-            return answers.needs();
-        }
-
-        @Override
-        public boolean changes() {
-            return true;
-        }
+    private record ShortAnswer(Usage usage, Verb answers) implements Verb {
 
         @Override
         public boolean takes(String rest) {
@@ -54,7 +39,7 @@ class ShortAnswers {
 
         @Override
         public Reply answer(Said said) {
-            return answers.answer(said.withRest((said.rest().strip() + " " + name).strip()));
+            return answers.answer(said.withRest((said.rest().strip() + " " + name()).strip()));
         }
     }
 }

@@ -13,6 +13,7 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.clearance.Clearance;
 import whatnow.decision.DecisionLog;
@@ -22,7 +23,6 @@ import whatnow.incident.Symptom;
 import whatnow.incident.TimelineEntry;
 import whatnow.now.NowCard;
 import whatnow.now.Times;
-import whatnow.security.Role;
 
 /** Past incidents that looked like this one. */
 @Component
@@ -47,23 +47,11 @@ class SimilarVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "similar";
-    }
-
-    @Override
-    public String form() {
-        return "similar [INC]";
-    }
-
-    @Override
-    public String says() {
-        return "Past incidents that showed the same on the same services, and how they ended.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks(
+                "similar",
+                "similar [INC]",
+                "Past incidents that showed the same on the same services, and how they ended.");
     }
 
     @Override

@@ -16,6 +16,7 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
@@ -44,28 +45,12 @@ class StatusVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "status";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("state");
-    }
-
-    @Override
-    public String form() {
-        return "status [INC] [investigating|identified|monitoring <why>]";
-    }
-
-    @Override
-    public String says() {
-        return "Where it stands, who has it and who fills which role; with a word, moves it on.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks(
+                        "status",
+                        "status [INC] [investigating|identified|monitoring <why>]",
+                        "Where it stands, who has it and who fills which role; with a word, moves it on.")
+                .alias("state");
     }
 
     @Override

@@ -10,9 +10,9 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
-import whatnow.security.Role;
 
 /** What is switched off. */
 @Component
@@ -25,28 +25,9 @@ class TierVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "tier";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("degradation");
-    }
-
-    @Override
-    public String form() {
-        return "tier [INC]";
-    }
-
-    @Override
-    public String says() {
-        return "The degradation tier: proposed, in force, and what it switches off.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks("tier", "tier [INC]", "The degradation tier: proposed, in force, and what it switches off.")
+                .alias("degradation");
     }
 
     @Override

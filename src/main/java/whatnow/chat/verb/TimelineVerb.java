@@ -13,6 +13,7 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -41,28 +42,9 @@ class TimelineVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "timeline";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("note");
-    }
-
-    @Override
-    public String form() {
-        return "timeline [INC] [text]";
-    }
-
-    @Override
-    public String says() {
-        return "The last entries; with a text, adds it in your name.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks("timeline", "timeline [INC] [text]", "The last entries; with a text, adds it in your name.")
+                .alias("note");
     }
 
     @Override

@@ -12,6 +12,7 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.now.NowCard;
 import whatnow.now.Times;
@@ -19,7 +20,6 @@ import whatnow.plan.Contact;
 import whatnow.plan.PlanId;
 import whatnow.plan.Plans;
 import whatnow.plan.RecoveryPlan;
-import whatnow.security.Role;
 
 /** Whom to call. */
 @Component
@@ -40,28 +40,9 @@ class WhoVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "who";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("oncall", "ic", "contacts");
-    }
-
-    @Override
-    public String form() {
-        return "who [INC | service]";
-    }
-
-    @Override
-    public String says() {
-        return "Who has it, who leads, and whom to call with their numbers.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks("who", "who [INC | service]", "Who has it, who leads, and whom to call with their numbers.")
+                .alias("oncall", "ic", "contacts");
     }
 
     @Override

@@ -12,13 +12,13 @@ import whatnow.chat.Reply;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
+import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.decision.otherwise.WhyNot;
 import whatnow.decision.otherwise.WhyNotDesk;
 import whatnow.incident.Incidents;
 import whatnow.now.NowCard;
 import whatnow.now.Times;
-import whatnow.security.Role;
 
 /** Why it was decided so. */
 @Component
@@ -38,28 +38,12 @@ class WhyVerb implements Verb {
     }
 
     @Override
-    public String name() {
-        return "why";
-    }
-
-    @Override
-    public List<String> aliases() {
-        return List.of("explain");
-    }
-
-    @Override
-    public String form() {
-        return "why [INC] [not SEV1 | not failover]";
-    }
-
-    @Override
-    public String says() {
-        return "The rules that spoke and the facts they used; with not, the smallest change of facts that would change it.";
-    }
-
-    @Override
-    public Role needs() {
-        return Role.VIEWER;
+    public Usage usage() {
+        return Usage.looks(
+                        "why",
+                        "why [INC] [not SEV1 | not failover]",
+                        "The rules that spoke and the facts they used; with not, the smallest change of facts that would change it.")
+                .alias("explain");
     }
 
     @Override

@@ -119,7 +119,8 @@ public final class SaidText {
 
     private String deployment() {
         if (!isSo) {
-            return "nothing was changed" + said.subject().service().map(it -> " on " + it).orElse("");
+            return "nothing was changed"
+                    + said.subject().service().map(it -> " on " + it).orElse("");
         }
         return said.subject().service().orElse("something")
                 + " was changed"

@@ -14,9 +14,7 @@ class SaidTextTest {
     private static final Names NAMES = Names.of(List.of(ShippedPlans.plan("freight")));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             us-east-1 is gone | us-east-1 is lost
             zone us-east-1b is back | us-east-1b works
             the api is down in us-east-1 | freight-api in us-east-1 is unavailable
