@@ -67,7 +67,7 @@ class WhyNotTest {
     }
 
     @Test
-    @DisplayName("G2: the database fails over in its region; another region is taken only after two things more")
+    @DisplayName("G2: the database fails over in its region; a backup is restored only after two things more")
     void twoThingsTogetherAreFoundWhereNoneDoesAlone() {
         var answer = theDatabaseIsDownAndItsStandbyIsReady().whyNot(StrategyKind.BACKUP_RESTORE);
 
