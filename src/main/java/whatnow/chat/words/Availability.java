@@ -10,7 +10,7 @@ final class Availability {
 
     private static final String[] RUNNING = {"work", "run", "respon", "up", "serv", "answer"};
     private static final String[] FAILING = {"fail", "bomb", "abort", "error", "crash", "exit", "fizzl", "flop"};
-    private static final String[] SENDING = {"send", "deliver", "process", "import", "export", "push", "consum", "fetch"
+    private static final String[] SENDING = {"send", "deliver", "process", "import", "export", "push", "consum", "fetch", "flow", "mov"
     };
 
     private final Facts facts;
@@ -28,16 +28,24 @@ final class Availability {
         if (facts.part().isPresent()) {
             partWorks(said, facts.part().get(), works);
         } else if (parsed.names(Topic.REQUESTS) && said.claim() == Claim.STOPPED) {
-            facts.shows(SymptomKind.ERRORS, !works, parsed.amounts().percent());
+            var kind = said.begins("hang", "hung", "stall", "freez") ? SymptomKind.SLOW : SymptomKind.ERRORS;
+            facts.shows(kind, !works, kind == SymptomKind.SLOW ? Optional.empty() : parsed.amounts().percent());
         } else if (!isOfData(said)) {
             thingsWork(works);
+        } else if (works && said.claim() == Claim.UP && where.isStore()) {
+            facts.addOfService(FactType.CORRUPTION, false);
         }
     }
 
     /** {@code the orders are back}: nothing is said of the service that keeps them; {@code the login page is down} is its service. */
     private boolean isOfData(Predicate said) {
-        var last = parsed.things().stream().filter(it -> it.at() < said.at()).reduce((_, it) -> it);
-        return last.filter(it -> it.general()
+        var last = parsed.things().stream()
+                .filter(it -> it.at() < said.at() && !it.isPlace())
+                .reduce((_, it) -> it);
+        var isColoured = parsed.things().stream()
+                .anyMatch(it -> it.at() == said.at() + 1
+                        && it.general().filter(topic -> topic == Topic.DATA).isPresent());
+        return isColoured || last.filter(it -> it.general()
                                 .filter(topic -> topic == Topic.DATA)
                                 .isPresent())
                         .isPresent()

@@ -37,6 +37,7 @@ record Clause(List<Item> items, String opening, String closing, boolean beginsSe
                 || item.means(Cue.SAYS)
                 || item.means(Topic.REQUESTS)
                 || item.means(Topic.DATA)
+                || item.means(Cue.PERHAPS)
                 || item.means(Cue.HEAD)
                 || item.means(Cue.NOWADAYS);
     }

@@ -75,7 +75,7 @@ final class ClauseReader {
     }
 
     private void add(int at) {
-        if (items.get(at) instanceof Item.Named named) {
+        if (items.get(at) instanceof Item.Named named && !subjects.isPartOfTheLast(at)) {
             things.add(Thing.named(named, subjects.isPlaced(at), at));
         }
         if (items.get(at) instanceof Item.Known known) {

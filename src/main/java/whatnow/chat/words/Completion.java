@@ -34,13 +34,17 @@ final class Completion {
         if (!parsed.hasThings()) {
             return withoutThings(whole);
         }
+        if (parsed.says(Claim.FLOWS) && parsed.part().isEmpty()) {
+            return whole.and(context.about().things().stream().filter(Thing::isPartOfADatabase).toList());
+        }
         return saysOnlyWhere() ? whole.and(ofServices()) : whole.and(listed());
     }
 
     private Parsed withoutThings(Parsed whole) {
         var isOfReplica = parsed.says(Claim.REPLAYED) || parsed.says(Claim.COMMIT);
         if (isOfReplica && context.about().names(Topic.REPLICA)) {
-            return whole.about(context.about().things());
+            var amounts = parsed.amounts().isNone() ? context.about().amounts() : parsed.amounts();
+            return whole.about(context.about().things()).withAmounts(amounts);
         }
         if (context.about().isOfLostData()
                 && parsed.predicates().stream().allMatch(it -> it.claim().isOfItsSubject())) {

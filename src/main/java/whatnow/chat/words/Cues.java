@@ -7,6 +7,9 @@ import java.util.Set;
 /** Cues of a clause, without those that count only at its beginning, or only of what is not past. */
 final class Cues {
 
+    private static final Set<String> LOOKS = Set.of("looks", "look");
+    private static final Set<Claim> BAD = EnumSet.of(Claim.DOWN, Claim.GONE, Claim.STOPPED, Claim.CORRUPT, Claim.FULL);
+
     private final Clause clause;
     private final List<Item> items;
     private final List<Token> tokens;
@@ -32,10 +35,18 @@ final class Cues {
         keepIf(Cue.COMMAND, first.means(Cue.COMMAND));
         keepIf(Cue.OTHER_DAY, !isYesterdayAt());
         keepIf(Cue.WHEN, !Clauses.isPast(items, tokens) && !isDeployment(predicates));
+        if (predicates.stream().anyMatch(this::isByItsLook)) {
+            cues.add(Cue.PERHAPS);
+        }
         if (first.means(Cue.INVERTED)) {
             cues.add(Cue.HYPOTHETICAL);
         }
         return Set.copyOf(cues);
+    }
+
+    /** {@code looks dead}; but {@code looks fine} was looked at. */
+    private boolean isByItsLook(Predicate said) {
+        return said.at() > 0 && LOOKS.contains(items.get(said.at() - 1).text()) && BAD.contains(said.claim());
     }
 
     private void keepIf(Cue cue, boolean isMeant) {

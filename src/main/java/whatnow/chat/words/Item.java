@@ -20,8 +20,10 @@ sealed interface Item {
     /**
      * @param isCommon an everyday word too, so that it is a name only where nothing speaks against it
      * @param isData it may mean what is stored there as well: {@code user uploads}
+     * @param isHead it may mean a part of what is named before it: {@code api logs}
      */
-    record Named(int from, int to, Names.Kind kind, Set<String> names, boolean isCommon, boolean isData)
+    record Named(
+            int from, int to, Names.Kind kind, Set<String> names, boolean isCommon, boolean isData, boolean isHead)
             implements Item {}
 
     /** @param skips words of any kind stand in it */

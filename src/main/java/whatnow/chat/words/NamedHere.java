@@ -60,10 +60,10 @@ final class NamedHere {
     Item item(int from, Names.Named name) {
         var end = from + name.length();
         var text = tokens.subList(from, end).stream().map(Token::text).collect(Collectors.joining(" "));
-        var isData = phrases.at(tokens.subList(0, end), from)
-                .filter(it -> it.value().means(Topic.DATA))
-                .isPresent();
-        return new Item.Named(from, end, name.kind(), name.names(), phrases.isCommon(text), isData);
+        var phrase = phrases.at(tokens.subList(0, end), from).map(Trie.Found::value);
+        var isData = phrase.filter(it -> it.means(Topic.DATA)).isPresent();
+        var isHead = phrase.flatMap(it -> it.as(Cue.HEAD)).isPresent();
+        return new Item.Named(from, end, name.kind(), name.names(), phrases.isCommon(text), isData, isHead);
     }
 
     /** {@code us-east-1a and b}, {@code zone c}, {@code the b zone}. */
@@ -94,7 +94,7 @@ final class NamedHere {
     }
 
     private static Item zone(int from, Set<String> zones) {
-        return new Item.Named(from, from + 1, Names.Kind.ZONE, zones, false, false);
+        return new Item.Named(from, from + 1, Names.Kind.ZONE, zones, false, false, false);
     }
 
     private static Set<String> sisters(Set<String> zones, String letter) {

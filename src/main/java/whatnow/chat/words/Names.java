@@ -54,6 +54,9 @@ public final class Names {
     /** What each of them may begin with, so that most words are given up at once. */
     private final Set<String> beginnings = new HashSet<>();
 
+    /** Words that they are made of, which are never mistyped others. */
+    private final Set<String> words = new HashSet<>();
+
     private final Map<ServiceKind, Set<String>> byKind = new EnumMap<>(ServiceKind.class);
 
     /** Those that plans list; of plans that list none, those that their regions may have. */
@@ -75,6 +78,9 @@ public final class Names {
 
     private void addNames(PlannedService service) {
         spellings(service).forEach(it -> put(it, Kind.SERVICE, service.name()));
+        spellings(service)
+                .flatMap(it -> Spelling.variants(it).stream())
+                .forEach(it -> words.addAll(Spelling.parts(it)));
         byKind.computeIfAbsent(service.kind(), _ -> new TreeSet<>()).add(service.name());
     }
 
@@ -141,6 +147,11 @@ public final class Names {
             }
         }
         return found;
+    }
+
+    /** A word of some name. */
+    boolean hasWord(String word) {
+        return words.contains(word) || entries.containsKey(word);
     }
 
     /** {@code us-east-1} and {@code us east 1}, but not {@code api, 3}. */

@@ -74,5 +74,11 @@ final class Numerals {
         return Optional.ofNullable(ONES.get(text)).map(it -> new Found(it, 1));
     }
 
+    /** {@code a} and {@code an} count things, never hours. */
+    static boolean isArticle(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).text().equals("a") || tokens.get(at).text().equals("an"));
+    }
+
     private Numerals() {}
 }

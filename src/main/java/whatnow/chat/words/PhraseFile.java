@@ -21,6 +21,7 @@ final class PhraseFile {
     private final Wordings wordings = new Wordings();
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> common = new HashSet<>();
+    private final Set<String> plain = new HashSet<>();
 
     private PhraseFile() {}
 
@@ -48,6 +49,11 @@ final class PhraseFile {
         return common;
     }
 
+    /** Words that are no other word, mistyped. */
+    Set<String> plain() {
+        return plain;
+    }
+
     private void add(int number, String line) {
         try {
             add(line, number);
@@ -68,6 +74,8 @@ final class PhraseFile {
             wordings.addForms(phrase);
         } else if (first.equals("COMMON")) {
             wordings.of(phrase).stream().map(it -> String.join(" ", it)).forEach(common::add);
+        } else if (first.equals("PLAIN")) {
+            wordings.of(phrase).forEach(plain::addAll);
         } else if (first.startsWith("@")) {
             wordings.addList(first.substring(1), phrase);
         } else {

@@ -20,7 +20,7 @@ final class Phrases {
     private Phrases(PhraseFile file) {
         this.phrases = file.phrases();
         this.common = file.common();
-        this.typing = new Typing(phrases.words());
+        this.typing = new Typing(phrases.words(), file.plain());
     }
 
     /** Those that ship with the product. */

@@ -41,7 +41,7 @@ final class Saying {
             case FULL -> symptoms.full(said);
             case LOAD -> symptoms.load(said.isSo());
             case TAKES -> symptoms.takes();
-            case DEPTH -> symptoms.deep(said.isSo());
+            case DEPTH -> symptoms.deep(said);
             case LAG -> symptoms.lags(said);
             case CORRUPT -> harm.corrupt(said.isSo(), "since");
             case GARBLED -> harm.garbled(said);

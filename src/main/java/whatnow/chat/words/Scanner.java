@@ -35,7 +35,7 @@ final class Scanner {
     /** As they were meant, where they are mistyped. */
     static List<Token> mended(List<Token> tokens, Names names) {
         return tokens.stream()
-                .map(it -> names.at(List.of(it), 0).isPresent() ? it : PHRASES.mended(it))
+                .map(it -> names.hasWord(it.text()) ? it : PHRASES.mended(it))
                 .toList();
     }
 
@@ -64,7 +64,7 @@ final class Scanner {
                 .or(() -> named.letter(from, items))
                 .or(() -> amounts.at(from)
                         .filter(it -> it.to() - from > length || it.to() - from == length && !claims(phrase)))
-                .or(() -> phrase.flatMap(it -> here(it)).map(it -> known(from, it)))
+                .or(() -> phrase.flatMap(it -> here(from, it)).map(it -> known(from, it)))
                 .orElseGet(() -> unknown(from));
     }
 
@@ -88,9 +88,9 @@ final class Scanner {
 
     /** {@code customers report errors on web}, where a service is called so too. */
     private Optional<Item> says(int from, Optional<Trie.Found<Phrase>> phrase) {
-        return phrase.filter(it -> isSaidBySomebody(from + it.length()))
-                .flatMap(it ->
-                        it.value().as(Cue.SAYS).map(says -> known(from, new Trie.Found<>(says, it.length(), 0))));
+        return phrase.flatMap(it -> it.value().as(Cue.SAYS).map(says -> new Trie.Found<>(says, it.length(), 0)))
+                .filter(it -> isSaidBySomebody(from + it.length()))
+                .map(it -> known(from, it));
     }
 
     private boolean isSaidBySomebody(int next) {
@@ -122,23 +122,50 @@ final class Scanner {
         return phrase;
     }
 
-    /** What asks for something does so as the first word; elsewhere the same word is another. */
-    private Optional<Trie.Found<Phrase>> here(Trie.Found<Phrase> found) {
+    /** What asks for something does so as the first word; elsewhere the same words, or fewer of them, are another. */
+    private Optional<Trie.Found<Phrase>> here(int from, Trie.Found<Phrase> found) {
         var phrase = found.value();
-        var isFirst = items.reversed().stream()
+        if (!phrase.means(Cue.ORDER) && !phrase.means(Cue.COMMAND) || isFirst()) {
+            return Optional.of(found);
+        }
+        var less = phrase.less().map(it -> new Trie.Found<>(it, found.length(), found.skipped()));
+        return less.isPresent() || found.length() == 1
+                ? less
+                : PHRASES.at(tokens.subList(0, from + found.length() - 1), from).flatMap(it -> here(from, it));
+    }
+
+    private boolean isFirst() {
+        return items.reversed().stream()
                 .takeWhile(it -> !(it instanceof Item.Point) && !it.means(Cue.JOINT))
                 .allMatch(it -> BEFORE_AN_ORDER.stream().anyMatch(it::means));
-        return isFirst || !(phrase.means(Cue.ORDER) || phrase.means(Cue.COMMAND))
-                ? Optional.of(found)
-                : phrase.less().map(it -> new Trie.Found<>(it, found.length(), found.skipped()));
     }
 
     private void addWithin(Item item) {
+        if (item.means(Claim.FULL)) {
+            addOfRoom(item);
+        }
         if (item instanceof Item.Known known && (known.skips() || OPEN.stream().anyMatch(known::means))) {
             for (var at = item.from(); at < item.to(); at++) {
                 within(at, item.to()).ifPresent(items::add);
             }
         }
+    }
+
+    /** A share in the phrase, and the service if it is called like what is full. */
+    private void addOfRoom(Item item) {
+        if (isAlone()) {
+            named.upTo(item.from(), item.to()).ifPresent(items::add);
+        }
+        for (var at = item.from(); at < item.to(); at++) {
+            amounts.at(at).filter(it -> it instanceof Item.Percent && it.to() <= item.to()).ifPresent(items::add);
+        }
+    }
+
+    /** {@code storage is full}, where nothing else is named: then it is the service. */
+    private boolean isAlone() {
+        return items.reversed().stream()
+                .takeWhile(it -> !(it instanceof Item.Point) && !it.means(Cue.JOINT))
+                .noneMatch(it -> it instanceof Item.Named || NAMING.stream().anyMatch(it::means));
     }
 
     private Optional<Item> within(int from, int end) {

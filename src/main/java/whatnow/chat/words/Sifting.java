@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Takes out of what a clause seems to say what nobody means by it, where words may mean several things. */
@@ -16,6 +17,8 @@ final class Sifting {
     private static final Set<Claim> ENDS = EnumSet.of(Claim.UP, Claim.GONE, Claim.STOPPED, Claim.CAUGHT_UP, Claim.RAN);
     private static final Set<Claim> GOOD =
             EnumSet.of(Claim.UP, Claim.READY, Claim.TRUSTED, Claim.CAUGHT_UP, Claim.FLOWS);
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Set<Claim> DYING = EnumSet.of(Claim.DOWN, Claim.STOPPED, Claim.FAILED);
     private static final Set<String> INTRUDERS = Set.of(
             "attacker",
             "attackers",
@@ -26,6 +29,8 @@ final class Sifting {
             "malware",
             "threat actor",
             "threat actors");
+
+    private static final Set<String> TIMES = Set.of("since", "ever since", "after", "before", "until");
 
     private final List<Item> items;
     private final List<Thing> things;
@@ -66,7 +71,23 @@ final class Sifting {
         var other = isDeployed ? Claim.DOWN : Claim.DEPLOYED;
         said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DOWN) && saysToo(it, Claim.DEPLOYED));
         said.removeIf(it -> it.claim() == Claim.DEPLOYED && it.text().endsWith(" out") && hasTrouble());
-        said.removeIf(it -> it.claim() == Claim.TAKES && said.size() > 1);
+        said.removeIf(it -> it.claim() == Claim.DEPLOYED && isOnlyATime(it.at()));
+        var saysMore = said.stream().anyMatch(it -> it.claim() != Claim.TAKES);
+        said.removeIf(it -> it.claim() == Claim.TAKES && (saysMore || it != said.getLast()));
+        said.removeIf(it -> it.claim() == Claim.FAILED
+                && things.stream().noneMatch(Thing::isPartOfADatabase)
+                && says(Claim.ERRORS));
+    }
+
+    /** {@code since the last config push}: it says since when, and that is not known. */
+    private boolean isOnlyATime(int at) {
+        var before = at - 1;
+        while (before >= 0 && items.get(before).means(Cue.LIGHT)) {
+            before--;
+        }
+        return before >= 0
+                && TIMES.contains(items.get(before).text())
+                && items.stream().noneMatch(Item::isAmount);
     }
 
     /** {@code is out}, {@code us-east-1b out}; but not {@code find out}. */
@@ -92,13 +113,28 @@ final class Sifting {
         said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DELETED) && saysToo(it, Claim.GARBLED));
     }
 
-    /** {@code answers with a 503} and {@code running late} are not good. */
+    /** {@code dies with a 503}, {@code answers with a 503} and {@code running late} are not good. */
     private void siftGood(Set<Cue> cues) {
+        said.removeIf(it -> it.claim() == Claim.ERRORS && isCount(it));
+        said.removeIf(it -> DYING.contains(it.claim())
+                && said.stream().anyMatch(next -> next.claim() == Claim.ERRORS && next.at() == it.at() + 1));
         var isUnready = said.stream().anyMatch(it -> it.claim() == Claim.READY && it.isDenied());
         said.removeIf(it -> isUnready && it.isSo() && (it.claim() == Claim.UP || it.claim() == Claim.READY));
         said.replaceAll(it -> cues.contains(Cue.UNSURE) && GOOD.contains(it.claim()) ? it.denied(true) : it);
         said.removeIf(it -> it.claim() == Claim.UP && said.stream().anyMatch(next -> next.at() == it.at() + 1));
         said.removeIf(it -> it.claim() == Claim.UP && it.isSo() && hasTroubleAfter(it));
+    }
+
+    /** {@code 500 connections} are no errors. */
+    private boolean isCount(Predicate errors) {
+        var next = errors.at() + 1;
+        return NUMBER.matcher(errors.text()).matches() && next < items.size() && isCounted(items.get(next));
+    }
+
+    private static boolean isCounted(Item item) {
+        return item instanceof Item.Word
+                || item.means(Cue.HEAD)
+                || item instanceof Item.Known known && (known.phrase().names() || known.claims() && !known.means(Claim.ERRORS));
     }
 
     private boolean hasTrouble() {

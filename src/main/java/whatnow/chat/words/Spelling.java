@@ -9,6 +9,9 @@ import java.util.Set;
 final class Spelling {
 
     private static final String PARTS = "[-_ ./]+";
+    /** One of many, they are words for parts of anything. */
+    private static final Set<String> PARTS_OF_ANYTHING = Set.of("job", "server", "host", "file", "log");
+
     private static final Set<String> KINDS = Set.of("service", "services", "server", "servers");
 
     /** Letters and digits alone. */
@@ -27,7 +30,11 @@ final class Spelling {
     }
 
     static int words(String name) {
-        return name.strip().split(PARTS).length;
+        return parts(name).size();
+    }
+
+    static List<String> parts(String name) {
+        return List.of(name.strip().toLowerCase(Locale.ROOT).split(PARTS));
     }
 
     /** {@code rules engine} and {@code rule engines} for {@code rule_engine}; {@code analysis} for {@code analysis_service}. */
@@ -42,6 +49,7 @@ final class Spelling {
         if (words.size() > 1 && KINDS.contains(words.getLast())) {
             variants.add(String.join(" ", words.subList(0, words.size() - 1)));
         }
+        variants.removeIf(PARTS_OF_ANYTHING::contains);
         return variants;
     }
 

@@ -59,7 +59,8 @@ final class Story {
     /** {@code ..., I think}, {@code not sure, but ...}, {@code ..., right?}: the clause says nothing by itself. */
     private boolean hedgesOrAsks(Clause clause, Parsed parsed) {
         var isHedge = parsed.is(Cue.PERHAPS);
-        if (parsed.saysSomething() || parsed.hasThings() || !isHedge && !Asking.isTag(clause)) {
+        var isOfTheSame = isHedge && parsed.is(Cue.STILL) && !parsed.isOfOthers();
+        if (parsed.hasThings() || parsed.saysSomething() && !isOfTheSame || !isHedge && !Asking.isTag(clause)) {
             return false;
         }
         var isBehind = !clause.beginsSentence() && context.last().isPresent();

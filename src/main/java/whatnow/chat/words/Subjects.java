@@ -77,7 +77,7 @@ final class Subjects {
                         && things.getFirst().at() < predicates.getFirst().at()) {
             return false;
         }
-        return hasUnknown(0, predicates.getFirst().at());
+        return hasUnknown(afterSender(predicates.getFirst().at()), predicates.getFirst().at());
     }
 
     /** {@code we are back}, {@code I'm slow today}. */
@@ -101,6 +101,16 @@ final class Subjects {
         return false;
     }
 
+    /** {@code amcheck screams about ...}: who says it is no subject. */
+    private int afterSender(int at) {
+        for (var before = at - 1; before >= 0; before--) {
+            if (items.get(before).means(Cue.SAYS)) {
+                return before;
+            }
+        }
+        return 0;
+    }
+
     private boolean hasUnknown(int from, int to) {
         for (var at = from; at < to; at++) {
             if (items.get(at).isUnknownThing() || items.get(at).means(Cue.OTHERS)) {
@@ -108,6 +118,15 @@ final class Subjects {
             }
         }
         return false;
+    }
+
+    /** {@code the logs} in {@code api logs}. */
+    boolean isPartOfTheLast(int at) {
+        return at > 0
+                && items.get(at) instanceof Item.Named named
+                && named.isHead()
+                && items.get(at - 1) instanceof Item.Named before
+                && before.kind() == Names.Kind.SERVICE;
     }
 
     /** The name only colours another noun ({@code the api folks}), or belongs to something else ({@code my disk}). */
@@ -144,7 +163,7 @@ final class Subjects {
     private boolean isOfAnother(Thing thing, List<Predicate> predicates) {
         var next = thing.at() + 1;
         var isSaidLater = predicates.stream().anyMatch(it -> it.at() > thing.at());
-        return next < items.size() && isAnother(next, thing.at()) && (isSaidLater || isCommon(thing.at()));
+        return !thing.isPlace() && next < items.size() && isAnother(next, thing.at()) && (isSaidLater || isCommon(thing.at()));
     }
 
     /** {@code api folks}, {@code reports meeting}, {@code queue for coffee}. */
@@ -178,6 +197,6 @@ final class Subjects {
     /** {@code the printer is down in us-east-1}: what is said is of the printer. */
     private boolean isAfterState(Thing thing, List<Predicate> predicates) {
         var first = predicates.getFirst();
-        return thing.at() > first.at() && first.claim().isOfItsSubject() && hasUnknown(0, first.at());
+        return thing.at() > first.at() && first.claim().isOfItsSubject() && hasUnknown(afterSender(first.at()), first.at());
     }
 }

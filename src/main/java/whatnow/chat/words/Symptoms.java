@@ -54,7 +54,7 @@ final class Symptoms {
 
     /** {@code a login takes a minute}; how long a deployment or a restore takes says nothing of the service. */
     void takes() {
-        var isOfCalls = facts.part().isEmpty() && parsed.predicates().size() == 1;
+        var isOfCalls = facts.part().isEmpty() && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.TAKES);
         if (isOfCalls && parsed.amounts().spans().stream().anyMatch(it -> !it.isAgo())) {
             facts.shows(SymptomKind.SLOW, true);
         }
@@ -78,10 +78,15 @@ final class Symptoms {
         }
     }
 
-    void deep(boolean isSo) {
-        if (parsed.is(Cue.GROWING) || parsed.is(Cue.HIGH)) {
-            facts.shows(SymptomKind.LAGGING, isSo);
+    void deep(Predicate said) {
+        if (parsed.is(Cue.GROWING) || parsed.is(Cue.HIGH) || isOld(said)) {
+            facts.shows(SymptomKind.LAGGING, said.isSo());
         }
+    }
+
+    /** {@code the oldest message is two hours old}. */
+    private boolean isOld(Predicate said) {
+        return said.begins("oldest") && !parsed.amounts().spans().isEmpty();
     }
 
     void caughtUp(boolean isSo) {
@@ -96,8 +101,12 @@ final class Symptoms {
         var isReplication = parsed.names(Topic.REPLICA) || parsed.names(Topic.STANDBY);
         var isOfNothing = !where.hasServices() && !parsed.isOfOthers() && said.begins("lag");
         var lag = lag(said);
-        if (said.isDenied() && isReplication && !isOfLag(said)) {
+        if (parsed.part().filter(it -> it == Topic.ARCHIVE).isPresent() && !isOfLag(said)) {
+            availability.partWorks(Topic.ARCHIVE, said.isDenied());
+        } else if (said.isDenied() && isReplication && said.begins("keep", "is keep", "are keep")) {
             availability.partWorks(Topic.REPLICA, true);
+        } else if (isReplication && said.isDenied() && !isOfLag(said)) {
+            return;
         } else if (lag.isPresent() && (isReplication || isOfNothing || where.isDatabase())) {
             facts.add(FactType.REPLICATION, where.place(), true, Map.of("lagSeconds", lag.get()));
         } else {

@@ -127,7 +127,9 @@ final class Trie<V> {
 
     private void walk(Node<V> node, List<Token> tokens, int at, int skipped, Best<V> best) {
         best.offer(node.values, at, skipped);
-        node.afterGap.ifPresent(it -> skip(it, tokens, at, skipped, best));
+        if (node.afterGap.isPresent()) {
+            skip(node.afterGap.get(), tokens, at, skipped, best);
+        }
         if (at == tokens.size()) {
             return;
         }

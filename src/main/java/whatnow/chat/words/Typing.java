@@ -12,20 +12,26 @@ import java.util.regex.Pattern;
 final class Typing {
 
     private static final int SHORTEST = 6;
+
+    /** In shorter words a letter more or less makes another word as often as not: {@code cashed}, {@code crashed}. */
+    private static final int LONG = 8;
     private static final Pattern DRAWN_OUT = Pattern.compile("(.)\\1{2,}");
 
     /** {@code NullPointerException}, {@code TimeoutErrors}. */
     private static final Pattern KIND = Pattern.compile("\\p{L}{3,}?(exceptions?|errors?)");
 
     private final Set<String> words;
+    private final Set<String> plain;
 
     /** Each word without one of its letters. */
     private final Map<String, String> shortened = new HashMap<>();
 
-    Typing(Set<String> words) {
+    /** @param plain words that look like others, mistyped */
+    Typing(Set<String> words, Set<String> plain) {
+        this.plain = plain;
         this.words = Set.copyOf(words);
         for (var word : words) {
-            for (var index = 1; word.length() > SHORTEST && index + 1 < word.length(); index++) {
+            for (var index = 1; word.length() >= LONG && index + 1 < word.length(); index++) {
                 shortened.putIfAbsent(without(word, index), word);
             }
         }
@@ -33,7 +39,7 @@ final class Typing {
 
     Token mended(Token token) {
         var text = token.text();
-        if (!token.isWord() || words.contains(text)) {
+        if (!token.isWord() || words.contains(text) || plain.contains(text)) {
             return token;
         }
         var kind = KIND.matcher(text);
@@ -55,7 +61,7 @@ final class Typing {
             return missing;
         }
         for (var index = 1; index + 1 < text.length(); index++) {
-            if (text.length() > SHORTEST && words.contains(without(text, index))) {
+            if (text.length() > LONG && words.contains(without(text, index))) {
                 return without(text, index);
             }
             if (words.contains(swapped(text, index))) {
