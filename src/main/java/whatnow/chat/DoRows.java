@@ -16,10 +16,7 @@ final class DoRows {
                         "DECISION WOULD CHANGE: %s. Stop and ask the commander."
                                 .formatted(it.replaceFirst("\\.$", ""))));
         rows.say(RankedRows.ALWAYS, strategy(now));
-        now.gates().stream()
-                .filter(it -> it.approved().isEmpty())
-                .limit(2)
-                .forEach(it -> rows.say(1, gate(it)));
+        now.gates().stream().filter(it -> it.approved().isEmpty()).limit(2).forEach(it -> rows.say(1, gate(it)));
         for (var index = 0; index < now.steps().size(); index++) {
             step(now.steps().get(index), index, rows);
         }

@@ -70,7 +70,9 @@ final class RestRows {
                                 : ", "
                                         + String.join(
                                                 "; ",
-                                                contacts.stream().limit(CONTACTS).toList()));
+                                                contacts.stream()
+                                                        .limit(CONTACTS)
+                                                        .toList()));
     }
 
     private static String tier(NowCard.Tier tier) {

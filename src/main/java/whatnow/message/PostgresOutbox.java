@@ -105,8 +105,7 @@ class PostgresOutbox implements Outbox {
 
     @Override
     public Optional<Claim> claim(Collection<String> kinds, Instant now) {
-        return requireNonNull(
-                transactions.execute(_ -> freeChannel(kinds, now).flatMap(it -> claim(it, now))));
+        return requireNonNull(transactions.execute(_ -> freeChannel(kinds, now).flatMap(it -> claim(it, now))));
     }
 
     private Optional<Free> freeChannel(Collection<String> kinds, Instant now) {

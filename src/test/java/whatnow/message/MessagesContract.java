@@ -241,7 +241,8 @@ abstract class MessagesContract {
 
         assertThat(waiting(NOON.plusSeconds(400))).isEmpty();
         keep(OUTAGE, OPS, "up", NOON.plusSeconds(400));
-        assertThat(waiting(NOON.plusSeconds(400))).containsExactly(new Outbox.Waiting(OPS, 1, Optional.empty(), Optional.empty()));
+        assertThat(waiting(NOON.plusSeconds(400)))
+                .containsExactly(new Outbox.Waiting(OPS, 1, Optional.empty(), Optional.empty()));
     }
 
     @Test

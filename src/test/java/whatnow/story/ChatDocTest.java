@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,11 @@ class ChatDocTest {
         var anna = night.comes("anna", "commander");
         say(night, anna, "Nothing is open", "now");
         say(night, anna, "In your own words", "replica lag is 40 min and us-east-1 is gone, what now?");
-        say(night, anna, "What is not understood is said and searched for", "the coffee machine is on fire, promote the standby");
+        say(
+                night,
+                anna,
+                "What is not understood is said and searched for",
+                "the coffee machine is on fire, promote the standby");
         say(night, anna, "A guess is asked about", "we think redis is down");
         say(night, anna, "Opening an incident", "declare freight-db is down in us-east-1");
         night.passes(Duration.ofSeconds(40));
@@ -62,7 +65,12 @@ class ChatDocTest {
         say(night, anna, "Answering the first question", "answer yes");
         say(night, anna, "Steps", "runbook", "done 1");
         say(night, anna, "Whom to call", "who");
-        say(night, anna, "Telling more", "fact replica in us-west-2 is 20 s behind", "fact standby=yes service=freight-db capacityPercent=100");
+        say(
+                night,
+                anna,
+                "Telling more",
+                "fact replica in us-west-2 is 20 s behind",
+                "fact standby=yes service=freight-db capacityPercent=100");
         say(night, anna, "Where it stands", "status", "status identified the primary lost its disk");
         say(night, anna, "What is switched off", "tier");
         say(night, anna, "Calling the next ones", "escalate L3 nobody of L2 answers");
@@ -71,7 +79,12 @@ class ChatDocTest {
         say(night, anna, "Finding a runbook", "search promote standby", "runbook replica lag");
         night.passes(Duration.ofMinutes(20));
         var number = night.incident();
-        say(night, anna, "It is over", "resolve it is over", "resolve " + number + " a test write succeeds from outside");
+        say(
+                night,
+                anna,
+                "It is over",
+                "resolve it is over",
+                "resolve " + number + " a test write succeeds from outside");
         night.passes(Duration.ofHours(30));
         say(night, anna, "Another night", "declare the database does not answer", "similar");
         say(night, anna, "Words that do nothing here", "page the cto", "drill start");
@@ -90,14 +103,15 @@ class ChatDocTest {
 
     /** Numbers depend on what other tests opened before; here they count from the first. */
     private String stable(String text) {
-        return NUMBER.matcher(text).replaceAll(it -> numbers.computeIfAbsent(
-                it.group(),
-                _ -> "%s-2026-%04d"
-                        .formatted(
-                                it.group(1),
-                                numbers.keySet().stream()
-                                                .filter(known -> known.startsWith(it.group(1)))
-                                                .count()
-                                        + 42)));
+        return NUMBER.matcher(text)
+                .replaceAll(it -> numbers.computeIfAbsent(
+                        it.group(),
+                        _ -> "%s-2026-%04d"
+                                .formatted(
+                                        it.group(1),
+                                        numbers.keySet().stream()
+                                                        .filter(known -> known.startsWith(it.group(1)))
+                                                        .count()
+                                                + 42)));
     }
 }

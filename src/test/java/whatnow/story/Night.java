@@ -143,7 +143,8 @@ public final class Night implements AutoCloseable {
 
     /** As the terminal shows it. */
     public String saysForText(String token, String line) {
-        return asks(token, "POST", "/api/v1/ask", Map.of("line", line), "text/plain").body();
+        return asks(token, "POST", "/api/v1/ask", Map.of("line", line), "text/plain")
+                .body();
     }
 
     /** The primary database of {@code freight}, as its provider reports it. */

@@ -49,13 +49,18 @@ class SaidInWordsTest {
     void aChipThatIsTappedAwayIsNotDecidedOn() {
         try (var night = Night.under("freight")) {
             var reply = night.says(WORDS);
-            var withoutRegion =
-                    reply.path("chips").get(1).path("corrections").get(0).path("line").asString();
+            var withoutRegion = reply.path("chips")
+                    .get(1)
+                    .path("corrections")
+                    .get(0)
+                    .path("line")
+                    .asString();
 
             var corrected = night.says(withoutRegion);
 
             assertThat(text(corrected)).doesNotContain("SEV1");
-            assertThat(corrected.path("chips").get(1).path("isGuess").asBoolean()).isTrue();
+            assertThat(corrected.path("chips").get(1).path("isGuess").asBoolean())
+                    .isTrue();
         }
     }
 
@@ -65,7 +70,12 @@ class SaidInWordsTest {
             var asked = night.says("we think us-east-1 is down");
 
             assertThat(text(asked)).contains("Is it so?").doesNotContain("SEV1");
-            var yes = asked.path("chips").get(0).path("corrections").get(0).path("line").asString();
+            var yes = asked.path("chips")
+                    .get(0)
+                    .path("corrections")
+                    .get(0)
+                    .path("line")
+                    .asString();
             assertThat(text(night.says(yes))).contains("SEV1 Complete failure");
         }
     }
@@ -106,11 +116,13 @@ class SaidInWordsTest {
             assertThat(text(night.says("answer yes"))).contains("bootstrap answered");
             assertThat(night.card().path("doNow").path("gates").toString()).doesNotContain("standby is ready");
             assertThat(text(night.says("done 1"))).contains("ticked step 1", "(1 of ");
-            assertThat(text(night.says("status identified the primary lost its disk"))).contains("identified");
+            assertThat(text(night.says("status identified the primary lost its disk")))
+                    .contains("identified");
             assertThat(text(night.says("timeline called the provider"))).contains("called the provider");
             assertThat(text(night.says("escalate"))).contains("asked for the next level");
             assertThat(text(night.says("sev 1 nobody can book"))).contains("SEV1");
-            assertThat(night.says("resolve it is over").path("outcome").asString()).isEqualTo("REFUSED");
+            assertThat(night.says("resolve it is over").path("outcome").asString())
+                    .isEqualTo("REFUSED");
             assertThat(text(night.says("resolve " + incident + " a test write succeeds from outside")))
                     .contains("is resolved");
             assertThat(night.cards()).isEmpty();
@@ -174,13 +186,15 @@ class SaidInWordsTest {
             var viewer = night.comes("vera", "viewer");
             var responder = night.comes("rob", "responder");
 
-            for (var line : List.of("ack", "fact us-east-1 is gone", "declare us-east-1 is gone", "answer yes", "done 1")) {
+            for (var line :
+                    List.of("ack", "fact us-east-1 is gone", "declare us-east-1 is gone", "answer yes", "done 1")) {
                 assertThat(text(night.says(viewer, line))).as(line).contains("Only a responder");
             }
             assertThat(text(night.says(viewer, "timeline hello"))).contains("Only a responder");
             assertThat(text(night.says(viewer, "status resolved over"))).contains("Only a responder");
             assertThat(text(night.says(responder, "sev 5 it is nothing"))).contains("Only a commander");
-            assertThat(text(night.says(responder, "fact the database is not corrupt"))).contains("Only a commander");
+            assertThat(text(night.says(responder, "fact the database is not corrupt")))
+                    .contains("Only a commander");
             assertThat(text(night.says(viewer, "now"))).contains("SEV2");
         }
     }
@@ -192,11 +206,14 @@ class SaidInWordsTest {
             var number = night.incident();
             var stranger = night.comes("sam", "responder");
 
-            assertThat(text(night.says(stranger, "now " + number))).contains("Restricted incident").doesNotContain("ransom");
+            assertThat(text(night.says(stranger, "now " + number)))
+                    .contains("Restricted incident")
+                    .doesNotContain("ransom");
             assertThat(text(night.says(stranger, "ack " + number))).contains("Restricted incident");
             assertThat(text(night.says(stranger, "now"))).doesNotContain("ransom");
             assertThat(night.says("now").path("forEverybody").asBoolean()).isFalse();
-            assertThat(night.says("why " + number).path("forEverybody").asBoolean()).isFalse();
+            assertThat(night.says("why " + number).path("forEverybody").asBoolean())
+                    .isFalse();
         }
     }
 
@@ -331,7 +348,13 @@ class SaidInWordsTest {
     void inADrillEveryRowSaysSo() {
         try (var night = Night.under("freight")) {
             var drill = night.drill("freight");
-            night.factOf(drill, "symptom", Map.of("service", "freight-db"), Map.of("state", "TRUE", "kind", "UNAVAILABLE"), "PERSON", "x");
+            night.factOf(
+                    drill,
+                    "symptom",
+                    Map.of("service", "freight-db"),
+                    Map.of("state", "TRUE", "kind", "UNAVAILABLE"),
+                    "PERSON",
+                    "x");
             night.cards();
 
             var reply = night.says("now " + drill);
@@ -356,7 +379,8 @@ class SaidInWordsTest {
 
     private static String text(JsonNode reply) {
         var lines = new StringBuilder();
-        reply.path("rows").forEach(it -> lines.append(it.path("text").asString()).append('\n'));
+        reply.path("rows")
+                .forEach(it -> lines.append(it.path("text").asString()).append('\n'));
         return lines.toString();
     }
 }

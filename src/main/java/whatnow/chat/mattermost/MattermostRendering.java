@@ -40,17 +40,15 @@ final class MattermostRendering implements Rendering {
     @Override
     public String payload(Reply reply) {
         var base = address.set();
-        var payload = base.isPresent() && !settings.tokens().isEmpty()
-                ? withButtons(reply, base.get())
-                : withCommands(reply);
+        var payload =
+                base.isPresent() && !settings.tokens().isEmpty() ? withButtons(reply, base.get()) : withCommands(reply);
         return payload.toString();
     }
 
     private ObjectNode withButtons(Reply reply, String base) {
         var day = now.instant().toEpochMilli() / SIGNED_ANEW.toMillis() * SIGNED_ANEW.toMillis();
-        var drawn = new MattermostMessage(
-                        reply, base, settings.tokens().getFirst(), Instant.ofEpochMilli(day))
-                .answer();
+        var drawn =
+                new MattermostMessage(reply, base, settings.tokens().getFirst(), Instant.ofEpochMilli(day)).answer();
         var payload = JsonNodeFactory.instance.objectNode();
         payload.set("message", drawn.path("text"));
         payload.putObject("props").set("attachments", drawn.path("attachments"));

@@ -44,7 +44,11 @@ class MattermostRenderingTest {
 
         assertThat(drawn.path("message").asString())
                 .isEqualTo("**SEV2**\n[the card](https://whatnow.example/incidents/1)");
-        assertThat(drawn.path("props").path("attachments").get(0).path("actions").values())
+        assertThat(drawn.path("props")
+                        .path("attachments")
+                        .get(0)
+                        .path("actions")
+                        .values())
                 .extracting(it -> it.path("name").asString())
                 .containsExactly("Acknowledge", "Now");
     }
