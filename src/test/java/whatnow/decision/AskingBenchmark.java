@@ -40,7 +40,7 @@ import whatnow.testkit.ShippedPlans;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 3, time = 5)
-@Measurement(iterations = 3, time = 10)
+@Measurement(iterations = 3, time = 5)
 @Fork(
         value = 1,
         jvmArgs = {"-XX:+UseSerialGC", "-Xms512m", "-Xmx512m"})
@@ -66,6 +66,12 @@ public class AskingBenchmark {
     @Benchmark
     public List<Worthwhile> theCandidatesOfOneNight() {
         return WorthAsking.among(usual, books, plan, List.of(), inputs, outcome);
+    }
+
+    /** For comparison: all of it is made of these. */
+    @Benchmark
+    public Outcome oneDecision() {
+        return Decider.decide(books, plan, inputs);
     }
 
     /** Twenty, or the figure is of something else. */
