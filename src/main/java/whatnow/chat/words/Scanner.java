@@ -157,7 +157,9 @@ final class Scanner {
             named.upTo(item.from(), item.to()).ifPresent(items::add);
         }
         for (var at = item.from(); at < item.to(); at++) {
-            amounts.at(at).filter(it -> it instanceof Item.Percent && it.to() <= item.to()).ifPresent(items::add);
+            amounts.at(at)
+                    .filter(it -> it instanceof Item.Percent && it.to() <= item.to())
+                    .ifPresent(items::add);
         }
     }
 

@@ -77,7 +77,8 @@ final class Subjects {
                         && things.getFirst().at() < predicates.getFirst().at()) {
             return false;
         }
-        return hasUnknown(afterSender(predicates.getFirst().at()), predicates.getFirst().at());
+        return hasUnknown(
+                afterSender(predicates.getFirst().at()), predicates.getFirst().at());
     }
 
     /** {@code we are back}, {@code I'm slow today}. */
@@ -163,7 +164,10 @@ final class Subjects {
     private boolean isOfAnother(Thing thing, List<Predicate> predicates) {
         var next = thing.at() + 1;
         var isSaidLater = predicates.stream().anyMatch(it -> it.at() > thing.at());
-        return !thing.isPlace() && next < items.size() && isAnother(next, thing.at()) && (isSaidLater || isCommon(thing.at()));
+        return !thing.isPlace()
+                && next < items.size()
+                && isAnother(next, thing.at())
+                && (isSaidLater || isCommon(thing.at()));
     }
 
     /** {@code api folks}, {@code reports meeting}, {@code queue for coffee}. */
@@ -197,6 +201,8 @@ final class Subjects {
     /** {@code the printer is down in us-east-1}: what is said is of the printer. */
     private boolean isAfterState(Thing thing, List<Predicate> predicates) {
         var first = predicates.getFirst();
-        return thing.at() > first.at() && first.claim().isOfItsSubject() && hasUnknown(afterSender(first.at()), first.at());
+        return thing.at() > first.at()
+                && first.claim().isOfItsSubject()
+                && hasUnknown(afterSender(first.at()), first.at());
     }
 }

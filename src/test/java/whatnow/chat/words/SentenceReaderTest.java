@@ -47,8 +47,10 @@ class SentenceReaderTest {
     void eachTypeOfFactIsReadNineTimesInTenOverAllOfThem() throws IOException {
         var scores = new TreeMap<String, List<Score>>();
         for (var number : OTHERS) {
-            report(number).scores().forEach((type, it) -> scores.computeIfAbsent(type, _ -> new ArrayList<>())
-                    .add(it));
+            report(number)
+                    .scores()
+                    .forEach((type, it) ->
+                            scores.computeIfAbsent(type, _ -> new ArrayList<>()).add(it));
         }
 
         assertThat(scores).hasSizeGreaterThanOrEqualTo(13);
