@@ -10,7 +10,8 @@ final class Availability {
 
     private static final String[] RUNNING = {"work", "run", "respon", "up", "serv", "answer"};
     private static final String[] FAILING = {"fail", "bomb", "abort", "error", "crash", "exit", "fizzl", "flop"};
-    private static final String[] SENDING = {"send", "deliver", "process", "import", "export", "push", "consum", "fetch", "flow", "mov"
+    private static final String[] SENDING = {
+        "send", "deliver", "process", "import", "export", "push", "consum", "fetch", "flow", "mov"
     };
 
     private final Facts facts;
@@ -29,7 +30,12 @@ final class Availability {
             partWorks(said, facts.part().get(), works);
         } else if (parsed.names(Topic.REQUESTS) && said.claim() == Claim.STOPPED) {
             var kind = said.begins("hang", "hung", "stall", "freez") ? SymptomKind.SLOW : SymptomKind.ERRORS;
-            facts.shows(kind, !works, kind == SymptomKind.SLOW ? Optional.empty() : parsed.amounts().percent());
+            facts.shows(
+                    kind,
+                    !works,
+                    kind == SymptomKind.SLOW
+                            ? Optional.empty()
+                            : parsed.amounts().percent());
         } else if (!isOfData(said)) {
             thingsWork(works);
         } else if (works && said.claim() == Claim.UP && where.isStore()) {
@@ -45,14 +51,15 @@ final class Availability {
         var isColoured = parsed.things().stream()
                 .anyMatch(it -> it.at() == said.at() + 1
                         && it.general().filter(topic -> topic == Topic.DATA).isPresent());
-        return isColoured || last.filter(it -> it.general()
-                                .filter(topic -> topic == Topic.DATA)
-                                .isPresent())
-                        .isPresent()
-                && parsed.things().stream()
-                        .noneMatch(it -> it.isService()
-                                && it.at() >= 0
-                                && it.at() == last.get().at() - 1);
+        return isColoured
+                || last.filter(it -> it.general()
+                                        .filter(topic -> topic == Topic.DATA)
+                                        .isPresent())
+                                .isPresent()
+                        && parsed.things().stream()
+                                .noneMatch(it -> it.isService()
+                                        && it.at() >= 0
+                                        && it.at() == last.get().at() - 1);
     }
 
     private void partWorks(Predicate said, Topic part, boolean works) {

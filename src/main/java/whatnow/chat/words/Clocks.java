@@ -71,9 +71,12 @@ final class Clocks {
         if (!Character.isDigit(text.charAt(0))) {
             return Optional.empty();
         }
-        var isTold = BEFORE_A_TIME.contains(text(from - 1)) || text(from - 1).equals("far") || text(from - 2).equals("far");
+        var isTold = BEFORE_A_TIME.contains(text(from - 1))
+                || text(from - 1).equals("far")
+                || text(from - 2).equals("far");
         var isOfUtc = UTC.contains(text(from + 1));
-        if (FOUR_DIGITS.matcher(text).matches() && (isTold || isOfUtc || text(from + 1).equals("hrs"))) {
+        if (FOUR_DIGITS.matcher(text).matches()
+                && (isTold || isOfUtc || text(from + 1).equals("hrs"))) {
             return DayTime.of(text.substring(0, 2) + ":" + text.substring(2)).map(it -> found(it, from, 1));
         }
         var isTime = isTold || isOfUtc || isHalfDay(from + 1) || isAlone(from);
@@ -127,8 +130,7 @@ final class Clocks {
         end += half.isEmpty() ? 0 : 1;
         end += UTC.contains(text(end)) ? 1 : 0;
         var isElsewhere = OTHER_ZONES.contains(text(end));
-        return new Found(
-                isElsewhere ? Optional.empty() : Optional.of(past(DayTime.ofHalf(time, half))), end - from);
+        return new Found(isElsewhere ? Optional.empty() : Optional.of(past(DayTime.ofHalf(time, half))), end - from);
     }
 
     private Instant past(LocalTime time) {

@@ -35,7 +35,9 @@ final class Completion {
             return withoutThings(whole);
         }
         if (parsed.says(Claim.FLOWS) && parsed.part().isEmpty()) {
-            return whole.and(context.about().things().stream().filter(Thing::isPartOfADatabase).toList());
+            return whole.and(context.about().things().stream()
+                    .filter(Thing::isPartOfADatabase)
+                    .toList());
         }
         return saysOnlyWhere() ? whole.and(ofServices()) : whole.and(listed());
     }

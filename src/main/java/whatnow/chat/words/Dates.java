@@ -32,7 +32,9 @@ final class Dates {
     private static Instant instant(String text) {
         var full = text.replace(' ', 't').toUpperCase(Locale.ROOT);
         var zoned = ZONED.matcher(full).matches() ? full : full + "Z";
-        var written = PLAIN_ZONE.matcher(SHORT_ZONE.matcher(zoned).replaceFirst("$1:00")).replaceFirst("$1:$2");
+        var written = PLAIN_ZONE
+                .matcher(SHORT_ZONE.matcher(zoned).replaceFirst("$1:00"))
+                .replaceFirst("$1:$2");
         return OffsetDateTime.parse(written).toInstant().truncatedTo(ChronoUnit.SECONDS);
     }
 
@@ -43,8 +45,7 @@ final class Dates {
             return Optional.empty();
         }
         return DayTime.of(tokens.get(next).text())
-                .map(it -> new Clocks.Found(
-                        Optional.of(day.atTime(it).toInstant(ZoneOffset.UTC)), next + 1 - from));
+                .map(it -> new Clocks.Found(Optional.of(day.atTime(it).toInstant(ZoneOffset.UTC)), next + 1 - from));
     }
 
     private Dates() {}

@@ -29,8 +29,7 @@ final class DayTime {
 
     /** A number that may be an hour; {@code a} is none. */
     static Optional<Numerals.Found> hour(List<Token> tokens, int at) {
-        return Numerals.at(tokens, at)
-                .filter(it -> it.isWhole() && it.value() < 24 && !Numerals.isArticle(tokens, at));
+        return Numerals.at(tokens, at).filter(it -> it.isWhole() && it.value() < 24 && !Numerals.isArticle(tokens, at));
     }
 
     private DayTime() {}

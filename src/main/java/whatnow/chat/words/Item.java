@@ -22,8 +22,7 @@ sealed interface Item {
      * @param isData it may mean what is stored there as well: {@code user uploads}
      * @param isHead it may mean a part of what is named before it: {@code api logs}
      */
-    record Named(
-            int from, int to, Names.Kind kind, Set<String> names, boolean isCommon, boolean isData, boolean isHead)
+    record Named(int from, int to, Names.Kind kind, Set<String> names, boolean isCommon, boolean isData, boolean isHead)
             implements Item {}
 
     /** @param skips words of any kind stand in it */

@@ -28,7 +28,8 @@ final class Places {
         there.removeIf(it -> !Regions.regionOf(it).equals(region.get()));
         return there.isEmpty()
                 ? item
-                : new Item.Named(item.from(), item.to(), item.kind(), there, item.isCommon(), item.isData(), item.isHead());
+                : new Item.Named(
+                        item.from(), item.to(), item.kind(), there, item.isCommon(), item.isData(), item.isHead());
     }
 
     private static Optional<String> regionOf(List<Item> items) {

@@ -134,7 +134,8 @@ final class Sifting {
     private static boolean isCounted(Item item) {
         return item instanceof Item.Word
                 || item.means(Cue.HEAD)
-                || item instanceof Item.Known known && (known.phrase().names() || known.claims() && !known.means(Claim.ERRORS));
+                || item instanceof Item.Known known
+                        && (known.phrase().names() || known.claims() && !known.means(Claim.ERRORS));
     }
 
     private boolean hasTrouble() {

@@ -67,9 +67,7 @@ final class SpokenTime {
     private Optional<Found> halfOf() {
         var isWord = from + 1 < tokens.size() && !tokens.get(from + 1).isNumber();
         return isWord
-                ? DayTime.hour(tokens, from + 1)
-                        .filter(it -> it.whole() <= 12)
-                        .flatMap(_ -> hour(from + 1, 0, 30))
+                ? DayTime.hour(tokens, from + 1).filter(it -> it.whole() <= 12).flatMap(_ -> hour(from + 1, 0, 30))
                 : Optional.empty();
     }
 

@@ -9,6 +9,9 @@ final class Subjects {
 
     private static final Set<Claim> SAID_OF_PEOPLE = EnumSet.of(Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD);
 
+    private static final Set<String> ARTICLES =
+            Set.of("the", "a", "an", "every", "all", "us", "me", "everyone", "our", "only", "nothing");
+
     private final List<Item> items;
 
     Subjects(List<Item> items) {
@@ -77,7 +80,8 @@ final class Subjects {
                         && things.getFirst().at() < predicates.getFirst().at()) {
             return false;
         }
-        return hasUnknown(afterSender(predicates.getFirst().at()), predicates.getFirst().at());
+        return hasUnknown(
+                afterSender(predicates.getFirst().at()), predicates.getFirst().at());
     }
 
     /** {@code we are back}, {@code I'm slow today}. */
@@ -163,21 +167,46 @@ final class Subjects {
     private boolean isOfAnother(Thing thing, List<Predicate> predicates) {
         var next = thing.at() + 1;
         var isSaidLater = predicates.stream().anyMatch(it -> it.at() > thing.at());
-        return !thing.isPlace() && next < items.size() && isAnother(next, thing.at()) && (isSaidLater || isCommon(thing.at()));
+        return !thing.isPlace()
+                && next < items.size()
+                && isAnother(next, thing.at())
+                && (isSaidLater || isCommon(thing.at()));
     }
 
     /** {@code api folks}, {@code reports meeting}, {@code queue for coffee}. */
     private boolean isAnother(int next, int at) {
         var item = items.get(next);
+        if (isVerb(next)) {
+            return false;
+        }
         if (item instanceof Item.Word word && isCommon(at)) {
             return !word.text().endsWith("ly");
         }
         var isFor = item.text().equals("for") || item.text().equals("of");
-        var isOfUnknown = isFor
-                && isCommon(at)
-                && next + 1 < items.size()
-                && items.get(next + 1).isUnknownThing();
+        var isOfUnknown = isFor && isCommon(at) && isUnknownAfterLight(next + 1);
         return item.isUnknownThing() || item.means(Cue.PERSON) || isOfUnknown;
+    }
+
+    private boolean isUnknownAfterLight(int at) {
+        var index = at;
+        while (index < items.size() && items.get(index).means(Cue.LIGHT)) {
+            index++;
+        }
+        return index < items.size() && items.get(index).isUnknownThing();
+    }
+
+    /** {@code greets people with ...}: a word that ends like one and goes on to somebody or something. */
+    private boolean isVerb(int at) {
+        return items.get(at) instanceof Item.Word word
+                && word.text().endsWith("s")
+                && at + 1 < items.size()
+                && isObject(items.get(at + 1));
+    }
+
+    private static boolean isObject(Item item) {
+        return item.means(Cue.USERS)
+                || item.means(Cue.PERSON)
+                || ARTICLES.contains(item.text().split(" ", 2)[0]);
     }
 
     /** {@code the owner of the db is out}, {@code the coffee machine in us-east-1 is down}. */
@@ -197,6 +226,8 @@ final class Subjects {
     /** {@code the printer is down in us-east-1}: what is said is of the printer. */
     private boolean isAfterState(Thing thing, List<Predicate> predicates) {
         var first = predicates.getFirst();
-        return thing.at() > first.at() && first.claim().isOfItsSubject() && hasUnknown(afterSender(first.at()), first.at());
+        return thing.at() > first.at()
+                && first.claim().isOfItsSubject()
+                && hasUnknown(afterSender(first.at()), first.at());
     }
 }

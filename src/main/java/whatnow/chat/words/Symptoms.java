@@ -54,7 +54,8 @@ final class Symptoms {
 
     /** {@code a login takes a minute}; how long a deployment or a restore takes says nothing of the service. */
     void takes() {
-        var isOfCalls = facts.part().isEmpty() && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.TAKES);
+        var isOfCalls =
+                facts.part().isEmpty() && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.TAKES);
         if (isOfCalls && parsed.amounts().spans().stream().anyMatch(it -> !it.isAgo())) {
             facts.shows(SymptomKind.SLOW, true);
         }

@@ -15,6 +15,7 @@ final class Typing {
 
     /** In shorter words a letter more or less makes another word as often as not: {@code cashed}, {@code crashed}. */
     private static final int LONG = 8;
+
     private static final Pattern DRAWN_OUT = Pattern.compile("(.)\\1{2,}");
 
     /** {@code NullPointerException}, {@code TimeoutErrors}. */
