@@ -30,6 +30,7 @@ final class DoneByPeople {
         return facts.stream()
                 .filter(it -> it.state() == State.TRUE)
                 .sorted(Comparator.comparing(Fact::observedAt)
+                        .thenComparing(Fact::type)
                         .thenComparing(Fact::id)
                         .reversed())
                 .flatMap(it -> words(it).stream())

@@ -92,6 +92,8 @@ final class Harm {
             facts.addOfService(FactType.BACKUP, said.isSo());
         } else if (parsed.names(Topic.DATA)) {
             corrupt(said.isDenied(), "since");
+        } else if (said.has("comprom")) {
+            intrusion("access", said.isDenied());
         }
     }
 }

@@ -1,43 +1,54 @@
 package whatnow.chat.words;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import whatnow.decision.known.Words;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import whatnow.chat.words.Heard.Said;
 import whatnow.incident.State;
+import whatnow.incident.Subject;
 import whatnow.incident.SymptomKind;
 
-/** What was read, as people read it back: {@code us-east-1 is lost}, {@code freight-api: errors, 12 %}. */
+/**
+ * What was read, in a short sentence to be shown back: {@code us-east-1 is lost}, {@code freight-api: errors, 12 %},
+ * {@code replica is 40 min behind}. Times are UTC.
+ */
 public final class SaidText {
 
-    private final Heard.Said said;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Said said;
     private final boolean isSo;
 
-    private SaidText(Heard.Said said) {
+    private SaidText(Said said) {
         this.said = said;
         this.isSo = said.state() == State.TRUE;
     }
 
-    public static String of(Heard.Said said) {
-        return said.state() == State.UNKNOWN
-                ? said.type().key().replace('_', ' ') + about(said) + ": unknown"
-                : new SaidText(said).text();
+    public static String of(Said said) {
+        return new SaidText(said).text();
     }
 
     private String text() {
         return switch (said.type()) {
             case SYMPTOM -> symptom();
-            case REGION_STATUS -> place(said.subject().region().orElse("the region"));
-            case ZONE_STATUS -> place(said.subject().zone().orElse("the zone"));
-            case REPLICATION -> replication();
-            case LAST_COMMIT_REPLAYED -> "the last commit that was replayed" + about(said) + " is of " + clock("at");
-            case STANDBY -> "the standby" + about(said) + (isSo ? " is ready" : " is not ready");
-            case BACKUP -> "backups" + about(said) + (isSo ? " can be trusted" : " cannot be trusted");
-            case WAL_ARCHIVE -> "the WAL" + about(said) + (isSo ? " is archived" : " is not archived");
-            case CORRUPTION -> corruption();
+            case REGION_STATUS, ZONE_STATUS -> where() + (isSo ? " works" : " is lost");
+            case REPLICATION -> "replica" + ofSubject() + replication();
+            case LAST_COMMIT_REPLAYED ->
+                "replica" + ofSubject() + " has replayed up to " + time("at").orElse("an unknown time");
+            case STANDBY -> "standby" + ofSubject() + (isSo ? " is ready" : " is not ready");
+            case BACKUP -> "backups" + ofSubject() + (isSo ? " can be trusted" : " cannot be trusted");
+            case WAL_ARCHIVE -> "WAL" + ofSubject() + (isSo ? " is being archived" : " is not being archived");
+            case CORRUPTION -> "data" + ofSubject() + (isSo ? " is corrupt" + corruptSince() : " is not corrupt");
             case INTRUSION -> intrusion();
-            case DATA_LOSS -> isSo ? "data" + about(said) + " is lost" : "no data" + about(said) + " is lost";
+            case DATA_LOSS -> (isSo ? "saved data" : "no saved data") + ofSubject() + " is gone";
             case DEPLOYMENT -> deployment();
             case HEALTH_CHECK,
                     DEPENDENCY,
@@ -52,24 +63,19 @@ public final class SaidText {
                     TIER_IN_FORCE,
                     STATUS,
                     ANSWER,
-                    NOTE -> (isSo ? "" : "not: ") + said.type().claim() + about(said);
+                    NOTE -> (isSo ? "" : "not so: ") + said.type().claim() + ofSubject();
         };
     }
 
     private String symptom() {
-        var service = said.subject().service().orElse("a service")
-                + said.subject().region().map(it -> " in " + it).orElse("");
-        var kind = SymptomKind.valueOf(String.valueOf(said.fields().get("kind")));
-        var value = Optional.ofNullable(said.fields().get("value"))
-                .map(it -> ", %s %%".formatted(plain(((Number) it).doubleValue())))
-                .orElse("");
-        return switch (kind) {
-            case UNAVAILABLE -> service + (isSo ? " is unavailable" : " answers");
-            case ERRORS -> isSo ? service + ": errors" + value : service + ": no errors";
+        var service = service();
+        return switch (kind()) {
+            case UNAVAILABLE -> service + (isSo ? " is unavailable" : " is available");
+            case ERRORS -> service + (isSo ? ": errors" + share() : ": no errors");
             case SLOW -> service + (isSo ? " is slow" : " is not slow");
-            case SATURATED -> isSo ? service + " is at its limit" + value : service + " has room";
-            case LAGGING -> service + (isSo ? " is behind" : " keeps up");
-            case BACKUP_FAILED -> isSo ? "a backup of " + service + " failed" : "the backup of " + service + " worked";
+            case SATURATED -> service + (isSo ? " is saturated" + share() : " is not saturated");
+            case LAGGING -> service + (isSo ? " is behind" : " is not behind");
+            case BACKUP_FAILED -> "backup" + ofSubject() + (isSo ? " failed" : " did not fail");
             case INSTANCE_DOWN,
                     CORRUPT,
                     INTRUSION,
@@ -80,63 +86,100 @@ public final class SaidText {
                     ZONE_DOWN,
                     REGION_DOWN,
                     OTHER ->
-                service + ": " + (isSo ? "" : "no ")
-                        + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                service
+                        + (isSo ? ": " : ": not ")
+                        + kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         };
     }
 
-    private String place(String name) {
-        return name + (isSo ? " works" : " is lost");
+    private SymptomKind kind() {
+        return SymptomKind.valueOf(String.valueOf(said.fields().getOrDefault("kind", SymptomKind.OTHER.name())));
+    }
+
+    private String share() {
+        return number("value").map(it -> ", " + plain(it) + " %").orElse("");
     }
 
     private String replication() {
-        var replica = "the replica" + about(said);
+        var lag = number("lagSeconds");
         if (!isSo) {
-            return replica + " does not replicate";
+            return " does not replicate";
         }
-        return said.fields().get("lagSeconds") instanceof Number lag
-                ? "%s is %s behind".formatted(replica, Words.span(Duration.ofMillis((long) (lag.doubleValue() * 1000))))
-                : replica + " works";
+        return lag.map(it -> it == 0 ? " is not behind" : " is " + span(it) + " behind")
+                .orElse(" replicates");
     }
 
-    private String corruption() {
-        if (!isSo) {
-            return "data" + about(said) + " is not corrupt";
-        }
-        var since = said.fields().containsKey("since") ? " since " + clock("since") : "";
-        var first = said.fields().containsKey("firstBadWrite") ? ", first bad write " + clock("firstBadWrite") : "";
-        return "data" + about(said) + " is corrupt" + since + first;
+    private String corruptSince() {
+        var since = time("since").map(it -> " since " + it);
+        var first = time("firstBadWrite").map(it -> "first bad write " + it);
+        return since.orElse("") + first.map(it -> ", " + it).orElse("");
     }
 
     private String intrusion() {
-        var since = said.fields().containsKey("firstCompromise") ? ", first sign " + clock("firstCompromise") : "";
-        return switch (String.valueOf(said.fields().get("kind"))) {
-            case "ransomware" -> isSo ? "ransomware is at work" + since : "no ransomware";
-            case "breach" -> isSo ? "data has left the company" + since : "no data has left the company";
-            default -> isSo ? "somebody is inside who should not be" + since : "no intruder";
+        var since = time("firstCompromise").map(it -> " since " + it).orElse("");
+        return switch (String.valueOf(said.fields().getOrDefault("kind", "access"))) {
+            case "ransomware" -> (isSo ? "ransomware" : "no ransomware") + since;
+            case "breach" -> (isSo ? "data got out" : "no data got out") + since;
+            default -> (isSo ? "somebody is inside" : "nobody is inside") + " who should not be" + since;
         };
     }
 
     private String deployment() {
         if (!isSo) {
-            return "nothing was changed"
-                    + said.subject().service().map(it -> " on " + it).orElse("");
+            return "nothing was deployed" + subject().map(it -> " to " + it).orElse("");
         }
-        return said.subject().service().orElse("something")
-                + " was changed"
-                + (said.fields().containsKey("at") ? " at " + clock("at") : "");
+        return subject().orElse("something") + " was deployed"
+                + time("at").map(it -> " at " + it).orElse("");
     }
 
-    private String clock(String field) {
-        return Words.clock(Instant.parse(String.valueOf(said.fields().get(field))));
+    private String service() {
+        return subject().orElse("something");
     }
 
-    private static String about(Heard.Said said) {
-        return said.subject().service().map(it -> " of " + it).orElse("")
-                + said.subject().region().map(it -> " in " + it).orElse("");
+    private Optional<String> subject() {
+        var subject = said.subject();
+        var region = subject.region().map(it -> subject.service().isPresent() ? "in " + it : it);
+        var parts = Stream.of(subject.service(), region, subject.zone()).flatMap(Optional::stream);
+        return Optional.of(parts.collect(Collectors.joining(" "))).filter(it -> !it.isEmpty());
     }
 
-    private static String plain(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    private String ofSubject() {
+        Subject subject = said.subject();
+        return subject.service().map(it -> " of " + it).orElse("")
+                + subject.region().map(it -> " in " + it).orElse("");
+    }
+
+    private String where() {
+        return said.subject().zone().or(said.subject()::region).orElse("a place");
+    }
+
+    private Optional<Double> number(String field) {
+        return Optional.ofNullable(said.fields().get(field))
+                .filter(Number.class::isInstance)
+                .map(it -> ((Number) it).doubleValue());
+    }
+
+    private Optional<String> time(String field) {
+        return Optional.ofNullable(said.fields().get(field))
+                .map(it -> Instant.parse(it.toString()))
+                .map(it -> (it.getEpochSecond() % 60 == 0 ? MINUTE : SECOND).format(it));
+    }
+
+    /** {@code 90 s}, {@code 40 min}, {@code 2 h 30 min}. */
+    private static String span(double seconds) {
+        if (seconds < 120) {
+            return plain(seconds) + " s";
+        }
+        var minutes = (long) seconds / 60;
+        var rest = seconds % 60 == 0 ? "" : " " + plain(seconds % 60) + " s";
+        return minutes < 120 ? minutes + " min" + rest : hours(minutes) + rest;
+    }
+
+    private static String hours(long minutes) {
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 }

@@ -115,11 +115,15 @@ final class Scanner {
         var phrase = PHRASES.at(tokens, from);
         var end = from + phrase.map(Trie.Found::length).orElse(0);
         for (var at = from + 1; at < end; at++) {
-            if (named.end(at) > end) {
+            if (named.end(at) > end || amountEnd(at) > end) {
                 return PHRASES.at(tokens.subList(0, at), from);
             }
         }
         return phrase;
+    }
+
+    private int amountEnd(int at) {
+        return tokens.get(at).isNumber() ? amounts.at(at).map(Item::to).orElse(at) : at;
     }
 
     /** What asks for something does so as the first word; elsewhere the same words, or fewer of them, are another. */
@@ -173,8 +177,9 @@ final class Scanner {
     private Optional<Item> within(int from, int end) {
         return named.upTo(from, end)
                 .or(() -> PHRASES.at(tokens.subList(0, end), from)
-                        .filter(it -> it.value().isPartOfADatabase()
-                                || NAMING.stream().anyMatch(it.value()::means))
+                        .filter(it -> !it.value().claims()
+                                && (it.value().isPartOfADatabase()
+                                        || NAMING.stream().anyMatch(it.value()::means)))
                         .map(it -> known(from, it)))
                 .or(() -> amounts.at(from).filter(it -> it.to() <= end));
     }

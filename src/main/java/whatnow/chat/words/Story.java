@@ -86,6 +86,8 @@ final class Story {
         context.named(parsed);
         if (!whole.saysSomething()) {
             wait(clause, parsed);
+        } else if (isInPassing(clause, parsed)) {
+            left.add(clause);
         } else if (isContrast(parsed)) {
             var not = parsed.about(context.waiting()).saying(parsed.opposite());
             statements.add(new Statement(not, clause, isGuess(clause, parsed)));
@@ -102,6 +104,13 @@ final class Story {
         if (parsed.is(Cue.RETRACTION) || parsed.is(Cue.CORRECTION)) {
             corrected = context.last();
         }
+    }
+
+    /** {@code crashed while replaying}. */
+    private static boolean isInPassing(Clause clause, Parsed parsed) {
+        return clause.opening().equals("while")
+                && !parsed.hasThings()
+                && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.FLOWS);
     }
 
     private static boolean isAnother(Parsed parsed) {

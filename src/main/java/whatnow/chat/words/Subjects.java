@@ -9,6 +9,9 @@ final class Subjects {
 
     private static final Set<Claim> SAID_OF_PEOPLE = EnumSet.of(Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD);
 
+    private static final Set<String> ARTICLES =
+            Set.of("the", "a", "an", "every", "all", "us", "me", "everyone", "our", "only", "nothing");
+
     private final List<Item> items;
 
     Subjects(List<Item> items) {
@@ -173,15 +176,37 @@ final class Subjects {
     /** {@code api folks}, {@code reports meeting}, {@code queue for coffee}. */
     private boolean isAnother(int next, int at) {
         var item = items.get(next);
+        if (isVerb(next)) {
+            return false;
+        }
         if (item instanceof Item.Word word && isCommon(at)) {
             return !word.text().endsWith("ly");
         }
         var isFor = item.text().equals("for") || item.text().equals("of");
-        var isOfUnknown = isFor
-                && isCommon(at)
-                && next + 1 < items.size()
-                && items.get(next + 1).isUnknownThing();
+        var isOfUnknown = isFor && isCommon(at) && isUnknownAfterLight(next + 1);
         return item.isUnknownThing() || item.means(Cue.PERSON) || isOfUnknown;
+    }
+
+    private boolean isUnknownAfterLight(int at) {
+        var index = at;
+        while (index < items.size() && items.get(index).means(Cue.LIGHT)) {
+            index++;
+        }
+        return index < items.size() && items.get(index).isUnknownThing();
+    }
+
+    /** {@code greets people with ...}: a word that ends like one and goes on to somebody or something. */
+    private boolean isVerb(int at) {
+        return items.get(at) instanceof Item.Word word
+                && word.text().endsWith("s")
+                && at + 1 < items.size()
+                && isObject(items.get(at + 1));
+    }
+
+    private static boolean isObject(Item item) {
+        return item.means(Cue.USERS)
+                || item.means(Cue.PERSON)
+                || ARTICLES.contains(item.text().split(" ", 2)[0]);
     }
 
     /** {@code the owner of the db is out}, {@code the coffee machine in us-east-1 is down}. */
