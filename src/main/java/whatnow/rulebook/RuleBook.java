@@ -167,10 +167,14 @@ public final class RuleBook {
         }
     }
 
-    /** A session lives for one question, in one thread, and nobody asks the book for it. */
+    /**
+     * A session lives for one question, in one thread, and nobody asks the book for it. It must be a thread-safe one all the
+     * same: the others share a place for the facts of a rule with every session of the book, so that two questions at the
+     * same moment would be answered with each other's facts.
+     */
     private static KieSessionConfiguration forOneQuestion() {
         var configuration = KieServices.get().newKieSessionConfiguration();
-        configuration.setOption(ThreadSafeOption.NO);
+        configuration.setOption(ThreadSafeOption.YES);
         configuration.setOption(KeepReferenceOption.NO);
         return configuration;
     }

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import whatnow.decision.Inputs.Held;
@@ -41,6 +44,26 @@ class SameBytesTest {
             var readBack = DecisionRecord.read(json);
 
             assertThat(record(readBack.inputs())).as("night %d", seed).isEqualTo(json);
+        }
+    }
+
+    /** A decision is made by the worker, for a card and for somebody who asks, at the same moment. */
+    @Test
+    void itDoesNotMatterWhoElseDecidesAtTheSameMoment() throws InterruptedException, ExecutionException {
+        var nights = IntStream.range(0, 60).mapToObj(SameBytesTest::night).toList();
+        var alone = nights.stream().map(SameBytesTest::record).toList();
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var together = new ArrayList<Future<List<String>>>();
+            for (var thread = 0; thread < 8; thread++) {
+                together.add(threads.submit(() -> IntStream.range(0, 20 * nights.size())
+                        .mapToObj(it -> record(nights.get(it % nights.size())))
+                        .distinct()
+                        .toList()));
+            }
+            for (var each : together) {
+                assertThat(each.get()).isEqualTo(alone.stream().distinct().toList());
+            }
         }
     }
 
