@@ -147,6 +147,11 @@ public final class Night implements AutoCloseable {
                 .body();
     }
 
+    /** A body as it is, whether or not it is one. */
+    HttpResponse<String> sends(String path, String body) {
+        return caller().post(path, "application/json", body);
+    }
+
     /** The primary database of {@code freight}, as its provider reports it. */
     Night databaseIsDown() {
         return alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");

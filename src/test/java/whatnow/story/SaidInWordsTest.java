@@ -299,6 +299,27 @@ class SaidInWordsTest {
         }
     }
 
+    @Test
+    void aLongPasteDoesNotCostTheDeclarationThatItStandsIn() {
+        try (var night = Night.under("freight")) {
+            var reply = night.says("declare freight-api is down. " + "at com.example.Main(Main.java) ".repeat(400));
+
+            assertThat(reply.path("outcome").asString()).isEqualTo("DONE");
+            assertThat(night.card().path("head").path("services").toString()).contains("freight-api");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"line\": null}", "{\"lines\": \"now\"}", "[]", "\"now\""})
+    void aBodyWithoutALineIsRefusedInWords(String body) {
+        try (var night = Night.under("freight")) {
+            var answer = night.sends("/api/v1/ask", body);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("expected");
+        }
+    }
+
     static List<String> nonsense() {
         return List.of(
                 "",

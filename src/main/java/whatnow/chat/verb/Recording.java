@@ -98,7 +98,7 @@ class Recording {
     /** The words themselves are kept too: not all of them may have been understood. */
     private void add(Said said, String number, String words, Hearing.Understood heard) {
         if (!words.isBlank()) {
-            actions.note(said.person(), number, words);
+            actions.note(said.person(), number, Cut.note(words));
         }
         var incident = incidents.numbered(number).map(Incident::id);
         learn(said, heard.facts(said.person(), incident, now.instant()), words);

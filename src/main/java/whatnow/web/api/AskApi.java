@@ -3,6 +3,7 @@ package whatnow.web.api;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,6 +16,7 @@ import whatnow.chat.Line;
 import whatnow.chat.Reply;
 import whatnow.chat.ReplyText;
 import whatnow.security.Person;
+import whatnow.signal.Refused;
 
 /** The grammar of chat for programs and terminals. */
 @RestController
@@ -35,9 +37,12 @@ class AskApi {
      * @param seen version of the incident when its button was shown; one that is pressed later does nothing
      * @param detailed as text, with what there was no room for; JSON always has it
      */
-    record Typed(String line, Optional<String> incident, Optional<String> seen, Optional<Boolean> detailed) {
+    record Typed(@Nullable String line, Optional<String> incident, Optional<String> seen, Optional<Boolean> detailed) {
 
         Line by(Person person) {
+            if (line == null) {
+                throw Refused.field("line", "missing", "a text in double quotes, such as \"now\"");
+            }
             if (line.length() > LONGEST) {
                 throw new ResponseStatusException(
                         HttpStatus.UNPROCESSABLE_ENTITY,
