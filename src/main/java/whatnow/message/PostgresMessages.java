@@ -88,48 +88,23 @@ class PostgresMessages implements Messages {
                 .param("channel", to.channel())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
-        var changed = jdbc.sql(KEEP)
+        wake(written(jdbc.sql(KEEP), key, to, content, at)
                 .param("id", ids.get())
-                .param("about", key.about())
-                .param("part", key.part())
-                .param("kind", to.kind())
-                .param("channel", to.channel())
                 .param("whose", to.of())
-                .param("text", content.text())
-                .param("payload", content.payload())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        wake(changed);
+                .update());
     }
 
     @Override
     public void amend(MessageKey key, Destination to, Content content, Instant at) {
-        var changed = jdbc.sql(AMEND)
-                .param("about", key.about())
-                .param("part", key.part())
-                .param("kind", to.kind())
-                .param("channel", to.channel())
-                .param("text", content.text())
-                .param("payload", content.payload())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-        wake(changed);
+        wake(written(jdbc.sql(AMEND), key, to, content, at).update());
     }
 
     @Override
     public void reply(MessageKey to, String part, Destination at, Content content, Instant when) {
-        var added = jdbc.sql(REPLY)
+        wake(written(jdbc.sql(REPLY), new MessageKey(to.about(), part), at, content, when)
                 .param("id", ids.get())
-                .param("about", to.about())
                 .param("first", to.part())
-                .param("part", part)
-                .param("kind", at.kind())
-                .param("channel", at.channel())
-                .param("text", content.text())
-                .param("payload", content.payload())
-                .param("at", when.atOffset(ZoneOffset.UTC))
-                .update();
-        wake(added);
+                .update());
     }
 
     @Override
@@ -143,6 +118,19 @@ class PostgresMessages implements Messages {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         wake(changed);
+    }
+
+    /** What is to stand where. */
+    private static JdbcClient.StatementSpec written(
+            JdbcClient.StatementSpec statement, MessageKey key, Destination to, Content content, Instant at) {
+        return statement
+                .param("about", key.about())
+                .param("part", key.part())
+                .param("kind", to.kind())
+                .param("channel", to.channel())
+                .param("text", content.text())
+                .param("payload", content.payload())
+                .param("at", at.atOffset(ZoneOffset.UTC));
     }
 
     private void wake(int changed) {

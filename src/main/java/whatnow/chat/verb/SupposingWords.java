@@ -174,7 +174,7 @@ class SupposingWords {
         notRead(heard.left()).ifPresent(rows::add);
         var hits = hits(heard.left());
         rows.addAll(hits);
-        if (hits.isEmpty()) {
+        if (hits.isEmpty() && heard.all().isEmpty()) {
             rows.add(Row.text("Name a service or region and what is wrong with it: freight-api is down. Or say help."));
         }
         screen.open(said.person()).cards().stream()
