@@ -45,6 +45,7 @@ public final class RuleBook {
     private final Map<String, Rule> rules;
     private final KieBase rulesCompiled;
     private final Predicate<Class<?>> matchable;
+    private final boolean speaks;
 
     @FunctionalInterface
     private interface Compiler {
@@ -58,6 +59,17 @@ public final class RuleBook {
         this.rules = rules;
         this.rulesCompiled = rulesCompiled;
         this.matchable = Engine.matchable(rulesCompiled);
+        this.speaks = true;
+    }
+
+    private RuleBook(RuleBook silenced) {
+        this.name = silenced.name;
+        this.text = silenced.text;
+        this.sha256 = silenced.sha256;
+        this.rules = silenced.rules;
+        this.rulesCompiled = silenced.rulesCompiled;
+        this.matchable = silenced.matchable;
+        this.speaks = false;
     }
 
     /**
@@ -135,6 +147,11 @@ public final class RuleBook {
         return rulesCompiled;
     }
 
+    /** The same rules, of which none speaks: for a question on which this book has no bearing. */
+    public RuleBook silent() {
+        return new RuleBook(this);
+    }
+
     /** Name and version of the engine, for the record. */
     public static String engine() {
         var version = KieServices.class.getPackage().getImplementationVersion();
@@ -150,6 +167,9 @@ public final class RuleBook {
      *     said, so that the order of the facts does not matter
      */
     public List<Spoken> consult(Collection<?> facts, Function<Consumer<Object>, ?> vocabulary) {
+        if (!speaks) {
+            return List.of();
+        }
         var session = rulesCompiled.newKieSession(ONE_QUESTION, null);
         try {
             var listener = new Listener();

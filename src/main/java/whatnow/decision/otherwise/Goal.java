@@ -1,6 +1,7 @@
 package whatnow.decision.otherwise;
 
 import java.util.List;
+import java.util.Set;
 import whatnow.decision.Outcome;
 import whatnow.plan.DegradationTier;
 import whatnow.plan.RecoveryPlan;
@@ -11,6 +12,9 @@ import whatnow.plan.StrategyKind;
 public sealed interface Goal {
 
     boolean isMetBy(Outcome outcome);
+
+    /** Names of the rule books on which it hangs. */
+    Set<String> books();
 
     /** For people: {@code SEV1}, {@code Fail over to another region}, {@code tier SEVERE}, {@code L3 called now}. */
     String words();
@@ -29,6 +33,11 @@ public sealed interface Goal {
         }
 
         @Override
+        public Set<String> books() {
+            return Set.of("severity");
+        }
+
+        @Override
         public String words() {
             return severity.name();
         }
@@ -40,6 +49,11 @@ public sealed interface Goal {
         @Override
         public boolean isMetBy(Outcome outcome) {
             return outcome.choice().chosen().filter(it -> it.kind() == strategy).isPresent();
+        }
+
+        @Override
+        public Set<String> books() {
+            return Set.of("severity", "strategy");
         }
 
         @Override
@@ -57,6 +71,11 @@ public sealed interface Goal {
         }
 
         @Override
+        public Set<String> books() {
+            return Set.of("severity", "degradation");
+        }
+
+        @Override
         public String words() {
             return "tier " + tier;
         }
@@ -69,6 +88,11 @@ public sealed interface Goal {
         public boolean isMetBy(Outcome outcome) {
             return outcome.calls().stream()
                     .anyMatch(it -> it.dueNow() && it.level().equals(level));
+        }
+
+        @Override
+        public Set<String> books() {
+            return Set.of("severity", "strategy", "degradation", "escalation");
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import whatnow.decision.Decider;
 import whatnow.decision.Inputs;
 import whatnow.decision.Outcome;
 import whatnow.decision.RuleBooks;
@@ -27,11 +28,16 @@ final class Search {
     /** Asked, unknown or in the incident. */
     private static final int NEAR = 1;
 
+    private final RuleBooks books;
     private final RecoveryPlan plan;
     private final Inputs inputs;
     private final Goal goal;
     private final Trials trials;
     private final Outcome now;
+
+    /** As it is now, of the books that are asked. */
+    private final Outcome bare;
+
     private final Scene scene;
     private final Obstacles obstacles;
     private final Optional<String> personSettles;
@@ -48,20 +54,23 @@ final class Search {
     private record Tried(Supposition supposition, Outcome outcome) {}
 
     Search(RuleBooks books, RecoveryPlan plan, Inputs inputs, Goal goal, Budget budget) {
+        this.books = books;
         this.plan = plan;
         this.inputs = inputs;
         this.goal = goal;
-        this.trials = new Trials(books, plan, inputs, budget.decisions());
-        this.now = trials.decide(inputs);
+        this.now = Decider.decide(books, plan, inputs);
+        this.trials = new Trials(books.only(goal.books()), plan, inputs, budget.decisions());
+        this.bare = trials.decide(inputs);
         this.scene = new Scene(plan, inputs, now);
         this.obstacles = new Obstacles(plan, inputs, now, goal);
         this.personSettles = obstacles.personSettles();
-        this.closeness = new Closeness(goal, now);
+        this.closeness = new Closeness(goal, bare);
         this.bearing = Bearing.on(goal, now, books, plan);
     }
 
     Answer answer() {
-        var inTime = goal.isMetBy(now) ? Optional.<String>empty() : new Waiting(trials, inputs, now, goal).inTime();
+        var inTime =
+                goal.isMetBy(now) ? Optional.<String>empty() : new Waiting(books, plan, inputs, now, goal).inTime();
         if (!gives(now)) {
             singles();
             pairs();
@@ -137,7 +146,7 @@ final class Search {
         var moved = firstOfEachShape(failed.stream()
                 .filter(it -> closeness.isMoved(it.outcome()))
                 .sorted(Comparator.comparing((Tried it) -> closeness.of(it.outcome()))
-                        .thenComparing(it -> !bearing.isAStep(now, it.outcome()))
+                        .thenComparing(it -> !bearing.isAStep(bare, it.outcome()))
                         .thenComparing(it -> it.supposition().nearness()))
                 .toList());
         var relevant = firstOfEachSort(failed.stream()

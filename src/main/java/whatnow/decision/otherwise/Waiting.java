@@ -6,20 +6,24 @@ import java.util.Optional;
 import whatnow.decision.Decider;
 import whatnow.decision.Inputs;
 import whatnow.decision.Outcome;
+import whatnow.decision.RuleBooks;
 import whatnow.decision.known.Words;
+import whatnow.plan.RecoveryPlan;
 
-/** Whether time alone brings a goal: people who have not answered, a tier that may step down. */
+/** Whether time alone brings a goal: people who have not answered, a tier that may step down. All books are asked. */
 final class Waiting {
 
     private static final int MOST_DEADLINES = 8;
 
-    private final Trials trials;
+    private final RuleBooks books;
+    private final RecoveryPlan plan;
     private final Inputs inputs;
     private final Outcome now;
     private final Goal goal;
 
-    Waiting(Trials trials, Inputs inputs, Outcome now, Goal goal) {
-        this.trials = trials;
+    Waiting(RuleBooks books, RecoveryPlan plan, Inputs inputs, Outcome now, Goal goal) {
+        this.books = books;
+        this.plan = plan;
         this.inputs = inputs;
         this.now = now;
         this.goal = goal;
@@ -35,7 +39,7 @@ final class Waiting {
     private Optional<String> firstDeadline() {
         var at = Decider.nextDeadline(now, inputs.now());
         for (var looked = 0; at.isPresent() && looked < MOST_DEADLINES; looked++) {
-            var outcome = trials.decide(inputs.at(at.get()));
+            var outcome = Decider.decide(books, plan, inputs.at(at.get()));
             if (goal.isMetBy(outcome)) {
                 return at.map(this::sentence);
             }
