@@ -208,6 +208,7 @@ class InSlackTest {
     }
 
     @Test
+    @DisplayName("what the channel is told is acted on and stays; its old button shows what is so now (S-5)")
     void whatTheChannelIsToldIsActedOnAndStaysWhatItIs() {
         app.listening().answers(app.context().getBean(Commands.class)::answer);
         confirm(app.comes("gus", Role.RESPONDER), code(slack.slash("U9", "now").message()));
@@ -224,7 +225,12 @@ class InSlackTest {
         var after = slack.channel(OPS).again(bulletin);
         assertThat(after.shown().lines()).contains("gus has it");
         assertThat(after.buttons()).containsExactly("Acknowledge", "Now");
-        slack.press("U9", bulletin, "Now");
+        slack.press("U9", after, "Now");
+        assertThat(slack.channel(OPS).again(bulletin)).isEqualTo(after);
+
+        slack.press("U9", bulletin, "Acknowledge");
+        assertThat(slack.channel(OPS).onlyFor("U9"))
+                .anyMatch(it -> it.shown().contains("This has changed since the button was shown."));
         assertThat(slack.channel(OPS).again(bulletin)).isEqualTo(after);
 
         resolve(bulletin.text().substring(0, "INC-2026-0001".length()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import whatnow.chat.CardRows;
 import whatnow.chat.Reply;
 import whatnow.chat.Reply.Button;
 import whatnow.chat.Reply.Outcome;
@@ -45,7 +46,7 @@ final class Bulletin {
         card.doNow().doNot().ifPresent(it -> rows.add(warning("DO NOT " + Prose.words(it))));
         head.clock().ifPresent(it -> rows.add(text(clock(it))));
         rows.add(card(card.incident(), card.plan()));
-        return reply(card.incident(), rows, buttons(card.incident()));
+        return reply(card.incident(), CardRows.version(card), rows, buttons(card.incident()));
     }
 
     /** @param how it ended: with who said so and when; without that no word such as "resolved" is said */
@@ -58,7 +59,7 @@ final class Bulletin {
                 .map(it -> "It was %s, since %s.".formatted(severity(it), Times.full(it.since())))
                 .ifPresent(it -> rows.add(text(it)));
         rows.add(card(incident.number(), incident.plan().name()));
-        return reply(incident.number(), rows, List.of(now(incident.number())));
+        return reply(incident.number(), "", rows, List.of(now(incident.number())));
     }
 
     /** When the card cannot be drawn: that there is one matters more than what is on it. */
@@ -67,7 +68,7 @@ final class Bulletin {
                 head("%s %s".formatted(severity, severity.words())),
                 text("%s cannot be drawn here. Open its card.".formatted(incident.number())),
                 card(incident.number(), incident.plan().name()));
-        return reply(incident.number(), rows, buttons(incident.number()));
+        return reply(incident.number(), "", rows, List.of(now(incident.number())));
     }
 
     /** One sentence, to be heard. */
@@ -169,13 +170,13 @@ final class Bulletin {
         return Button.of("Now", "now " + number);
     }
 
-    /** Buttons carry no version: to acknowledge or to look is right however old the message is. */
-    private static Reply reply(String number, List<Row> rows, List<Button> buttons) {
+    /** @param version empty where nothing is offered but to look */
+    private static Reply reply(String number, String version, List<Row> rows, List<Button> buttons) {
         return new Reply(
                 Outcome.ANSWERED,
                 true,
                 Optional.of(number),
-                "",
+                version,
                 rows.stream().map(Bulletin::shown).toList(),
                 List.of(),
                 List.of(),

@@ -14,12 +14,18 @@ import whatnow.signal.StrictJson;
  *
  * @param incident number of the one that was shown; empty if none
  * @param version of that incident as shown
+ * @param stays the message that it stands in is kept up to date by itself, and no answer takes its place
  */
-public record Press(String line, Optional<String> incident, Optional<String> version) {
+public record Press(String line, Optional<String> incident, Optional<String> version, boolean stays) {
 
     /** A button of a reply. */
     public static Press of(Reply reply, String line) {
-        return new Press(line, reply.incident(), Optional.of(reply.version()).filter(it -> !it.isEmpty()));
+        return new Press(line, reply.incident(), Optional.of(reply.version()).filter(it -> !it.isEmpty()), false);
+    }
+
+    /** The same in a message that is kept up to date by itself. */
+    public Press staying() {
+        return new Press(line, incident, version, true);
     }
 
     /** As JSON in which no sign means anything to a chat: some escape values on their way and some do not. */
@@ -27,6 +33,9 @@ public record Press(String line, Optional<String> incident, Optional<String> ver
         var json = JsonNodeFactory.instance.objectNode().put("line", line);
         version.ifPresent(it -> json.put("version", it));
         incident.ifPresent(it -> json.put("incident", it));
+        if (stays) {
+            json.put("stays", true);
+        }
         return json.toString().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 
@@ -38,18 +47,21 @@ public record Press(String line, Optional<String> incident, Optional<String> ver
     /** @throws Refused if it is none of ours */
     public static Press read(JsonNode json) {
         var line = text(json, "line").orElseThrow(() -> Refused.field("line", "missing", "what the button says"));
-        return new Press(line, text(json, "incident"), text(json, "version"));
+        return new Press(
+                line,
+                text(json, "incident"),
+                text(json, "version"),
+                json.path("stays").asBoolean(false));
     }
 
     /**
      * Whether the answer takes the place of the message that the button stood in. What others see is replaced only by what
-     * they may see; and a card only by what is about the same incident, unless it was about none. What is about an incident
-     * and names no version is kept up to date without anybody pressing, and stays.
+     * they may see; and a card only by what is about the same incident, unless it was about none.
      *
      * @param isPrivate only the one who pressed sees the message
      */
     public boolean isReplacedBy(Reply reply, boolean isPrivate) {
-        if (incident.isPresent() && version.isEmpty()) {
+        if (stays) {
             return false;
         }
         var isAboutTheSame = incident.isPresent()

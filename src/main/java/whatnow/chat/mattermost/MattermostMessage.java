@@ -44,11 +44,18 @@ final class MattermostMessage {
     ObjectNode answer() {
         var isPrivate = isPrivate();
         var message = said(text(), isPrivate);
-        message.set("attachments", attachments(isPrivate));
+        message.set("attachments", attachments(isPrivate, false));
         if (hasDetails()) {
             message.putArray("extra_responses").add(said(details(), true));
         }
         return message;
+    }
+
+    /** Fields of a post that is kept up to date by itself: no answer to its buttons takes its place. */
+    ObjectNode staying() {
+        var post = JsonNodeFactory.instance.objectNode().put("message", text());
+        post.putObject("props").set("attachments", attachments(false, true));
+        return post;
     }
 
     /** To a press: in place of the message, or beside it for whoever pressed. */
@@ -58,7 +65,7 @@ final class MattermostMessage {
             return answer.put("ephemeral_text", text() + (hasDetails() ? "\n\n" + details() : ""));
         }
         var update = answer.putObject("update").put("message", text());
-        update.putObject("props").set("attachments", attachments(isPrivate));
+        update.putObject("props").set("attachments", attachments(isPrivate, false));
         return hasDetails() ? answer.put("ephemeral_text", details()) : answer;
     }
 
@@ -99,13 +106,13 @@ final class MattermostMessage {
         return Row.text(says.formatted(chip.text(), chip.words()));
     }
 
-    private ArrayNode attachments(boolean isPrivate) {
+    private ArrayNode attachments(boolean isPrivate, boolean stays) {
         var attachments = JsonNodeFactory.instance.arrayNode();
         var buttons = buttons();
         if (!buttons.isEmpty()) {
             var attachment = attachments.addObject().put("fallback", "Buttons");
             var actions = attachment.putArray("actions");
-            buttons.forEach(it -> actions.add(action(it, actions.size(), isPrivate)));
+            buttons.forEach(it -> actions.add(action(it, actions.size(), isPrivate, stays)));
         }
         return attachments;
     }
@@ -117,8 +124,9 @@ final class MattermostMessage {
                 .toList();
     }
 
-    private ObjectNode action(Button button, int number, boolean isPrivate) {
-        var press = new SignedPress(Press.of(reply, button.line()), isPrivate, now.plus(SignedPress.LIVES));
+    private ObjectNode action(Button button, int number, boolean isPrivate, boolean stays) {
+        var said = Press.of(reply, button.line());
+        var press = new SignedPress(stays ? said.staying() : said, isPrivate, now.plus(SignedPress.LIVES));
         var action = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", "say" + number)

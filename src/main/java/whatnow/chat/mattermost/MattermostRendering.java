@@ -47,12 +47,7 @@ final class MattermostRendering implements Rendering {
 
     private ObjectNode withButtons(Reply reply, String base) {
         var day = now.instant().toEpochMilli() / SIGNED_ANEW.toMillis() * SIGNED_ANEW.toMillis();
-        var drawn =
-                new MattermostMessage(reply, base, settings.tokens().getFirst(), Instant.ofEpochMilli(day)).answer();
-        var payload = JsonNodeFactory.instance.objectNode();
-        payload.set("message", drawn.path("text"));
-        payload.putObject("props").set("attachments", drawn.path("attachments"));
-        return payload;
+        return new MattermostMessage(reply, base, settings.tokens().getFirst(), Instant.ofEpochMilli(day)).staying();
     }
 
     private ObjectNode withCommands(Reply reply) {

@@ -29,12 +29,17 @@ final class SlackBlocks {
     private static final int MOST_BUTTONS = 25;
 
     private final Optional<String> base;
+    private final boolean stays;
     private final BlockList list = new BlockList();
     private int buttons;
 
-    /** @param base where paths of ours begin; empty if nobody said so */
-    SlackBlocks(Optional<String> base) {
+    /**
+     * @param base where paths of ours begin; empty if nobody said so
+     * @param stays the message is kept up to date by itself, and no answer takes its place
+     */
+    SlackBlocks(Optional<String> base, boolean stays) {
         this.base = base;
+        this.stays = stays;
     }
 
     SlackBlocks rows(List<Row> rows) {
@@ -125,16 +130,21 @@ final class SlackBlocks {
         buttons(reply, chip.corrections());
     }
 
-    private static boolean fits(Reply reply, Button button) {
-        return Press.of(reply, button.line()).written().length() <= MOST_VALUE;
+    private boolean fits(Reply reply, Button button) {
+        return value(reply, button).length() <= MOST_VALUE;
     }
 
     private ObjectNode button(Reply reply, Button button) {
         var element =
                 JsonNodeFactory.instance.objectNode().put("type", "button").put("action_id", "say-" + buttons++);
         element.set("text", SlackText.plain(button.label(), MOST_LABEL));
-        element.put("value", Press.of(reply, button.line()).written());
+        element.put("value", value(reply, button));
         return button.isMain() ? element.put("style", "primary") : element;
+    }
+
+    private String value(Reply reply, Button button) {
+        var press = Press.of(reply, button.line());
+        return (stays ? press.staying() : press).written();
     }
 
     private Optional<String> link(String path) {

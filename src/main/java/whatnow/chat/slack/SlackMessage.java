@@ -36,10 +36,19 @@ final class SlackMessage {
     }
 
     ObjectNode main() {
+        return main(false);
+    }
+
+    /** To be kept up to date by itself: no answer to its buttons takes its place. */
+    ObjectNode staying() {
+        return main(true);
+    }
+
+    private ObjectNode main(boolean stays) {
         var message = bare(spoken(rows));
         message.set(
                 "blocks",
-                new SlackBlocks(base)
+                new SlackBlocks(base, stays)
                         .rows(rows)
                         .chips(reply)
                         .buttons(reply, reply.buttons())
@@ -53,7 +62,7 @@ final class SlackMessage {
 
     ObjectNode details() {
         var message = bare(spoken(details));
-        message.set("blocks", new SlackBlocks(base).rows(details).done());
+        message.set("blocks", new SlackBlocks(base, false).rows(details).done());
         return message;
     }
 

@@ -22,6 +22,6 @@ final class SlackRendering implements Rendering {
 
     @Override
     public String payload(Reply reply) {
-        return new SlackMessage(reply, address.set()).main().toString();
+        return new SlackMessage(reply, address.set()).staying().toString();
     }
 }

@@ -11,11 +11,11 @@ import whatnow.signal.Refused;
 
 class PressTest {
 
-    private static final Press ACK = new Press("ack INC-1", Optional.of("INC-1"), Optional.of("v7"));
+    private static final Press ACK = new Press("ack INC-1", Optional.of("INC-1"), Optional.of("v7"), false);
 
     @Test
     void comesBackAsItWasWritten() {
-        var odd = new Press("note <!channel> & \"quotes\" \\ é", Optional.of("INC-1"), Optional.empty());
+        var odd = new Press("note <!channel> & \"quotes\" \\ é", Optional.of("INC-1"), Optional.empty(), true);
 
         assertThat(Press.read(ACK.written())).isEqualTo(ACK);
         assertThat(Press.read(odd.written())).isEqualTo(odd);
@@ -23,7 +23,7 @@ class PressTest {
 
     @Test
     void survivesAChatThatEscapesValuesAndOneThatDoesNot() {
-        assertThat(new Press("a < b & c > d", Optional.empty(), Optional.empty()).written())
+        assertThat(new Press("a < b & c > d", Optional.empty(), Optional.empty(), false).written())
                 .doesNotContain("<", ">", "&");
     }
 
@@ -58,7 +58,7 @@ class PressTest {
     /** Such as what a channel is told without asking: it is drawn anew by itself, for everybody. */
     @Test
     void whatIsKeptUpToDateByItselfStays() {
-        var told = new Press("ack INC-1", Optional.of("INC-1"), Optional.empty());
+        var told = ACK.staying();
 
         assertThat(told.isReplacedBy(ChatApplication.card("INC-1", "v8", "SEV2"), false))
                 .isFalse();
@@ -66,7 +66,7 @@ class PressTest {
 
     @Test
     void aMessageAboutNothingYetIsReplacedByWhatItLedTo() {
-        var declare = new Press("declare SEV2", Optional.empty(), Optional.empty());
+        var declare = new Press("declare SEV2", Optional.empty(), Optional.empty(), false);
 
         assertThat(declare.isReplacedBy(ChatApplication.card("INC-1", "v1", "SEV2"), false))
                 .isTrue();

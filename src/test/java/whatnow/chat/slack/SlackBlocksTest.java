@@ -142,7 +142,7 @@ class SlackBlocksTest {
                 .isEqualTo("primary");
         assertThat(Press.read(
                         blocks.path(2).path("elements").path(1).path("value").asString()))
-                .isEqualTo(new Press("say 6", Optional.of("INC-1"), Optional.of("v7")));
+                .isEqualTo(new Press("say 6", Optional.of("INC-1"), Optional.of("v7"), false));
     }
 
     @Test
