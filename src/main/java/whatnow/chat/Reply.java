@@ -3,6 +3,7 @@ package whatnow.chat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is answered to a line, in one shape for every door. Texts are plain: a door escapes them for its own markup.
@@ -82,8 +83,15 @@ public record Reply(
      * @param words that it was read from
      * @param isGuess asked about and not believed
      * @param corrections lines that ask the same without it, or with its opposite
+     * @param others lines that ask the same of another thing, likeliest first
      */
-    public record Chip(String text, String words, boolean isGuess, List<Button> corrections) {}
+    public record Chip(String text, String words, boolean isGuess, List<Button> corrections, List<Button> others) {
+
+        /** All that may be tapped. */
+        public List<Button> buttons() {
+            return Stream.concat(corrections.stream(), others.stream()).toList();
+        }
+    }
 
     /**
      * @param line of the grammar that pressing it says

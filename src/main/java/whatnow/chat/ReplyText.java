@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whatnow.chat.Reply.Row;
 import whatnow.now.Shown;
 
@@ -38,7 +39,9 @@ public final class ReplyText {
                         chip.isGuess() ? "guess" : "read",
                         Shown.of(chip.words()),
                         Shown.of(chip.text()),
-                        chip.corrections().stream()
+                        Stream.concat(
+                                        chip.corrections().stream(),
+                                        chip.others().stream().limit(1))
                                 .map(it -> it.label() + ": " + Shown.of(it.line()))
                                 .collect(Collectors.joining(" | ")));
     }

@@ -30,7 +30,8 @@ public final class SampleCommands {
                     "us-east-1 is lost",
                     "us-east-1 is gone",
                     false,
-                    List.of(Button.of("not this", "now -1 us-east-1 is gone")));
+                    List.of(Button.of("not this", "now -1 us-east-1 is gone")),
+                    List.of(Button.of("it is us-west-2", "now 1=us-west-2 us-east-1 is gone")));
             return new Reply(
                     card.outcome(),
                     true,

@@ -65,6 +65,47 @@ class SaidInWordsTest {
     }
 
     @Test
+    void aChipIsPutRightWithOneTap() {
+        try (var night = Night.under("freight")) {
+            var reply = night.says("the api is down in us-east-1");
+            assertThat(text(reply)).contains("I read: freight-api");
+            var others = reply.path("chips").get(0).path("others");
+            assertThat(others.valueStream().map(it -> it.path("label").asString()))
+                    .hasSizeLessThanOrEqualTo(3)
+                    .contains("it is tms-api");
+
+            var corrected = night.says("now 1=tms-api the api is down in us-east-1");
+
+            assertThat(text(corrected)).contains("I read: tms-api").doesNotContain("I read: freight-api");
+            assertThat(corrected.path("buttons").get(0).path("line").asString())
+                    .isEqualTo("declare 1=tms-api the api is down in us-east-1");
+            night.says("declare 1=tms-api the api is down in us-east-1");
+            assertThat(night.card().path("head").path("services").toString()).contains("tms-api");
+        }
+    }
+
+    @Test
+    void aGuessAboutAnotherThingIsBelievedOnceThatIsNamed() {
+        try (var night = Night.under("freight")) {
+            var asked = night.says("is us-east-1 down?");
+            var other = asked.path("chips").get(0).path("others").get(0);
+            assertThat(other.path("label").asString()).isEqualTo("it is us-west-2");
+
+            var named = night.says(other.path("line").asString());
+
+            assertThat(text(named)).contains("I read: us-west-2 is lost");
+        }
+    }
+
+    @Test
+    void whatNoPlanHasPutsNothingRight() {
+        try (var night = Night.under("freight")) {
+            assertThat(text(night.says("now 1=no-such-thing us-east-1 is gone")))
+                    .contains("I read: us-east-1 is lost");
+        }
+    }
+
+    @Test
     void aGuessIsAskedAboutAndBelievedOnceSomebodySaysSo() {
         try (var night = Night.under("freight")) {
             var asked = night.says("we think us-east-1 is down");

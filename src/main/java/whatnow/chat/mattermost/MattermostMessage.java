@@ -1,10 +1,8 @@
 package whatnow.chat.mattermost;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +19,7 @@ import whatnow.now.Shown;
 final class MattermostMessage {
 
     private static final int MOST_BUTTONS = 25;
+    private static final int MOST_CHIPS = 8;
     private static final int MOST_LABEL = 75;
     private static final String ACTION = "/chat/mattermost/action";
 
@@ -88,9 +87,7 @@ final class MattermostMessage {
     }
 
     private String text() {
-        var rows = new ArrayList<Row>(reply.rows());
-        reply.chips().stream().map(MattermostMessage::read).forEach(rows::add);
-        return new MattermostText(Optional.of(base)).of(rows);
+        return new MattermostText(Optional.of(base)).of(reply.rows());
     }
 
     private boolean hasDetails() {
@@ -106,30 +103,33 @@ final class MattermostMessage {
         return Row.text(says.formatted(chip.text(), chip.words()));
     }
 
+    /** Under the answer what can be pressed; under that, each thing that was read with what corrects it. */
     private ArrayNode attachments(boolean isPrivate, boolean stays) {
         var attachments = JsonNodeFactory.instance.arrayNode();
-        var buttons = buttons();
+        var buttons = reply.buttons().stream().limit(MOST_BUTTONS).toList();
         if (!buttons.isEmpty()) {
-            var attachment = attachments.addObject().put("fallback", "Buttons");
-            var actions = attachment.putArray("actions");
-            buttons.forEach(it -> actions.add(action(it, actions.size(), isPrivate, stays)));
+            actions(attachments.addObject().put("fallback", "Buttons"), "say", buttons, isPrivate, stays);
         }
+        reply.chips().stream().limit(MOST_CHIPS).forEach(chip -> {
+            var read = new MattermostText(Optional.of(base)).of(List.of(read(chip)));
+            var attachment = attachments.addObject().put("fallback", read).put("text", read);
+            actions(attachment, "read" + attachments.size() + "say", chip.buttons(), isPrivate, stays);
+        });
         return attachments;
     }
 
-    private List<Button> buttons() {
-        var corrections = reply.chips().stream().flatMap(it -> it.corrections().stream());
-        return Stream.concat(reply.buttons().stream(), corrections)
-                .limit(MOST_BUTTONS)
-                .toList();
+    /** @param id that the ids of these begin with; each must be another in one post */
+    private void actions(ObjectNode attachment, String id, List<Button> buttons, boolean isPrivate, boolean stays) {
+        var actions = attachment.putArray("actions");
+        buttons.forEach(it -> actions.add(action(it, id + actions.size(), isPrivate, stays)));
     }
 
-    private ObjectNode action(Button button, int number, boolean isPrivate, boolean stays) {
+    private ObjectNode action(Button button, String id, boolean isPrivate, boolean stays) {
         var said = Press.of(reply, button.line());
         var press = new SignedPress(stays ? said.staying() : said, isPrivate, now.plus(SignedPress.LIVES));
         var action = JsonNodeFactory.instance
                 .objectNode()
-                .put("id", "say" + number)
+                .put("id", id)
                 .put("type", "button")
                 .put("name", Cut.to(MOST_LABEL, Shown.of(button.label())));
         if (button.isMain()) {

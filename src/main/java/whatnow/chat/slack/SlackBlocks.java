@@ -127,7 +127,7 @@ final class SlackBlocks {
     private void chip(Reply reply, Chip chip) {
         var says = chip.isGuess() ? "Only a guess, and not believed: %s (from \"%s\")" : "I read: %s (from \"%s\")";
         text(Row.text(says.formatted(chip.text(), chip.words())), false);
-        buttons(reply, chip.corrections());
+        buttons(reply, chip.buttons());
     }
 
     private boolean fits(Reply reply, Button button) {

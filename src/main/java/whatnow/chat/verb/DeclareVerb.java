@@ -100,8 +100,8 @@ class DeclareVerb implements Verb {
                                 "%s is open for this already; no second one was opened. Record it there, or say: declare new ..."
                                         .formatted(card.incident()))))
                 .withButtons(List.of(
-                        Button.main("Record it there", heard.words().said("fact " + card.incident())),
-                        Button.of("Open another", heard.words().said("declare new"))));
+                        Button.main("Record it there", heard.words().line("fact " + card.incident())),
+                        Button.of("Open another", heard.words().line("declare new"))));
     }
 
     private static Reply whose(Hearing.Understood heard, List<String> plans) {
@@ -113,7 +113,7 @@ class DeclareVerb implements Verb {
         rows.add(Row.text("Nothing is opened yet."));
         var buttons = plans.stream()
                 .limit(5)
-                .map(it -> Button.of(it, heard.words().inPlan("declare", it)))
+                .map(it -> Button.of(it, heard.words().inPlan(it).line("declare")))
                 .toList();
         return new Reply(Outcome.REFUSED, false, Optional.empty(), "", rows, List.of(), List.of(), buttons);
     }

@@ -35,7 +35,7 @@ class Hearing {
     private static final Pattern QUESTION_ITSELF = Pattern.compile(
             "(?i)(so |ok |and )?(what|whats|what's|what do we do|what should (we|i) do|what to do)( is)?( now| next)?\\W*|now\\W*|help\\W*|please\\W*|help,? please\\W*");
 
-    private record Known(Catalogue of, Names names) {}
+    private record Known(Catalogue of, Names names, OtherThings others) {}
 
     private final Plans plans;
     private final Catalogues catalogues;
@@ -73,76 +73,90 @@ class Hearing {
         }
     }
 
-    /** @param isGuess it was hedged or asked */
-    record Each(int number, Heard.Said said, boolean isGuess, boolean isTaken, boolean isTurned) {
+    /**
+     * @param said with the corrections that were tapped
+     * @param isGuess it was hedged or asked
+     * @param others names that it may be about instead
+     */
+    record Each(int number, Heard.Said said, boolean isGuess, boolean isTaken, List<String> others) {
 
         String text() {
-            return SaidText.of(turned());
-        }
-
-        private Heard.Said turned() {
-            return isTurned
-                    ? new Heard.Said(
-                            said.type(),
-                            said.subject(),
-                            said.state() == State.TRUE ? State.FALSE : State.TRUE,
-                            said.fields(),
-                            said.words())
-                    : said;
+            return SaidText.of(said);
         }
 
         Fact fact(Person person, Optional<IncidentId> incident, Instant at) {
-            var it = turned();
             return new Fact(
                     TimeOrderedId.at(at),
-                    it.type(),
-                    it.subject(),
-                    it.state(),
-                    it.fields(),
+                    said.type(),
+                    said.subject(),
+                    said.state(),
+                    said.fields(),
                     new FactSource(FactSource.Kind.PERSON, person.name()),
                     at,
                     at,
-                    Wellbeing.isSaidBy(it) ? Optional.of(A_WHILE) : Optional.empty(),
+                    Wellbeing.isSaidBy(said) ? Optional.of(A_WHILE) : Optional.empty(),
                     incident);
         }
 
         Chip chip(String verb, Corrected words) {
-            var corrections = new ArrayList<Button>();
-            if (isTaken) {
-                corrections.add(Button.of("not this", words.without(verb, number)));
-                corrections.add(Button.of("the opposite", words.turned(verb, number)));
-            } else {
-                corrections.add(Button.of("yes, so it is", words.with(verb, number)));
-            }
-            return new Chip(text(), said.words(), !isTaken, corrections);
+            var corrections = isTaken
+                    ? List.of(
+                            Button.of("not this", words.without(number).line(verb)),
+                            Button.of("the opposite", words.turned(number).line(verb)))
+                    : List.of(Button.of("yes, so it is", words.with(number).line(verb)));
+            var instead = others.stream()
+                    .map(it -> Button.of("it is " + it, about(words, it).line(verb)))
+                    .toList();
+            return new Chip(text(), said.words(), !isTaken, corrections, instead);
+        }
+
+        /** Whoever names what it is about says that it is so. */
+        private Corrected about(Corrected words, String name) {
+            var about = words.about(number, name);
+            return isTaken ? about : about.with(number);
         }
     }
 
     Understood hear(String line) {
         var words = Corrected.of(line);
-        var heard = SentenceReader.read(words.sentence(), names(), now.instant());
+        var of = known();
+        var heard = SentenceReader.read(words.sentence(), of.names(), now.instant());
         var all = new ArrayList<Each>();
-        heard.facts().forEach(it -> all.add(each(all.size() + 1, it, false, words)));
-        heard.guesses().forEach(it -> all.add(each(all.size() + 1, it, true, words)));
+        heard.facts().forEach(it -> all.add(each(all.size() + 1, it, false, words, of.others())));
+        heard.guesses().forEach(it -> all.add(each(all.size() + 1, it, true, words, of.others())));
         var left = heard.left().stream()
                 .filter(it -> !QUESTION_ITSELF.matcher(it).matches())
                 .toList();
         return new Understood(words, List.copyOf(all), left);
     }
 
-    private static Each each(int number, Heard.Said said, boolean isGuess, Corrected words) {
+    private static Each each(int number, Heard.Said said, boolean isGuess, Corrected words, OtherThings others) {
         var isTaken =
                 isGuess ? words.confirmed().contains(number) : !words.dropped().contains(number);
-        return new Each(number, said, isGuess, isTaken, words.turned().contains(number));
+        var meant = Optional.ofNullable(words.replaced().get(number))
+                .map(it -> others.inPlaceOf(said.subject(), it))
+                .orElse(said.subject());
+        var state = words.turned().contains(number) ? opposite(said.state()) : said.state();
+        return new Each(
+                number,
+                new Heard.Said(said.type(), meant, state, said.fields(), said.words()),
+                isGuess,
+                isTaken,
+                others.than(meant, said.words()));
     }
 
-    private Names names() {
+    private static State opposite(State state) {
+        return state == State.TRUE ? State.FALSE : State.TRUE;
+    }
+
+    private Known known() {
         var catalogue = catalogues.current();
         var kept = known.filter(it -> it.of() == catalogue);
         if (kept.isEmpty()) {
-            kept = Optional.of(new Known(catalogue, Names.of(plans.active())));
+            var active = plans.active();
+            kept = Optional.of(new Known(catalogue, Names.of(active), new OtherThings(active)));
             known = kept;
         }
-        return kept.orElseThrow().names();
+        return kept.orElseThrow();
     }
 }

@@ -151,7 +151,7 @@ class SupposingWords {
                 open.isPresent()
                         ? facts.size() == 1 ? "Record it" : "Record these %d".formatted(facts.size())
                         : "Open an incident",
-                heard.words().said(verb));
+                heard.words().line(verb));
     }
 
     private Reply whose(Hearing.Understood heard, List<PlanId> plans) {
@@ -162,7 +162,7 @@ class SupposingWords {
         notRead(heard.left()).ifPresent(rows::add);
         var buttons = plans.stream()
                 .limit(5)
-                .map(it -> Button.of(it.name(), heard.words().inPlan("now", it.name())))
+                .map(it -> Button.of(it.name(), heard.words().inPlan(it.name()).line("now")))
                 .toList();
         return new Reply(Outcome.ANSWERED, true, Optional.empty(), "", rows, List.of(), heard.chips("now"), buttons);
     }

@@ -148,12 +148,16 @@ class SlackBlocksTest {
     @Test
     void whatWasReadIsSaidInWordsWithItsCorrections() {
         var chip = new Chip(
-                "us-east-1 is lost", "us-east is gone", true, List.of(Button.of("Not so", "now without us-east-1")));
+                "us-east-1 is lost",
+                "us-east is gone",
+                true,
+                List.of(Button.of("Not so", "now without us-east-1")),
+                List.of(Button.of("it is us-west-2", "now 1=us-west-2 gone")));
         var message = Message.draft(new SlackMessage(chips(chip), BASE).main());
 
         assertThat(message.shown())
                 .contains("Only a guess, and not believed: us-east-1 is lost (from \"us-east is gone\")");
-        assertThat(message.buttons()).containsExactly("Not so");
+        assertThat(message.buttons()).containsExactly("Not so", "it is us-west-2");
     }
 
     @Test
@@ -205,8 +209,8 @@ class SlackBlocksTest {
         var buttons = Stream.generate(() -> new Button(randomText(random), randomText(random), random.nextBoolean()))
                 .limit(random.nextInt(40))
                 .toList();
-        var chips = Stream.generate(
-                        () -> new Chip(randomText(random), randomText(random), random.nextBoolean(), buttons))
+        var chips = Stream.generate(() ->
+                        new Chip(randomText(random), randomText(random), random.nextBoolean(), buttons, List.of()))
                 .limit(random.nextInt(12))
                 .toList();
         return new Reply(Outcome.ANSWERED, true, Optional.of("INC-1"), "v", rows, rows, chips, buttons);
@@ -233,7 +237,7 @@ class SlackBlocksTest {
                 text,
                 all,
                 all,
-                List.of(new Chip(text, text, true, List.of(button))),
+                List.of(new Chip(text, text, true, List.of(button), List.of())),
                 List.of(button));
     }
 
