@@ -1,6 +1,9 @@
 package whatnow.action;
 
+import static whatnow.action.Refusal.cut;
+
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +26,8 @@ import whatnow.plan.RecoveryPlan;
  */
 record AcceptedLoss(Weighed strategy, String role, Instant since) {
 
-    static AcceptedLoss of(Answer answer, Optional<Choice> choice, Optional<RecoveryPlan> plan) {
+    /** @param now for the time that the answer names, if it names one: what is given up must be what was read */
+    static AcceptedLoss of(Answer answer, Optional<Choice> choice, Optional<RecoveryPlan> plan, Instant now) {
         var strategy = choice.stream()
                 .flatMap(it -> Stream.concat(it.chosen().stream(), it.runnerUp().stream()))
                 .filter(it -> it.kind().key().equalsIgnoreCase(answer.answer().strip()))
@@ -31,10 +35,18 @@ record AcceptedLoss(Weighed strategy, String role, Instant since) {
                 .findFirst()
                 .orElseThrow(() -> refused("What (%s) loses is not known, so nobody can accept it."
                         .formatted(answer.answer().strip())));
-        return new AcceptedLoss(
-                strategy,
-                role(answer.what().strip(), roles(strategy), plan),
-                strategy.lossSince().orElseThrow());
+        var since = strategy.lossSince().orElseThrow();
+        if (!answer.at().isBlank() && !isThen(answer.at(), since, now)) {
+            throw refused("It gives up writes after %s now, and not after (%s). Look at it again."
+                    .formatted(Times.full(since), cut(answer.at())));
+        }
+        return new AcceptedLoss(strategy, role(answer.what().strip(), roles(strategy), plan), since);
+    }
+
+    private static boolean isThen(String said, Instant since, Instant now) {
+        return Answer.time(said, now)
+                .filter(it -> it.equals(since.truncatedTo(ChronoUnit.SECONDS)))
+                .isPresent();
     }
 
     private static List<String> roles(Weighed strategy) {

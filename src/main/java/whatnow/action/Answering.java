@@ -73,7 +73,7 @@ final class Answering {
         var at = answer.cannotSee() ? Optional.<Instant>empty() : AnswerReading.time(form, answer, now.instant());
         AnswerReading.check(form, answer, asked.isAnsweredByName());
         var loss = form == AnswerForm.LOSS && !answer.cannotSee()
-                ? Optional.of(AcceptedLoss.of(answer, choice(incident), plans.find(incident.plan())))
+                ? Optional.of(AcceptedLoss.of(answer, choice(incident), plans.find(incident.plan()), now.instant()))
                 : Optional.<AcceptedLoss>empty();
         var fields = said("question", asked.question().key());
         fields.putAll(said(

@@ -32,20 +32,20 @@ final class CardButtons {
 
     /** The answer in words, for whoever sees no buttons or has to say more than one. */
     static String howToSay(NowCard card, Unknown unknown) {
-        var said = card.incident().isEmpty()
-                ? ""
-                : switch (unknown.form()) {
-                    case CHOICE -> "answer yes";
+        if (card.incident().isEmpty()) {
+            return "";
+        }
+        return " Say: "
+                + switch (unknown.form()) {
+                    case CHOICE -> "answer " + String.join(" | ", unknown.answers());
                     case TIME -> "answer 02:14:10";
                     case SECONDS -> "answer 90 s";
                     case CHANGE -> "answer release 2.4 at 13:50, or: answer no";
-                    case BACKUP, LOSS -> "";
+                    case BACKUP -> "answer snapshot of 02:00, checked 03:10 by restoring it aside, or: answer no";
+                    case LOSS ->
+                        "answer %s as ROLE, writes after TIME (both as the card names them)"
+                                .formatted(String.join(" | ", unknown.answers()));
                 };
-        return switch (unknown.form()) {
-            case CHOICE -> said.isEmpty() ? "" : " Say: answer " + String.join(" | ", unknown.answers());
-            case TIME, SECONDS, CHANGE -> said.isEmpty() ? "" : " Say: " + said;
-            case BACKUP, LOSS -> " It is answered on the page.";
-        };
     }
 
     private static boolean isOver(NowCard card) {

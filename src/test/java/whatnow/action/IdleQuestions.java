@@ -213,7 +213,8 @@ public final class IdleQuestions {
             var loss = AcceptedLoss.of(
                     answer,
                     Optional.of(outcome.choice()),
-                    Optional.of(ShippedPlans.plan(inputs.plan().name())));
+                    Optional.of(ShippedPlans.plan(inputs.plan().name())),
+                    now);
             facts.add(fact(FactType.APPROVAL, Subject.NOTHING, State.TRUE, loss.fields(), Optional.empty()));
         }
         AnsweredFact.all(asked.question(), answer, at, unknown.answers(), now)

@@ -29,7 +29,7 @@ class AnswerVerb implements Verb {
         return Usage.acts(
                 Role.RESPONDER,
                 "answer",
-                "answer [INC] [1-3] <yes | no | can't see | 02:14:10 | 90 s | what, at 13:50>",
+                "answer [INC] [1-3] <yes | no | can't see | 02:14:10 | 90 s | what, at 13:50 | snapshot of 02:00, checked 03:10>",
                 "Answers the first question of the card, or the one you number. The answer is a fact in your name.");
     }
 

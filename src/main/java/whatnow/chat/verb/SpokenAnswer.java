@@ -25,8 +25,18 @@ final class SpokenAnswer {
             case TIME -> new Answer(asked.key(), "yes", words, "", "");
             case SECONDS -> new Answer(asked.key(), "yes", "", seconds(words), "");
             case CHANGE -> change(asked, words);
-            case BACKUP -> isNo(words) ? Answer.of(asked.key(), "no") : onThePage(asked);
-            case LOSS -> onThePage(asked);
+            case BACKUP ->
+                isNo(words)
+                        ? Answer.of(asked.key(), "no")
+                        : SpokenBackup.of(asked.key(), words)
+                                .orElseThrow(() -> refused("""
+                                Say its kind, when it was taken, when it was restored and checked, and how, or that none was: \
+                                %s, or: answer no""".formatted(SpokenBackup.EXAMPLE)));
+            case LOSS ->
+                SpokenLoss.of(asked.key(), asked.answers(), words)
+                        .orElseThrow(() -> refused("""
+                        Say which way is taken, in whose name, and what it gives up as the card names it: \
+                        %s""".formatted(SpokenLoss.example(asked.answers()))));
         };
     }
 
@@ -62,22 +72,15 @@ final class SpokenAnswer {
         }
         var change = CHANGE.matcher(words);
         if (!change.matches()) {
-            throw new ResponseStatusException(
-                    HttpStatus.UNPROCESSABLE_ENTITY,
+            throw refused(
                     "Say what was changed and when, in UTC, or that nothing was: answer release 2.4 at 13:50, or: answer no");
         }
         return new Answer(
                 asked.key(), "yes", change.group(2).strip(), "", change.group(1).strip());
     }
 
-    private static ResponseStatusException refusal(Unknown asked) {
-        return new ResponseStatusException(
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                "This has several parts and is answered on the page: %s".formatted(asked.question()));
-    }
-
-    private static Answer onThePage(Unknown asked) {
-        throw refusal(asked);
+    private static ResponseStatusException refused(String why) {
+        return new ResponseStatusException(HttpStatus.UNPROCESSABLE_ENTITY, why);
     }
 
     private SpokenAnswer() {}

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param key of the question, see {@link AnswerKey}
  * @param answer {@code yes}, {@code no}, one of the names offered, or anything else for not being able to see
- * @param at a time in UTC
+ * @param at a time in UTC; for a loss, since when writes are given up, or blank for what the card says now
  * @param amount a number
  * @param what words
  * @param taken when a backup was taken, in UTC
