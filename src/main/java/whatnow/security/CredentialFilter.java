@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
@@ -16,8 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who is asking: by token if there is one, else by session. A wrong token is refused, never ignored. */
 class CredentialFilter extends OncePerRequestFilter {
-
-    private static final String BEARER = "Bearer ";
 
     private final Door door;
     private final Sessions sessions;
@@ -54,10 +51,9 @@ class CredentialFilter extends OncePerRequestFilter {
         }
     }
 
+    /** A token however a program can bring it. */
     static Optional<String> bearer(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(it -> it.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(it -> it.substring(BEARER.length()).strip());
+        return PresentedToken.of(request);
     }
 
     private static void enter(Person person, UUID credential, HttpServletRequest request) {

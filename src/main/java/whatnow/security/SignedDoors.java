@@ -9,7 +9,7 @@ import java.util.List;
  */
 public final class SignedDoors {
 
-    private static final List<String> PATHS = List.of("/chat/slack/", "/chat/mattermost/");
+    private static final List<String> PATHS = List.of("/chat/slack/", "/chat/mattermost/", "/v2/enqueue");
 
     public static boolean isOne(HttpServletRequest request) {
         return PATHS.stream().anyMatch(request.getRequestURI()::startsWith);

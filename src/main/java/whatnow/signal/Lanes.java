@@ -20,6 +20,12 @@ class Lanes {
         return new Lane(WORKING, WAITING, PATIENCE, HttpStatus.SERVICE_UNAVAILABLE);
     }
 
+    /** Who sends one alert at a time, and comes back after a 429. */
+    @Bean
+    Lane senderLane() {
+        return new Lane(WORKING, WAITING, PATIENCE, HttpStatus.TOO_MANY_REQUESTS);
+    }
+
     @Bean
     Lane factLane() {
         return new Lane(WORKING, WAITING, PATIENCE, HttpStatus.TOO_MANY_REQUESTS);

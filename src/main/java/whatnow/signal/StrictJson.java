@@ -6,6 +6,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
@@ -158,7 +159,7 @@ public final class StrictJson {
         if (Double.isInfinite(value) || value == 0 && text.startsWith("-")) {
             throw Refused.at(place(parser), "The number (%s) is not one that can be measured.".formatted(text));
         }
-        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT && text.length() < 19
+        return parser.currentToken() == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() != NumberType.BIG_INTEGER
                 ? NODES.numberNode(parser.getLongValue())
                 : NODES.numberNode(value);
     }

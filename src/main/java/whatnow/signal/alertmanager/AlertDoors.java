@@ -23,6 +23,7 @@ import whatnow.signal.Receipt;
 import whatnow.signal.Refused;
 import whatnow.signal.Signals;
 import whatnow.signal.StrictJson;
+import whatnow.signal.sender.SenderName;
 import whatnow.time.Now;
 
 /** Where alerts come in. The answer is given once they are on disk; Alertmanager tries again only after a 5xx. */

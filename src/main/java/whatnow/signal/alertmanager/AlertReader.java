@@ -16,6 +16,7 @@ import whatnow.signal.Delivery;
 import whatnow.signal.Refused;
 import whatnow.signal.Signal;
 import whatnow.signal.StrictJson;
+import whatnow.signal.sender.LabelFingerprint;
 
 /**
  * Turns the alerts of a batch into signals. One that cannot be read costs the others nothing: it is kept as it came, with

@@ -1,4 +1,4 @@
-package whatnow.signal.alertmanager;
+package whatnow.signal.sender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package whatnow.signal.alertmanager;
+package whatnow.signal.sender;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 
 /** Alertmanager's own fingerprint of an alert: FNV-1a over the sorted labels, so that an alert is the same through any door. */
-final class LabelFingerprint {
+public final class LabelFingerprint {
 
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
@@ -14,7 +14,7 @@ final class LabelFingerprint {
 
     private static final Comparator<byte[]> BYTES = Arrays::compareUnsigned;
 
-    static String of(Map<String, String> labels) {
+    public static String of(Map<String, String> labels) {
         var sum = labels.entrySet().stream()
                 .map(it -> new byte[][] {bytes(it.getKey()), bytes(it.getValue())})
                 .sorted(Comparator.comparing(it -> it[0], BYTES))

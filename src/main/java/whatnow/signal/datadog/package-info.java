@@ -1,0 +1,5 @@
+/** Datadog's webhooks integration. */
+@NullMarked
+package whatnow.signal.datadog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Google Cloud Monitoring's webhook channel. */
+@NullMarked
+package whatnow.signal.googlecloud;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package whatnow.signal.pagerduty;
+
+import static whatnow.signal.sender.Fields.first;
+import static whatnow.signal.sender.Fields.needed;
+import static whatnow.signal.sender.Fields.text;
+import static whatnow.signal.sender.Fields.time;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import whatnow.signal.Delivery;
+import whatnow.signal.Refused;
+import whatnow.signal.sender.Batch;
+import whatnow.signal.sender.Draft;
+import whatnow.signal.sender.Format;
+import whatnow.signal.sender.Message;
+
+/** An event of PagerDuty's Events API, version 2, as monitors send it to PagerDuty. */
+@Component
+final class EventsFormat implements Format {
+
+    @Override
+    public String key() {
+        return "pagerduty-events";
+    }
+
+    @Override
+    public String title() {
+        return "PagerDuty Events API v2";
+    }
+
+    @Override
+    public boolean isBatch() {
+        return false;
+    }
+
+    @Override
+    public Optional<Duration> holds() {
+        return Optional.of(Duration.ofDays(1));
+    }
+
+    @Override
+    public Delivery read(Message message) {
+        return new Batch(this, message, message.body().path("client"))
+                .add(message.body(), EventsFormat::event)
+                .delivery();
+    }
+
+    private static Draft event(JsonNode body) {
+        var payload = body.path("payload");
+        var key = text(body, "/dedup_key");
+        return switch (needed(body, "/event_action").toLowerCase(Locale.ROOT)) {
+            case "trigger" -> triggered(payload).fingerprint(key).since(time(payload, "/timestamp"));
+            case "acknowledge" -> named(payload, body).fingerprint(needed(body, "/dedup_key"));
+            case "resolve" ->
+                named(payload, body).fingerprint(needed(body, "/dedup_key")).resolved(time(payload, "/timestamp"));
+            default -> throw Refused.field("event_action", text(body, "/event_action"), "trigger, acknowledge or resolve");
+        };
+    }
+
+    private static Draft triggered(JsonNode payload) {
+        needed(payload, "/summary");
+        needed(payload, "/source");
+        return filled(first(payload, "/class", "/summary").orElseThrow(), payload);
+    }
+
+    /** Whoever ends something need not say again what it was. */
+    private static Draft named(JsonNode payload, JsonNode body) {
+        return filled(first(payload, "/class", "/summary").orElseGet(() -> needed(body, "/dedup_key")), payload);
+    }
+
+    private static Draft filled(String name, JsonNode payload) {
+        return Draft.named(name)
+                .labels(payload.path("custom_details"))
+                .label("service", first(payload, "/custom_details/service", "/component", "/source"))
+                .label("host", text(payload, "/source"))
+                .label("severity", text(payload, "/severity"))
+                .label("group", text(payload, "/group"))
+                .annotation("summary", text(payload, "/summary"));
+    }
+}

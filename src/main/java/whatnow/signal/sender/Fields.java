@@ -1,0 +1,93 @@
+package whatnow.signal.sender;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import whatnow.signal.Refused;
+
+/** Fields of a body by their path, {@code /event/data/title}. What is missing, null or of another kind is empty. */
+public final class Fields {
+
+    private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** With any fraction, and a zone written as {@code Z}, {@code +01:00} or {@code +0000}. */
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter();
+
+    /** The first of these that has a text, a number or a yes or no. */
+    public static Optional<String> first(JsonNode body, String... paths) {
+        return Stream.of(paths)
+                .map(it -> text(body.at(it)))
+                .filter(it -> !it.isBlank())
+                .findFirst();
+    }
+
+    public static String text(JsonNode body, String path) {
+        return text(body.at(path));
+    }
+
+    static String text(JsonNode node) {
+        return node.isValueNode() && !node.isNull() ? node.asString("").strip() : "";
+    }
+
+    /** @throws Refused if all of these are missing or blank */
+    public static String needed(JsonNode body, String... paths) {
+        return first(body, paths)
+                .orElseThrow(() -> Refused.field(String.join(" or ", paths), "missing", "a text"));
+    }
+
+    /**
+     * A time as text, or counted from 1970 in seconds, milliseconds, microseconds or nanoseconds. Zero is no time, as senders
+     * mean it.
+     *
+     * @throws Refused if something else stands there
+     */
+    public static Optional<Instant> time(JsonNode body, String path) {
+        var node = body.at(path);
+        var text = text(node);
+        if (text.isEmpty() || text.equals("0") || text.startsWith("0001-01-01")) {
+            return Optional.empty();
+        }
+        try {
+            var isCounted = node.isNumber() || text.matches("\\d{1,19}(\\.\\d{1,9})?");
+            var time = (isCounted ? counted(Double.parseDouble(text)) : written(text)).truncatedTo(ChronoUnit.MILLIS);
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new DateTimeException("out of range");
+            }
+            return Optional.of(time);
+        } catch (DateTimeException | ArithmeticException broken) {
+            throw Refused.field(path, text, "a time such as 2026-11-20T14:03:00Z, or seconds since 1970");
+        }
+    }
+
+    /** What an object has, for whoever reads why it was refused. */
+    public static String names(JsonNode body) {
+        return body.isObject()
+                ? "an object with " + String.join(", ", body.propertyNames())
+                : body.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Instant written(String text) {
+        return OffsetDateTime.parse(text.replace(' ', 'T'), TIME).toInstant();
+    }
+
+    private static Instant counted(double number) {
+        var seconds = number;
+        while (seconds > 1e11) {
+            seconds /= 1000;
+        }
+        return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+
+    private Fields() {}
+}

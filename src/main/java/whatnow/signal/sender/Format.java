@@ -1,0 +1,31 @@
+package whatnow.signal.sender;
+
+import java.time.Duration;
+import java.util.Optional;
+import whatnow.signal.Delivery;
+
+/** How one kind of sender writes down what it says. Time comes in with the message; nothing else is looked at. */
+public interface Format {
+
+    /** In the address of its door, {@code /api/v1/ingest/KEY}, and in front of the names of its sources. */
+    String key();
+
+    /** For people: {@code Grafana alerting}. */
+    String title();
+
+    /** One request may bring many alerts, and so more bytes. */
+    boolean isBatch();
+
+    /**
+     * How long its word is believed without a repeat. Empty for who repeats what still goes on: then its silence means
+     * something.
+     */
+    Optional<Duration> holds();
+
+    /**
+     * What is broken in one of many is kept as unreadable and costs the others nothing.
+     *
+     * @throws whatnow.signal.Refused if the whole is nothing that this sender sends
+     */
+    Delivery read(Message message);
+}

@@ -1,0 +1,49 @@
+package whatnow.signal.sender;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import whatnow.signal.Receipt;
+import whatnow.signal.Refused;
+
+/** One door for each format that we know. */
+@RestController
+@Tag(name = "Alerts")
+class IngestDoor {
+
+    private final Reception reception;
+    private final Map<String, Format> formats = new TreeMap<>();
+
+    IngestDoor(Reception reception, List<Format> formats) {
+        this.reception = reception;
+        formats.forEach(it -> this.formats.put(it.key(), it));
+    }
+
+    @PostMapping("/api/v1/ingest/{sender}")
+    @Operation(summary = "What a monitor sends by itself, in its own format")
+    @ApiResponse(responseCode = "202", description = "On disk; what could not be understood is named by its position")
+    @ApiResponse(responseCode = "200", description = "All of it was known; its time to live was refreshed")
+    @ApiResponse(responseCode = "404", description = "No such sender; the answer lists those there are")
+    @ApiResponse(responseCode = "429", description = "Too much at once; come back after Retry-After")
+    ResponseEntity<Receipt> ingest(
+            HttpServletRequest request, @PathVariable String sender, @RequestParam Optional<String> source)
+            throws Exception {
+        var format = Optional.ofNullable(formats.get(sender))
+                .orElseThrow(() -> Refused.field(
+                        HttpStatus.NOT_FOUND, "sender", sender, "one of " + String.join(", ", formats.keySet())));
+        var receipt = reception.take(request, format, source, _ -> {}).receipt();
+        return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(receipt);
+    }
+}

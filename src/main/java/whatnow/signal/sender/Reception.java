@@ -1,0 +1,68 @@
+package whatnow.signal.sender;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import whatnow.signal.Body;
+import whatnow.signal.Delivery;
+import whatnow.signal.Lane;
+import whatnow.signal.Receipt;
+import whatnow.signal.Refused;
+import whatnow.signal.Signals;
+import whatnow.signal.StrictJson;
+import whatnow.time.Now;
+
+/** Takes what a sender brings: in its turn, at most so many bytes, read by its format, on disk before anybody says so. */
+@Component
+public class Reception {
+
+    /** How many alerts one request may bring. */
+    private static final int MOST_ALERTS = 4_000;
+
+    private final Signals signals;
+    private final Lane lane;
+    private final Now now;
+
+    Reception(Signals signals, @Qualifier("senderLane") Lane lane, Now now) {
+        this.signals = signals;
+        this.lane = lane;
+        this.now = now;
+    }
+
+    /** @param fingerprint of the first alert; empty text if none could be read */
+    public record Taken(Receipt receipt, String fingerprint) {}
+
+    /**
+     * @param first looks at the body before it is read, and may refuse it
+     * @throws Refused with what was expected
+     */
+    public Taken take(HttpServletRequest request, Format format, Optional<String> source, Consumer<JsonNode> first)
+            throws Exception {
+        var most = format.isBatch() ? Body.BATCH : Body.SINGLE;
+        return lane.run(Body.announced(request, most), most, () -> {
+            var body = StrictJson.readBatch(Body.read(request, most));
+            first.accept(body);
+            return taken(format.read(new Message(body, source, now.instant())));
+        });
+    }
+
+    private Taken taken(Delivery delivery) {
+        var alerts = delivery.said().size() + delivery.unreadable().size();
+        if (alerts > MOST_ALERTS) {
+            throw Refused.field(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "alerts",
+                    alerts + " alerts",
+                    "at most %d; send smaller batches".formatted(MOST_ALERTS));
+        }
+        var fingerprint = delivery.said().stream()
+                .map(it -> it.signal().fingerprint())
+                .findFirst()
+                .orElse("");
+        return new Taken(signals.take(delivery), fingerprint);
+    }
+}

@@ -1,0 +1,60 @@
+package whatnow.signal.pagerduty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import whatnow.signal.sender.Format;
+import whatnow.signal.sender.FormatContract;
+
+class EventsFormatTest extends FormatContract {
+
+    @Override
+    protected Format format() {
+        return new EventsFormat();
+    }
+
+    @Override
+    protected String firing() {
+        return """
+                {"routing_key": "wn_x", "event_action": "trigger", "dedup_key": "db-down", "client": "nagios", "payload": {"summary": "DISK CRITICAL on db-1",
+                  "source": "db-1", "severity": "critical", "timestamp": "2026-03-01T11:45:00.000+0000", "component": "freight-db", "group": "prod",
+                  "class": "DiskFull", "custom_details": {"region": "us-east-1", "used": 97}}}""";
+    }
+
+    @Override
+    protected String resolved() {
+        return """
+                {"routing_key": "wn_x", "event_action": "resolve", "dedup_key": "db-down", "client": "nagios", "payload": {"summary": "DISK CRITICAL on db-1",
+                  "source": "db-1", "severity": "critical", "timestamp": "2026-03-01T11:45:00.000+0000", "component": "freight-db", "group": "prod",
+                  "class": "DiskFull", "custom_details": {"region": "us-east-1", "used": 97}}}""";
+    }
+
+    @Test
+    void theClassNamesTheAlertAndTheDetailsAreLabels() {
+        assertThat(only(firing()).labels())
+                .containsEntry("alertname", "DiskFull")
+                .containsEntry("service", "freight-db")
+                .containsEntry("host", "db-1")
+                .containsEntry("region", "us-east-1")
+                .containsEntry("used", "97");
+        assertThat(only(firing()).startsAt()).isEqualTo(Instant.parse("2026-03-01T11:45:00Z"));
+    }
+
+    @Test
+    void whoeverResolvesNeedsNoPayload() {
+        var resolve = only("{\"routing_key\": \"wn_x\", \"event_action\": \"resolve\", \"dedup_key\": \"db-down\"}");
+
+        assertThat(resolve.endsAt()).isPresent();
+        assertThat(resolve.fingerprint()).isEqualTo("db-down");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        var sourceless = "{\"event_action\": \"trigger\", \"payload\": {\"summary\": \"x\"}}";
+
+        assertThat(read(sourceless).unreadable().getFirst().why()).contains("/source");
+        assertThat(read("{\"event_action\": \"explode\"}").unreadable().getFirst().why())
+                .contains("explode", "trigger, acknowledge or resolve");
+    }
+}
