@@ -77,7 +77,11 @@ public final class Fields {
                 : body.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 
+    /** As mail writes it too: {@code Sun, 1 Mar 2026 11:38:00 GMT}. */
     private static Instant written(String text) {
+        if (text.endsWith("GMT")) {
+            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+        }
         return OffsetDateTime.parse(text.replace(' ', 'T'), TIME).toInstant();
     }
 

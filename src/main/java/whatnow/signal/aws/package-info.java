@@ -1,0 +1,5 @@
+/** CloudWatch alarms, AWS Health and other events of AWS, as SNS and EventBridge bring them. */
+@NullMarked
+package whatnow.signal.aws;
+
+import org.jspecify.annotations.NullMarked;
