@@ -1,0 +1,44 @@
+package whatnow.signal.cloudevents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import whatnow.signal.sender.Format;
+import whatnow.signal.sender.FormatContract;
+
+class CloudEventsFormatTest extends FormatContract {
+
+    @Override
+    protected Format format() {
+        return new CloudEventsFormat();
+    }
+
+    @Override
+    protected String firing() {
+        return """
+                {"specversion": "1.0", "id": "A234", "source": "/monitors/eu", "type": "example.freight.disk.failed", "subject": "freight-db",
+                 "time": "2026-03-01T11:45:00Z", "datacontenttype": "application/json", "data": {"name": "DiskFull", "region": "us-east-1", "value": 97}}""";
+    }
+
+    @Override
+    protected String resolved() {
+        return """
+                {"specversion": "1.0", "id": "A234", "source": "/monitors/eu", "type": "example.freight.disk.resolved", "subject": "freight-db",
+                 "time": "2026-03-01T11:45:00Z", "datacontenttype": "application/json", "data": {"name": "DiskFull", "region": "us-east-1", "value": 97}}""";
+    }
+
+    @Test
+    void theSubjectIsTheServiceAndTheDataComesAlong() {
+        assertThat(only(firing()).labels())
+                .containsEntry("alertname", "DiskFull")
+                .containsEntry("service", "freight-db")
+                .containsEntry("region", "us-east-1");
+        assertThat(only(firing()).startsAt()).isEqualTo(Instant.parse("2026-03-01T11:45:00Z"));
+    }
+
+    @Test
+    void aBatchIsReadOneByOne() {
+        assertThat(read("[" + firing() + ", {\"specversion\": \"0.3\"}]").unreadable()).singleElement().returns(1, it -> it.position());
+    }
+}
