@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             RulesVerb.class,
             KnowledgeVerb.class,
             WordsVerb.class,
+            IntakeVerb.class,
             CommandLine.HelpCommand.class
         })
 public final class Terminal {

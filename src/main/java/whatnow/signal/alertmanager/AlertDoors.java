@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -15,15 +14,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import whatnow.signal.Body;
-import whatnow.signal.Delivery;
 import whatnow.signal.Lane;
 import whatnow.signal.Receipt;
-import whatnow.signal.Refused;
 import whatnow.signal.Signals;
 import whatnow.signal.StrictJson;
-import whatnow.signal.sender.SenderName;
+import whatnow.signal.sender.Format;
+import whatnow.signal.sender.Message;
 import whatnow.time.Now;
 
 /** Where alerts come in. The answer is given once they are on disk; Alertmanager tries again only after a 5xx. */
@@ -43,7 +40,7 @@ class AlertDoors {
 
     @PostMapping("/api/v1/ingest/alertmanager")
     @Operation(
-            summary = "Alertmanager's webhook, version 4; Grafana's has the same shape",
+            summary = "Alertmanager's webhook, version 4",
             requestBody =
                     @RequestBody(
                             description = "At most 4 MiB and 4,000 alerts; gzip is understood",
@@ -53,24 +50,7 @@ class AlertDoors {
     @ApiResponse(responseCode = "503", description = "Too much at once; come back after Retry-After")
     ResponseEntity<Receipt> webhook(HttpServletRequest request, @RequestParam Optional<String> source)
             throws Exception {
-        return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
-            var body = body(request);
-            if (!body.isObject()) {
-                throw Refused.field("body", kind(body), "an object with alerts");
-            }
-            var alerts = alerts(body.path("alerts"));
-            var reader = new AlertReader(
-                    SenderName.of(source, "alertmanager", body.path("externalURL")), false, now.instant());
-            var delivery = reader.read(alerts);
-            var leftOut = body.path("truncatedAlerts").asInt(0);
-            return answer(leftOut == 0 ? delivery : leftOut(reader, leftOut, body));
-        });
-    }
-
-    private static Delivery leftOut(AlertReader reader, int leftOut, JsonNode body) {
-        return reader.andLeftOut(
-                "Alertmanager left out %d alerts of this group; raise max_alerts of its receiver.".formatted(leftOut),
-                body.path("groupKey").asString(""));
+        return take(request, new AlertmanagerFormat(), source);
     }
 
     @PostMapping("/api/v2/alerts")
@@ -84,38 +64,16 @@ class AlertDoors {
     @ApiResponse(responseCode = "200", description = "All of it was known; its time to live was refreshed")
     @ApiResponse(responseCode = "503", description = "Too much at once; come back after Retry-After")
     ResponseEntity<Receipt> alerts(HttpServletRequest request, @RequestParam Optional<String> source) throws Exception {
+        return take(request, new PrometheusFormat(), source);
+    }
+
+    private ResponseEntity<Receipt> take(HttpServletRequest request, Format format, Optional<String> source)
+            throws Exception {
         return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
-            var alerts = alerts(body(request));
-            var name = SenderName.of(source, "prometheus", alerts.path(0).path("generatorURL"));
-            return answer(new AlertReader(name, true, now.instant()).read(alerts));
+            var body = StrictJson.readBatch(Body.read(request, Body.BATCH));
+            var receipt = signals.take(format.read(new Message(body, source, now.instant())));
+            return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                    .body(receipt);
         });
-    }
-
-    private static JsonNode body(HttpServletRequest request) throws Exception {
-        return StrictJson.readBatch(Body.read(request, Body.BATCH));
-    }
-
-    private static JsonNode alerts(JsonNode alerts) {
-        if (!alerts.isArray()) {
-            throw Refused.field("alerts", kind(alerts), "an array of alerts");
-        }
-        if (alerts.size() > AlertReader.MOST_ALERTS) {
-            throw Refused.field(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "alerts",
-                    alerts.size() + " alerts",
-                    "at most %d; send smaller batches".formatted(AlertReader.MOST_ALERTS));
-        }
-        return alerts;
-    }
-
-    private ResponseEntity<Receipt> answer(Delivery delivery) {
-        var receipt = signals.take(delivery);
-        return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .body(receipt);
-    }
-
-    private static String kind(JsonNode node) {
-        return node.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,6 +6,7 @@ import static whatnow.signal.sender.Fields.text;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Delivery;
@@ -23,6 +24,11 @@ final class AwsFormat implements Format {
     @Override
     public String key() {
         return "aws";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("cloudwatch", "sns", "eventbridge", "aws-health");
     }
 
     @Override

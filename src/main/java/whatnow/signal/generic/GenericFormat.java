@@ -41,6 +41,11 @@ final class GenericFormat implements Format {
     }
 
     @Override
+    public Set<String> alsoCalled() {
+        return Set.of("nagios", "icinga");
+    }
+
+    @Override
     public String title() {
         return "Your own script, Nagios, Icinga";
     }

@@ -8,6 +8,7 @@ import static whatnow.signal.sender.Fields.time;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,11 @@ final class GoogleCloudFormat implements Format {
     @Override
     public String key() {
         return "google-cloud";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("google-cloud-monitoring", "stackdriver", "gcp");
     }
 
     @Override

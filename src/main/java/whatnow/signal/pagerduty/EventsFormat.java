@@ -8,6 +8,7 @@ import static whatnow.signal.sender.Fields.time;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Delivery;
@@ -24,6 +25,11 @@ final class EventsFormat implements Format {
     @Override
     public String key() {
         return "pagerduty-events";
+    }
+
+    @Override
+    public Set<String> alsoCalled() {
+        return Set.of("pagerduty-events-v2");
     }
 
     @Override

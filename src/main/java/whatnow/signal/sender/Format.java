@@ -2,6 +2,7 @@ package whatnow.signal.sender;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import whatnow.signal.Delivery;
 
 /** How one kind of sender writes down what it says. Time comes in with the message; nothing else is looked at. */
@@ -9,6 +10,11 @@ public interface Format {
 
     /** In the address of its door, {@code /api/v1/ingest/KEY}, and in front of the names of its sources. */
     String key();
+
+    /** What else people call it, for whoever tries samples out. */
+    default Set<String> alsoCalled() {
+        return Set.of();
+    }
 
     /** For people: {@code Grafana alerting}. */
     String title();

@@ -4,10 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import whatnow.signal.Receipt;
-import whatnow.signal.Refused;
 
 /** One door for each format that we know. */
 @RestController
@@ -23,11 +19,11 @@ import whatnow.signal.Refused;
 class IngestDoor {
 
     private final Reception reception;
-    private final Map<String, Format> formats = new TreeMap<>();
+    private final Formats formats;
 
-    IngestDoor(Reception reception, List<Format> formats) {
+    IngestDoor(Reception reception, Formats formats) {
         this.reception = reception;
-        formats.forEach(it -> this.formats.put(it.key(), it));
+        this.formats = formats;
     }
 
     @PostMapping("/api/v1/ingest/{sender}")
@@ -39,10 +35,7 @@ class IngestDoor {
     ResponseEntity<Receipt> ingest(
             HttpServletRequest request, @PathVariable String sender, @RequestParam Optional<String> source)
             throws Exception {
-        var format = Optional.ofNullable(formats.get(sender))
-                .orElseThrow(() -> Refused.field(
-                        HttpStatus.NOT_FOUND, "sender", sender, "one of " + String.join(", ", formats.keySet())));
-        var receipt = reception.take(request, format, source, _ -> {}).receipt();
+        var receipt = reception.take(request, formats.get(sender), source, _ -> {}).receipt();
         return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(receipt);
     }
