@@ -9,10 +9,18 @@ import java.util.List;
  */
 public final class SignedDoors {
 
-    private static final List<String> PATHS = List.of("/chat/slack/", "/chat/mattermost/", "/v2/enqueue");
+    private static final List<String> CHATS = List.of("/chat/slack/", "/chat/mattermost/");
+
+    /** Its routing key stands in its body. */
+    private static final String EVENTS = "/v2/enqueue";
 
     public static boolean isOne(HttpServletRequest request) {
-        return PATHS.stream().anyMatch(request.getRequestURI()::startsWith);
+        return isOfAChat(request) || request.getRequestURI().equals(EVENTS);
+    }
+
+    /** Their signature is over the bytes as they come. */
+    public static boolean isOfAChat(HttpServletRequest request) {
+        return CHATS.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     private SignedDoors() {}

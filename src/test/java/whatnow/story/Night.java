@@ -147,6 +147,11 @@ public final class Night implements AutoCloseable {
                 .body();
     }
 
+    /** Where the product listens. */
+    String address() {
+        return "http://127.0.0.1:" + app.port();
+    }
+
     /** A body as it is, whether or not it is one. */
     HttpResponse<String> sends(String path, String body) {
         return caller().post(path, "application/json", body);

@@ -27,7 +27,7 @@ public class RawBody extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !SignedDoors.isOne(request);
+        return !SignedDoors.isOfAChat(request);
     }
 
     @Override

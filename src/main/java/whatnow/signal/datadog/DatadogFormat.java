@@ -22,7 +22,9 @@ import whatnow.signal.sender.Message;
 @Component
 final class DatadogFormat implements Format {
 
-    private static final Pattern TRANSITION = Pattern.compile("^\\[([A-Za-z -]+?)(?: on [^\\]]*)?\\]\\s*");
+    /** {@code [P2] [Triggered on {service:freight-api}] Error rate is high}. */
+    private static final Pattern TRANSITION =
+            Pattern.compile("^(?:\\[P\\d\\]\\s*)?\\[([A-Za-z -]+?)(?: on [^\\]]*)?\\]\\s*");
 
     @Override
     public String key() {

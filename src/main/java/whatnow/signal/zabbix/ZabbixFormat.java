@@ -55,7 +55,7 @@ final class ZabbixFormat implements Format {
         var name = needed(body, "/trigger", "/trigger_name", "/event_name", "/alert_subject", "/subject");
         var host = first(body, "/hostname", "/host", "/host_name", "/host_host");
         var draft = Draft.named(name)
-                .label("service", first(body, "/service"))
+                .label("service", first(body, "/service", "/host_group").or(() -> host))
                 .label("host", host)
                 .label("severity", first(body, "/severity", "/trigger_severity", "/event_severity"))
                 .annotation("summary", name)

@@ -57,6 +57,11 @@ class DatadogFormatTest extends FormatContract {
     }
 
     @Test
+    void aPriorityBeforeTheStateIsNoPartOfTheName() {
+        assertThat(only(firing().replace("[Triggered", "[P2] [Triggered")).alert()).isEqualTo("Error rate is high");
+    }
+
+    @Test
     void noDataIsSomethingUnknown() {
         var noData = firing().replace("\"alert_transition\": \"Triggered\"", "\"alert_transition\": \"No Data\"");
 

@@ -1,0 +1,135 @@
+package whatnow.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Monitors that were told another address, and nothing else. */
+class SendersTest {
+
+    private static final String GENERIC = """
+            {"name": "RdsPrimaryDown", "labels": {"symptom": "UNAVAILABLE"}, "service": "freight-db", "region": "us-east-1"}""";
+
+    private static final String EVENT = """
+            {"routing_key": "%s", "event_action": "%s", "dedup_key": "db", "payload": {"summary": "freight-db is down",
+             "source": "db-1", "component": "freight-db", "severity": "critical",
+             "custom_details": {"symptom": "UNAVAILABLE", "region": "us-east-1"}}}""";
+
+    private static final String OPSGENIE = """
+            {"message": "freight-db is down", "alias": "db-down", "entity": "freight-db", "priority": "P1",
+             "details": {"symptom": "UNAVAILABLE", "region": "us-east-1"}}""";
+
+    private final Night night = Night.under("freight");
+    private final String token = night.comes("monitor", "intake");
+
+    @AfterEach
+    void theNightEnds() {
+        night.close();
+    }
+
+    @Test
+    void aMonitorOfPagerDutyChangesNothingButTheAddress() throws Exception {
+        var triggered = post("/v2/enqueue", EVENT.formatted(token, "trigger"));
+
+        assertThat(triggered.statusCode()).as(triggered.body()).isEqualTo(202);
+        assertThat(triggered.body()).contains("\"status\":\"success\"", "\"dedup_key\":\"db\"");
+        assertThat(night.card().path("head").path("severity").asString()).isEqualTo("SEV2");
+
+        assertThat(post("/v2/enqueue", EVENT.formatted(token, "resolve")).statusCode()).isEqualTo(202);
+        assertThat(night.card().toString()).doesNotContain("unavailable in us-east-1, by pagerduty-events");
+    }
+
+    @Test
+    @DisplayName("S-25: a routing key that nobody knows, or that may not report, is refused")
+    void aRoutingKeyIsATokenThatMayReport() throws Exception {
+        var viewer = night.comes("reader", "viewer");
+
+        assertThat(post("/v2/enqueue", EVENT.formatted("wn_nobody", "trigger")).statusCode()).isEqualTo(401);
+        assertThat(post("/v2/enqueue", EVENT.formatted(viewer, "trigger")).statusCode()).isEqualTo(403);
+        assertThat(post("/v2/enqueue", "{}").statusCode()).isEqualTo(401);
+        assertThat(night.cards()).isEmpty();
+    }
+
+    @Test
+    void aMonitorOfOpsgenieChangesNothingButTheAddress() throws Exception {
+        var created = post("/v2/alerts", OPSGENIE, "Authorization", "GenieKey " + token);
+
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(202);
+        assertThat(created.body()).contains("Request will be processed");
+        assertThat(night.card().path("head").path("services").toString()).contains("freight-db");
+
+        var closed = post("/v2/alerts/db-down/close?identifierType=alias", "{}", "Authorization", "GenieKey " + token);
+        assertThat(closed.statusCode()).as(closed.body()).isEqualTo(202);
+        assertThat(night.card().toString()).doesNotContain("unavailable in us-east-1, by opsgenie");
+    }
+
+    @Test
+    @DisplayName("S-25: a token comes in whatever way its sender can bring it, and in no other")
+    void aTokenComesInWhateverWayItsSenderCanBringIt() throws Exception {
+        var basic = Base64.getEncoder().encodeToString(("whatnow:" + token).getBytes(StandardCharsets.UTF_8));
+
+        for (var header : new String[] {"Authorization: Bearer " + token, "Authorization: Basic " + basic, "X-Whatnow-Token: " + token}) {
+            var parts = header.split(": ", 2);
+            assertThat(post("/api/v1/ingest/generic", GENERIC, parts[0], parts[1]).statusCode()).as(parts[0]).isIn(200, 202);
+        }
+        assertThat(post("/api/v1/ingest/generic?token=" + token, GENERIC).statusCode()).isEqualTo(200);
+
+        assertThat(post("/api/v1/ingest/generic", GENERIC).statusCode()).isEqualTo(401);
+        assertThat(post("/api/v1/ingest/generic?token=wn_wrong", GENERIC).statusCode()).isEqualTo(401);
+        assertThat(post("/api/v1/facts?token=" + token, "{}").statusCode()).isEqualTo(401);
+        assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isIn(401, 403);
+    }
+
+    @Test
+    void aDoorThatIsNotThereNamesThoseThatAre() throws Exception {
+        var answer = post("/api/v1/ingest/nagiosxi", GENERIC, "X-Whatnow-Token", token);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("grafana", "datadog", "generic");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "azure", "cloudevents", "datadog", "generic", "google-cloud", "opsgenie", "pagerduty", "sentry", "zabbix"})
+    @DisplayName("what a sender's format does not explain is kept and shown, and never an error")
+    void whatIsNotUnderstoodIsKeptAndShown(String sender) throws Exception {
+        var answer = post("/api/v1/ingest/" + sender + "?source=odd-" + sender, "{\"event\": {\"odd\": true}}", "X-Whatnow-Token", token);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.body()).contains("\"unreadable\":[{\"position\":0");
+        assertThat(night.shows("/sources", "text/html")).contains("odd-" + sender);
+    }
+
+    @Test
+    void tryingOutKeepsNothing() throws Exception {
+        var tried = post("/api/v1/intake/try?sender=generic", GENERIC, "X-Whatnow-Token", token);
+
+        assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.body()).contains("\"kind\":\"UNAVAILABLE\"", "\"service\":\"freight-db\"");
+        assertThat(night.cards()).isEmpty();
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(night.address() + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+}
