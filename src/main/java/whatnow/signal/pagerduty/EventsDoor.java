@@ -49,7 +49,7 @@ class EventsDoor {
 
     private void admit(HttpServletRequest request, String key) {
         switch (door.knock(key, request.getRemoteAddr())) {
-            case Door.Known known when known.token().role().covers(Role.INTAKE) -> {}
+            case Door.Known known when mayReport(known.token().role()) -> {}
             case Door.Known _ ->
                 throw Refused.because(HttpStatus.FORBIDDEN, "The routing key is a token that may not report. Make one for machines.");
             case Door.Unknown _ ->
@@ -60,5 +60,10 @@ class EventsDoor {
                         HttpStatus.TOO_MANY_REQUESTS,
                         "Too many wrong keys came from there. Wait %d s.".formatted(tooMany.pause().toSeconds()));
         }
+    }
+
+    /** As at the other doors for alerts. */
+    private static boolean mayReport(Role role) {
+        return role.covers(Role.INTAKE) || role.covers(Role.RESPONDER);
     }
 }

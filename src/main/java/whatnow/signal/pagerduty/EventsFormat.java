@@ -6,9 +6,12 @@ import static whatnow.signal.sender.Fields.text;
 import static whatnow.signal.sender.Fields.time;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Delivery;
@@ -21,6 +24,8 @@ import whatnow.signal.sender.Message;
 /** An event of PagerDuty's Events API, version 2, as monitors send it to PagerDuty. */
 @Component
 final class EventsFormat implements Format {
+
+    private static final Pattern LABEL = Pattern.compile("(?m)^ - ([A-Za-z_]\\w*) = (.*)$");
 
     @Override
     public String key() {
@@ -78,12 +83,21 @@ final class EventsFormat implements Format {
     }
 
     private static Draft filled(String name, JsonNode payload) {
-        return Draft.named(name)
-                .labels(payload.path("custom_details"))
-                .label("service", first(payload, "/custom_details/service", "/component", "/source"))
-                .label("host", text(payload, "/source"))
+        var draft = Draft.named(name)
+                .label("service", first(payload, "/component", "/source"))
+                .label("host", text(payload, "/source"));
+        listed(payload).forEach(it -> draft.label(it.group(1), it.group(2)));
+        return draft.labels(payload.path("custom_details"))
+                .label("service", first(payload, "/custom_details/service"))
                 .label("severity", text(payload, "/severity"))
                 .label("group", text(payload, "/group"))
                 .annotation("summary", text(payload, "/summary"));
+    }
+
+    /** Alertmanager writes a group's labels as text; the first alert of the group speaks for all of it. */
+    private static List<MatchResult> listed(JsonNode payload) {
+        var text = first(payload, "/custom_details/firing", "/custom_details/resolved").orElse("");
+        var end = text.indexOf("Annotations:");
+        return LABEL.matcher(end < 0 ? text : text.substring(0, end)).results().toList();
     }
 }

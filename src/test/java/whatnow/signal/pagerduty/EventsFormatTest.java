@@ -41,6 +41,21 @@ class EventsFormatTest extends FormatContract {
         assertThat(only(firing()).startsAt()).isEqualTo(Instant.parse("2026-03-01T11:45:00Z"));
     }
 
+    /** As its PagerDuty receiver sends it, which many have set up. */
+    @Test
+    void whatAlertmanagerWritesAsTextIsReadAsLabels() {
+        var event = """
+                {"routing_key": "wn_x", "event_action": "trigger", "dedup_key": "a3c2", "client": "Alertmanager",
+                 "client_url": "http://am:9093", "payload": {"summary": "[FIRING:1] RdsPrimaryDown (freight-db us-east-1)",
+                 "source": "Alertmanager", "severity": "error", "custom_details": {"num_firing": "1", "num_resolved": "0",
+                 "resolved": "", "firing": "Labels:\\n - alertname = RdsPrimaryDown\\n - region = us-east-1\\n - service = freight-db\\nAnnotations:\\n - service = wrong\\nSource: http://p:9090\\n"}}}""";
+
+        assertThat(only(event).labels())
+                .containsEntry("alertname", "RdsPrimaryDown")
+                .containsEntry("service", "freight-db")
+                .containsEntry("region", "us-east-1");
+    }
+
     @Test
     void whoeverResolvesNeedsNoPayload() {
         var resolve = only("{\"routing_key\": \"wn_x\", \"event_action\": \"resolve\", \"dedup_key\": \"db-down\"}");
