@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,6 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 class IntakeVerb {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String READ = "read";
+    private static final String INDENT = "%n           ".formatted();
+
+    /** @param words about each alert and each complaint, a line each */
+    private record Verdict(String kind, List<String> words) {
+
+        String shown(Path sample) {
+            return "%-10s %s%s%s%n".formatted(kind, sample, INDENT, String.join(INDENT, words));
+        }
+    }
 
     @Command(
             name = "try",
@@ -26,24 +38,20 @@ class IntakeVerb {
                 "The folder that a file lies in names its sender, unless --sender does."
             })
     int attempt(
-            @Parameters(paramLabel = "FILE|DIR") Path samples,
-            @Option(names = "--sender", description = "the door, for example grafana") Optional<String> sender)
+            @Parameters(paramLabel = "FILE|DIR", description = "samples of what senders send") Path samples,
+            @Option(names = "--sender", description = "whose door, for example grafana") Optional<String> sender)
             throws IOException {
         var server = Server.known("cli");
-        var files = files(samples);
-        if (files.isEmpty()) {
-            throw new IOException("%s holds no sample; expected a file, or a folder with files that end in .json.".formatted(samples));
+        var counts = new TreeMap<String, Integer>();
+        for (var file : files(samples)) {
+            var verdict = verdict(server, file, sender.orElseGet(() -> folder(file)));
+            counts.merge(verdict.kind(), 1, Integer::sum);
+            Screen.say(verdict.shown(file.equals(samples) ? file : samples.relativize(file)));
         }
-        var verdicts = new TreeMap<String, Integer>();
-        for (var file : files) {
-            var tried = tried(server, file, sender.orElseGet(() -> folder(file)));
-            verdicts.merge(tried.kind(), 1, Integer::sum);
-            Screen.say("%-10s %s%n           %s%n".formatted(tried.kind(), samples.relativize(file).toString().isEmpty() ? file : samples.relativize(file), tried.words()));
-        }
-        Screen.say(verdicts.entrySet().stream()
-                        .map(it -> it.getValue() + " " + it.getKey())
-                        .collect(Collectors.joining(", ", files.size() + " samples: ", "\n")));
-        return verdicts.keySet().equals(java.util.Set.of("read")) ? Terminal.OK : Terminal.FAILED;
+        Screen.say(counts.entrySet().stream()
+                .map(it -> it.getValue() + " " + it.getKey())
+                .collect(Collectors.joining(", ", "", System.lineSeparator())));
+        return counts.keySet().equals(Set.of(READ)) ? Terminal.OK : Terminal.FAILED;
     }
 
     private static List<Path> files(Path samples) throws IOException {
@@ -51,42 +59,59 @@ class IntakeVerb {
             throw new IOException("%s does not exist; expected a file or a folder of samples.".formatted(samples));
         }
         try (var all = Files.walk(samples)) {
-            return all.filter(Files::isRegularFile)
+            var files = all.filter(Files::isRegularFile)
                     .filter(it -> it.equals(samples) || it.toString().endsWith(".json"))
                     .sorted()
                     .toList();
+            if (files.isEmpty()) {
+                throw new IOException("%s holds no sample; expected files that end in .json.".formatted(samples));
+            }
+            return files;
         }
     }
 
     private static String folder(Path file) {
         return Optional.ofNullable(file.toAbsolutePath().getParent())
-                .map(Path::getFileName)
+                .flatMap(it -> Optional.ofNullable(it.getFileName()))
                 .map(Path::toString)
                 .orElse("");
     }
 
-    private record Tried(String kind, String words) {}
-
-    private static Tried tried(Server server, Path file, String sender) throws IOException {
+    private static Verdict verdict(Server server, Path file, String sender) throws IOException {
         try {
-            var verdict = JSON.readTree(server.post("/api/v1/intake/try?sender=" + Server.encoded(sender), Files.readString(file)));
-            var alerts = verdict.path("alerts").valueStream().map(IntakeVerb::words);
-            var complaints = verdict.path("unreadable").valueStream()
-                    .map(it -> "at %d: %s".formatted(it.path("position").asInt(), it.path("why").asString()));
-            var words = java.util.stream.Stream.concat(alerts, complaints)
-                    .collect(Collectors.joining("\n           ", "by " + verdict.path("sender").asString() + ": ", ""));
-            return new Tried(verdict.path("unreadable").isEmpty() ? "read" : verdict.path("alerts").isEmpty() ? "not read" : "in part", words);
+            var body = Files.readString(file);
+            var tried = JSON.readTree(server.post("/api/v1/intake/try?sender=" + Server.encoded(sender), body));
+            var alerts = tried.path("alerts").valueStream().map(IntakeVerb::alert).toList();
+            var complaints = tried.path("unreadable").valueStream()
+                    .map(it -> "not read, at %d: %s"
+                            .formatted(it.path("position").asInt(), it.path("why").asString()))
+                    .toList();
+            var by = "by the door for " + tried.path("sender").asString();
+            return new Verdict(
+                    complaints.isEmpty() ? READ : alerts.isEmpty() ? "not read" : "in part",
+                    Stream.of(List.of(by), alerts, complaints).flatMap(List::stream).toList());
         } catch (IllegalStateException refused) {
-            return new Tried("refused", String.valueOf(refused.getMessage()));
+            return new Verdict("refused", List.of(String.valueOf(refused.getMessage())));
         }
     }
 
-    private static String words(JsonNode alert) {
+    private static String alert(JsonNode alert) {
         var readings = alert.path("readings").valueStream()
-                .map(it -> it.path("kind").asString() + " of " + it.path("service").asString()
-                        + Optional.of(it.path("region").asString("")).filter(region -> !region.isEmpty()).map(region -> " in " + region).orElse(""))
+                .map(IntakeVerb::reading)
                 .collect(Collectors.joining(", "));
-        return "%s %s%s: %s".formatted(
-                alert.path("name").asString(), alert.path("status").asString(), alert.path("lost").asBoolean() ? " (not known)" : "", readings.isEmpty() ? "no symptom" : readings);
+        return "%s, %s: %s"
+                .formatted(
+                        alert.path("name").asString(),
+                        alert.path("lost").asBoolean() ? "not known" : alert.path("status").asString(),
+                        readings.isEmpty() ? "no symptom" : readings);
+    }
+
+    private static String reading(JsonNode reading) {
+        var region = reading.path("region").asString("");
+        return "%s of %s%s"
+                .formatted(
+                        reading.path("kind").asString(),
+                        reading.path("service").asString(),
+                        region.isEmpty() ? "" : " in " + region);
     }
 }

@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import whatnow.chat.door.Hmac;
+import whatnow.security.Hmac;
 import whatnow.chat.door.Press;
 import whatnow.signal.Refused;
 

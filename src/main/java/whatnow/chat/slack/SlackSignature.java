@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
-import whatnow.chat.door.Hmac;
+import whatnow.security.Hmac;
 import whatnow.signal.Refused;
 
 /**

@@ -23,6 +23,11 @@ final class PrometheusFormat implements Format {
     }
 
     @Override
+    public Entry entry() {
+        return new Entry("/api/v2/alerts", "authorization.credentials of the Alertmanager entry in prometheus.yml");
+    }
+
+    @Override
     public boolean isBatch() {
         return true;
     }

@@ -37,6 +37,11 @@ final class AwsFormat implements Format {
     }
 
     @Override
+    public Entry entry() {
+        return new Entry("/api/v1/ingest/sns", "?token=TOKEN behind the address of an HTTPS subscription; SNS signs every message besides");
+    }
+
+    @Override
     public boolean isBatch() {
         return false;
     }

@@ -18,6 +18,7 @@ import whatnow.signal.sender.Batch;
 import whatnow.signal.sender.Draft;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.Message;
+import whatnow.signal.sender.Signed;
 
 /** Grafana's webhooks. A group of alerts, each with labels; or, before version 9, one rule with a state. */
 @Component
@@ -34,6 +35,11 @@ final class GrafanaFormat implements Format {
     @Override
     public String title() {
         return "Grafana alerting";
+    }
+
+    @Override
+    public Signed signed() {
+        return new Signed("X-Grafana-Alerting-Signature", "", Optional.of("X-Grafana-Alerting-Timestamp"));
     }
 
     @Override

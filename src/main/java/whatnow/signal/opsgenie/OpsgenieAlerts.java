@@ -29,6 +29,11 @@ final class OpsgenieAlerts implements Format {
     }
 
     @Override
+    public Entry entry() {
+        return new Entry("/v2/alerts", "TOKEN as the API key (Authorization: GenieKey TOKEN)");
+    }
+
+    @Override
     public boolean isBatch() {
         return false;
     }

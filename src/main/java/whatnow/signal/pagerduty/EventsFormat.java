@@ -43,6 +43,11 @@ final class EventsFormat implements Format {
     }
 
     @Override
+    public Entry entry() {
+        return new Entry("/v2/enqueue", "TOKEN as the routing key (integration key)");
+    }
+
+    @Override
     public boolean isBatch() {
         return false;
     }

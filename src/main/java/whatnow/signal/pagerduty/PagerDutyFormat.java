@@ -16,6 +16,7 @@ import whatnow.signal.sender.Batch;
 import whatnow.signal.sender.Draft;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.Message;
+import whatnow.signal.sender.Signed;
 
 /** PagerDuty's webhooks of version 3, and the message lists of version 1 and 2 that old ones still send. */
 @Component
@@ -29,6 +30,11 @@ final class PagerDutyFormat implements Format {
     @Override
     public String title() {
         return "PagerDuty webhooks";
+    }
+
+    @Override
+    public Signed signed() {
+        return new Signed("X-PagerDuty-Signature", "v1=", Optional.empty());
     }
 
     @Override

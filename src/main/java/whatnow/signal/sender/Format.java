@@ -19,6 +19,24 @@ public interface Format {
     /** For people: {@code Grafana alerting}. */
     String title();
 
+    /** What a person enters at the sender. */
+    default Entry entry() {
+        return new Entry(
+                "/api/v1/ingest/" + key(),
+                "a header Authorization: Bearer TOKEN or X-Whatnow-Token: TOKEN, TOKEN as the password, or ?token=TOKEN behind the address");
+    }
+
+    /**
+     * @param path on this server
+     * @param token how a token for machines comes along, in words
+     */
+    record Entry(String path, String token) {}
+
+    /** How it signs, where a secret is set for it. */
+    default Signed signed() {
+        return new Signed("Whatnow-Signature", "v1=", Optional.of("Whatnow-Timestamp"));
+    }
+
     /** One request may bring many alerts, and so more bytes. */
     boolean isBatch();
 

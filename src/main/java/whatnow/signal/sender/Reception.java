@@ -25,11 +25,13 @@ public class Reception {
 
     private final Signals signals;
     private final Lane lane;
+    private final SenderSecrets secrets;
     private final Now now;
 
-    Reception(Signals signals, @Qualifier("senderLane") Lane lane, Now now) {
+    Reception(Signals signals, @Qualifier("senderLane") Lane lane, SenderSecrets secrets, Now now) {
         this.signals = signals;
         this.lane = lane;
+        this.secrets = secrets;
         this.now = now;
     }
 
@@ -44,7 +46,12 @@ public class Reception {
             throws Exception {
         var most = format.isBatch() ? Body.BATCH : Body.SINGLE;
         return lane.run(Body.announced(request, most), most, () -> {
-            var body = StrictJson.readBatch(Body.read(request, most));
+            var bytes = Body.read(request, most);
+            var known = secrets.of(format);
+            if (!known.isEmpty()) {
+                format.signed().verify(request, bytes, known, now.instant());
+            }
+            var body = StrictJson.readBatch(bytes);
             first.accept(body);
             return taken(format.read(new Message(body, source, now.instant())));
         });

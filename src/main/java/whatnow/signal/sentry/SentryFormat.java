@@ -16,6 +16,7 @@ import whatnow.signal.sender.Batch;
 import whatnow.signal.sender.Draft;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.Message;
+import whatnow.signal.sender.Signed;
 
 /** Sentry: an issue that comes up or is resolved, a metric alert, or an event of the older webhook. */
 @Component
@@ -29,6 +30,11 @@ final class SentryFormat implements Format {
     @Override
     public String title() {
         return "Sentry";
+    }
+
+    @Override
+    public Signed signed() {
+        return new Signed("Sentry-Hook-Signature", "", Optional.empty());
     }
 
     @Override

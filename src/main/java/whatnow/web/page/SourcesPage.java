@@ -1,26 +1,71 @@
 package whatnow.web.page;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import whatnow.chat.door.Address;
+import whatnow.signal.Source;
 import whatnow.signal.Sources;
+import whatnow.signal.sender.Format;
+import whatnow.signal.sender.Formats;
 import whatnow.time.Now;
 
-/** Who reports to us, when they last did, and what of it could not be read. */
+/** Who reports to us, when they last did, and what of it could not be read; and where others can report. */
 @Controller
 class SourcesPage {
 
     private final Sources sources;
+    private final Formats formats;
+    private final Address address;
     private final Now now;
 
-    SourcesPage(Sources sources, Now now) {
+    SourcesPage(Sources sources, Formats formats, Address address, Now now) {
         this.sources = sources;
+        this.formats = formats;
+        this.address = address;
         this.now = now;
     }
 
+    /**
+     * A door for one kind of sender.
+     *
+     * @param url to be entered at the sender
+     * @param token how a token comes along, in words
+     * @param last when anybody last came through it
+     */
+    public record Door(String title, String url, String token, Optional<Instant> last) {}
+
     @GetMapping("/sources")
-    String page(Model model) {
-        model.addAttribute("sources", sources.at(now.instant()));
+    String page(Model model, HttpServletRequest request) {
+        var heard = sources.at(now.instant());
+        var base = base(request);
+        model.addAttribute("sources", heard);
+        model.addAttribute(
+                "doors",
+                formats.all().stream()
+                        .sorted(Comparator.comparing(it -> it.title().toLowerCase(java.util.Locale.ROOT)))
+                        .map(it -> door(it, base, heard))
+                        .toList());
         return "sources/page";
+    }
+
+    private String base(HttpServletRequest request) {
+        return address.set().orElseGet(() -> {
+            var here = request.getRequestURL().toString();
+            return here.substring(0, here.length() - request.getRequestURI().length());
+        });
+    }
+
+    private static Door door(Format format, String base, List<Source> heard) {
+        var last = heard.stream()
+                .filter(it -> it.name().equals(format.key()) || it.name().startsWith(format.key() + " "))
+                .flatMap(it -> it.lastReport().stream())
+                .max(Comparator.naturalOrder());
+        return new Door(format.title(), base + format.entry().path(), format.entry().token(), last);
     }
 }

@@ -3,7 +3,11 @@ package whatnow.signal.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -20,6 +24,28 @@ class AwsFormatTest extends FormatContract {
                 {"Type": "Notification", "MessageId": "e288882d-4281", "TopicArn": "arn:aws:sns:us-east-1:123456789012:alarms",
                  "Subject": "ALARM: \\"DbCpu\\" in US East (N. Virginia)", "Timestamp": "2026-03-01T11:45:00.134Z",
                  "Message": "{\\"AlarmName\\":\\"DbCpu\\",\\"AlarmDescription\\":\\"CPU of the database\\",\\"AWSAccountId\\":\\"123456789012\\",\\"NewStateValue\\":\\"ALARM\\",\\"NewStateReason\\":\\"Threshold Crossed: 1 datapoint [95.5 (01/03/26 11:44:00)] was greater than the threshold (90.0).\\",\\"StateChangeTime\\":\\"2026-03-01T11:45:00.093+0000\\",\\"Region\\":\\"US East (N. Virginia)\\",\\"AlarmArn\\":\\"arn:aws:cloudwatch:us-east-1:123456789012:alarm:DbCpu\\",\\"Trigger\\":{\\"MetricName\\":\\"CPUUtilization\\",\\"Namespace\\":\\"AWS/RDS\\",\\"Dimensions\\":[{\\"value\\":\\"freight-db\\",\\"name\\":\\"DBInstanceIdentifier\\"}]}}"}""";
+    }
+
+    /** An alarm has no other summary than its name, and its region stands in its ARN. */
+    @Override
+    protected Optional<JsonNode> written(Words words) {
+        return Optional.empty();
+    }
+
+    @Test
+    @DisplayName("N-13: an alarm's name and resource come out as they went in, whatever the words")
+    void anAlarmComesOutAsItWentIn() {
+        var alarm = JsonNodeFactory.instance
+                .objectNode()
+                .put("AlarmName", "a <!channel> & \"b\" \u202e z")
+                .put("NewStateValue", "ALARM")
+                .put("AlarmArn", "arn:aws:cloudwatch:eu-west-1:1:alarm:a");
+        alarm.putObject("Trigger").putArray("Dimensions").addObject().put("name", "QueueName").put("value", "jobs & \"more\"");
+
+        assertThat(only(alarm.toString()).labels())
+                .containsEntry("alertname", "a <!channel> & \"b\" \u202e z")
+                .containsEntry("region", "eu-west-1")
+                .containsEntry("service", "jobs & \"more\"");
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -19,6 +22,24 @@ class CloudEventsFormatTest extends FormatContract {
         return """
                 {"specversion": "1.0", "id": "A234", "source": "/monitors/eu", "type": "example.freight.disk.failed", "subject": "freight-db",
                  "time": "2026-03-01T11:45:00Z", "datacontenttype": "application/json", "data": {"name": "DiskFull", "region": "us-east-1", "value": 97}}""";
+    }
+
+    @Override
+    protected Optional<JsonNode> written(Words words) {
+        var event = JsonNodeFactory.instance
+                .objectNode()
+                .put("specversion", "1.0")
+                .put("id", "1")
+                .put("source", "/monitors/eu")
+                .put("type", "example.disk.failed")
+                .put("time", words.since().toString());
+        event.putObject("data")
+                .put("name", words.name())
+                .put("service", words.service())
+                .put("region", words.region())
+                .put("summary", words.summary())
+                .put("fingerprint", words.key());
+        return Optional.of(event);
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -19,6 +22,18 @@ class GenericFormatTest extends FormatContract {
         return """
                 {"name": "PoolExhausted", "service": "freight-db", "region": "us-east-1", "severity": "critical", "status": "triggered",
                  "summary": "Database connection pool exhausted", "dedup_key": "db-pool-primary", "source": "custom-monitor", "value": 100}""";
+    }
+
+    @Override
+    protected Optional<JsonNode> written(Words words) {
+        return Optional.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("name", words.name())
+                .put("service", words.service())
+                .put("region", words.region())
+                .put("summary", words.summary())
+                .put("dedup", words.key())
+                .put("startsAt", words.since().toString()));
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.JsonNode;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -23,6 +25,23 @@ class GrafanaFormatTest extends FormatContract {
                    "annotations": {"summary": "The replica is 40 minutes behind", "runbook_url": "https://wiki.freight.example/replica"},
                    "startsAt": "2026-03-01T11:20:00.123456789Z", "endsAt": "0001-01-01T00:00:00Z", "fingerprint": "57c6d9296de2ad39",
                    "values": {"B": 2400}, "valueString": "[ var='B' value=2400 ]", "dashboardURL": "https://grafana.freight.example/d/x"}]}""";
+    }
+
+    @Override
+    protected Optional<JsonNode> written(Words words) {
+        var body = JsonNodeFactory.instance.objectNode().put("status", "firing");
+        var alert = body.putArray("alerts")
+                .addObject()
+                .put("status", "firing")
+                .put("fingerprint", words.key())
+                .put("startsAt", words.since().toString())
+                .put("endsAt", "0001-01-01T00:00:00Z");
+        alert.putObject("labels")
+                .put("alertname", words.name())
+                .put("service", words.service())
+                .put("region", words.region());
+        alert.putObject("annotations").put("summary", words.summary());
+        return Optional.of(body);
     }
 
     @Override

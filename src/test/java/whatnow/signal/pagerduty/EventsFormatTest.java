@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.JsonNode;
+import java.util.Optional;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -20,6 +23,25 @@ class EventsFormatTest extends FormatContract {
                 {"routing_key": "wn_x", "event_action": "trigger", "dedup_key": "db-down", "client": "nagios", "payload": {"summary": "DISK CRITICAL on db-1",
                   "source": "db-1", "severity": "critical", "timestamp": "2026-03-01T11:45:00.000+0000", "component": "freight-db", "group": "prod",
                   "class": "DiskFull", "custom_details": {"region": "us-east-1", "used": 97}}}""";
+    }
+
+    @Override
+    protected Optional<JsonNode> written(Words words) {
+        var event = JsonNodeFactory.instance
+                .objectNode()
+                .put("routing_key", "wn_x")
+                .put("event_action", "trigger")
+                .put("dedup_key", words.key());
+        event.putObject("payload")
+                .put("summary", words.summary())
+                .put("source", "a-host")
+                .put("component", words.service())
+                .put("class", words.name())
+                .put("severity", "error")
+                .put("timestamp", words.since().toString())
+                .putObject("custom_details")
+                .put("region", words.region());
+        return Optional.of(event);
     }
 
     @Override

@@ -23,6 +23,7 @@ public abstract class FormatContract {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final int FIELDS = 400;
+    private static final int ROUND_TRIPS = 2_000;
 
     protected abstract Format format();
 
@@ -31,6 +32,46 @@ public abstract class FormatContract {
 
     /** A body in which the same alert has ended. */
     protected abstract String resolved();
+
+    /** What a monitor has to say, as people fill it in. */
+    protected record Words(String name, String service, String region, String summary, String key, Instant since) {}
+
+    /** The same as this sender writes it down; empty where a sender has no room for free words. */
+    protected Optional<JsonNode> written(Words words) {
+        return Optional.empty();
+    }
+
+    @Test
+    @DisplayName("N-13: what is written down comes out as it went in, whatever the words")
+    void whatIsWrittenDownComesOutAsItWentIn() {
+        var random = new Random(13);
+        for (var round = 0; round < ROUND_TRIPS; round++) {
+            var words = words(random);
+            written(words).ifPresent(body -> {
+                var signal = only(body.toString());
+                assertThat(signal.alert()).isEqualTo(words.name().strip());
+                assertThat(signal.label("service")).contains(words.service().strip());
+                assertThat(signal.label("region")).contains(words.region());
+                assertThat(signal.annotations()).containsEntry("summary", words.summary().strip());
+                assertThat(signal.fingerprint()).isEqualTo(words.key());
+                assertThat(signal.startsAt()).isEqualTo(words.since());
+            });
+        }
+    }
+
+    private static Words words(Random random) {
+        return new Words(
+                text(random), text(random), "us-east-" + (1 + random.nextInt(9)), text(random), "key-" + random.nextInt(1_000_000),
+                NOW.minusSeconds(1 + random.nextInt(100_000)));
+    }
+
+    /** Letters, figures and what usually breaks something, beginning with a letter. */
+    private static String text(Random random) {
+        var odd = "abcXYZ 019-_.:/<>&\"'\\{}[]%$#\u00e9\u4e2d\u202e\u200b\ud83d\ude00";
+        var text = new StringBuilder("a");
+        random.ints(random.nextInt(40), 0, odd.length()).forEach(it -> text.append(odd.charAt(it)));
+        return text.append('z').toString().replaceAll("[\\ud800-\\udfff]", "\ud83d\ude00");
+    }
 
     protected final Delivery read(String body) {
         return read(json(body));

@@ -1,4 +1,4 @@
-package whatnow.chat.door;
+package whatnow.security;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
