@@ -22,6 +22,7 @@ final class PhraseFile {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> common = new HashSet<>();
     private final Set<String> plain = new HashSet<>();
+    private final Set<String> labels = new HashSet<>();
 
     private PhraseFile() {}
 
@@ -54,6 +55,11 @@ final class PhraseFile {
         return plain;
     }
 
+    /** Words beside which a name stands in quotation marks. */
+    Set<String> labels() {
+        return labels;
+    }
+
     private void add(int number, String line) {
         try {
             add(line, number);
@@ -76,6 +82,8 @@ final class PhraseFile {
             wordings.of(phrase).stream().map(it -> String.join(" ", it)).forEach(common::add);
         } else if (first.equals("PLAIN")) {
             wordings.of(phrase).forEach(plain::addAll);
+        } else if (first.equals("LABEL")) {
+            wordings.of(phrase).forEach(labels::addAll);
         } else if (first.startsWith("@")) {
             wordings.addList(first.substring(1), phrase);
         } else {

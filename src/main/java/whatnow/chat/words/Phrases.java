@@ -16,15 +16,26 @@ final class Phrases {
     private final Typing typing;
 
     private final Set<String> common;
+    private final Set<String> labels;
 
     private Phrases(PhraseFile file) {
         this.phrases = file.phrases();
         this.common = file.common();
+        this.labels = file.labels();
         this.typing = new Typing(phrases.words(), file.plain());
+    }
+
+    /** Reading the dictionary takes a moment, and it never changes. */
+    private static final class Shipped {
+        private static final Phrases PHRASES = read();
     }
 
     /** Those that ship with the product. */
     static Phrases shipped() {
+        return Shipped.PHRASES;
+    }
+
+    private static Phrases read() {
         try (var file = Phrases.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException("The dictionary (%s) is missing in the jar.".formatted(FILE));
@@ -50,6 +61,11 @@ final class Phrases {
     /** A name that is an everyday word too. */
     boolean isCommon(String name) {
         return common.contains(name);
+    }
+
+    /** What has a name that stands in quotation marks: an alert, a page, a column. */
+    boolean isLabel(String word) {
+        return labels.contains(word);
     }
 
     /** A word that is mistyped, as the dictionary has it. */
