@@ -66,6 +66,8 @@ final class Availability {
         var isPoor = !works && said.claim() == Claim.UP && !said.begins(RUNNING);
         if (part == Topic.BACKUP && isPoor) {
             facts.addOfService(FactType.BACKUP, false);
+        } else if (part == Topic.BACKUP && said.isDenied() && said.begins(FAILING)) {
+            backupFailed(false);
         } else {
             partWorks(part, works);
         }
@@ -86,13 +88,21 @@ final class Availability {
     }
 
     private void backupFailed(boolean isSo) {
-        facts.add(FactType.SYMPTOM, where.service(), isSo, Map.of("kind", SymptomKind.BACKUP_FAILED.name()));
+        var subject = where.hasServices() ? where.place() : where.service();
+        facts.add(FactType.SYMPTOM, subject, isSo, Map.of("kind", SymptomKind.BACKUP_FAILED.name()));
     }
 
     private void thingsWork(boolean works) {
         facts.shows(SymptomKind.UNAVAILABLE, !works);
         var hasServices = where.hasServices();
-        parsed.things().stream().filter(it -> !hasServices || !it.isPlace()).forEach(it -> placeWorks(it, works));
+        parsed.things().stream()
+                .filter(it -> !it.isPlace() || !hasServices && !isOfAZone(it))
+                .forEach(it -> placeWorks(it, works));
+    }
+
+    /** {@code AZ b in us-east-1}: the region says only which. */
+    private boolean isOfAZone(Thing thing) {
+        return thing.isRegion() && parsed.things().stream().anyMatch(it -> it.is(Names.Kind.ZONE));
     }
 
     private void placeWorks(Thing thing, boolean works) {

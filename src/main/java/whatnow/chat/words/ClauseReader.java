@@ -133,6 +133,7 @@ final class ClauseReader {
 
     private static boolean isEmpty(Item item) {
         return item instanceof Item.Named
+                || item.isAmount()
                 || item instanceof Item.Known known
                         && known.phrase().senses().stream().allMatch(it -> switch (it.meaning()) {
                             case Claim _ -> false;

@@ -3,6 +3,7 @@ package whatnow.chat.words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Completes a clause with what was named or said before it. */
 final class Completion {
@@ -52,6 +53,11 @@ final class Completion {
                 && parsed.predicates().stream().allMatch(it -> it.claim().isOfItsSubject())) {
             return parsed.saying(List.of());
         }
+        if (parsed.predicates().stream().allMatch(Predicate::isOfGoingOn) && context.about().saysTrouble()) {
+            var before = context.about();
+            return parsed.about(before.things())
+                    .saying(parsed.isAllDenied() ? before.predicates() : before.opposite());
+        }
         var goesOn = parsed.needsAThing() || parsed.says(Claim.STOLEN);
         return goesOn && !parsed.isOfOthers() ? whole.about(context.earlier()) : whole;
     }
@@ -100,10 +106,11 @@ final class Completion {
 
     /** {@code isn't down or slow}; {@code neither api nor web is down}. */
     private boolean isInherited() {
+        var isAnswer = !parsed.hasThings() && parsed.is(Cue.PRONOUN) && !clause.opening().equals("nor");
         var isOr = clause.opening().equals("or")
                 && !parsed.hasThings()
                 && context.last().filter(it -> it.parsed().isAllDenied()).isPresent();
-        return parsed.predicates().stream().allMatch(Predicate::isSo) && (isOr || context.isWaitingDenied());
+        return !isAnswer && parsed.predicates().stream().allMatch(Predicate::isSo) && (isOr || context.isWaitingDenied());
     }
 
     /** Says again what was said before, of another thing: {@code web too}, {@code us-east-1a still isn't}, {@code errors on api and web}. */
@@ -115,6 +122,11 @@ final class Completion {
         var before = context.last().get().parsed();
         if (before.things().isEmpty() && before.needsAThing() && parsed.isBare()) {
             return parsed.saying(before.predicates()).withAmounts(before.amounts());
+        }
+        if (isElsewhereToo(before)) {
+            return parsed.about(elsewhere(before))
+                    .saying(parsed.isDenied() ? before.opposite() : before.predicates())
+                    .withAmounts(before.amounts());
         }
         if (parsed.is(Cue.TOO) && !parsed.isDenied()) {
             return parsed.saying(before.predicates());
@@ -128,6 +140,22 @@ final class Completion {
             return parsed.saying(before.opposite());
         }
         return isListedWith(before) ? parsed.saying(before.predicates()) : parsed;
+    }
+
+    /** {@code api is down in us-east-1 and in us-west-2}, {@code ..., but not in us-west-2}. */
+    private boolean isElsewhereToo(Parsed before) {
+        return parsed.isBare()
+                && parsed.things().stream().allMatch(Thing::isRegion)
+                && (parsed.isDenied() || LISTING.contains(clause.opening()))
+                && before.things().stream().anyMatch(Thing::isRegion)
+                && before.things().stream().anyMatch(it -> it.isService() || it.isPartOfADatabase());
+    }
+
+    private List<Thing> elsewhere(Parsed before) {
+        return Stream.concat(
+                        before.things().stream().filter(it -> !it.isRegion()),
+                        parsed.things().stream().map(Thing::placed))
+                .toList();
     }
 
     private boolean isElliptic() {

@@ -27,6 +27,11 @@ record Predicate(Claim claim, boolean isDenied, int at, String text) {
         return !isDenied;
     }
 
+    /** Of trouble that was named before, that it is over or not: {@code has not stopped}. */
+    boolean isOfGoingOn() {
+        return claim == Claim.STOPPED && has("stop", "ceas", "let up");
+    }
+
     boolean begins(String... words) {
         return Stream.of(words).anyMatch(text::startsWith);
     }

@@ -36,7 +36,9 @@ final class Story {
 
     void add(Clause clause, Parsed parsed) {
         enter(clause, parsed);
-        if (Unreal.isUnreal(parsed) || !scope.isEmpty()) {
+        if (Answer.isAnswer(clause, tokens) && context.last().isPresent()) {
+            answer(clause);
+        } else if (Unreal.isUnreal(parsed) || !scope.isEmpty()) {
             scope = scope.isEmpty() ? Unreal.scope(parsed, clause) : scope;
             leave(clause, parsed);
         } else if (!hedgesOrAsks(clause, parsed)) {
@@ -73,6 +75,17 @@ final class Story {
         return true;
     }
 
+    /** {@code data loss: none}, {@code is the api down? no}. */
+    private void answer(Clause clause) {
+        var asked = context.last().orElseThrow();
+        var said = asked.parsed();
+        var answered = Answer.isNo(clause) ? said.saying(said.opposite()) : said;
+        statements.remove(asked);
+        var statement = new Statement(answered, asked.clause().and(clause), false);
+        statements.add(statement);
+        context.said(statement);
+    }
+
     private void doubt(Statement statement) {
         statements.remove(statement);
         statements.add(statement.asGuess());
@@ -80,7 +93,7 @@ final class Story {
     }
 
     private void take(Clause clause, Parsed parsed) {
-        takeBack(parsed);
+        takeBack(clause, parsed);
         var said = corrected.isPresent() && isAnother(parsed) ? instead(parsed) : parsed;
         var whole = Completion.of(context, clause, said);
         context.named(parsed);
@@ -93,17 +106,39 @@ final class Story {
             statements.add(new Statement(not, clause, isGuess(clause, parsed)));
             say(clause, parsed);
         } else {
+            shareTime(clause, parsed);
             say(clause, whole);
         }
     }
 
-    private void takeBack(Parsed parsed) {
+    /** {@code released web and batch at 8}. */
+    private void shareTime(Clause clause, Parsed parsed) {
+        var isTimed = parsed.isBare() && !parsed.amounts().clocks().isEmpty();
+        var untimed = context.last()
+                .filter(it -> isTimed && clause.opening().equals("and"))
+                .filter(it -> it.parsed().amounts().clocks().isEmpty());
+        untimed.ifPresent(it -> {
+            statements.remove(it);
+            statements.add(new Statement(it.parsed().withAmounts(parsed.amounts()), it.clause(), it.isGuess()));
+        });
+    }
+
+    private void takeBack(Clause clause, Parsed parsed) {
         if (parsed.is(Cue.RETRACTION)) {
             context.last().ifPresent(statements::remove);
         }
-        if (parsed.is(Cue.RETRACTION) || parsed.is(Cue.CORRECTION)) {
+        if (parsed.is(Cue.RETRACTION) || parsed.is(Cue.CORRECTION) || isNo(clause)) {
             corrected = context.last();
         }
+    }
+
+    /** {@code ..., no, that was at 10:10}; {@code data loss: no} is an answer. */
+    private static boolean isNo(Clause clause) {
+        return clause.items().size() == 1
+                && clause.has(Cue.NOT)
+                && clause.items().getFirst().text().equals("no")
+                && !clause.opening().equals(":")
+                && !clause.opening().isEmpty();
     }
 
     /** {@code crashed while replaying}. */
@@ -141,7 +176,20 @@ final class Story {
     }
 
     private boolean isGuess(Clause clause, Parsed parsed) {
-        return isHedged || parsed.is(Cue.PERHAPS) || Asking.isAsked(clause, tokens) || Unreal.isOnlyPast(parsed);
+        return isHedged
+                || parsed.is(Cue.PERHAPS)
+                || Asking.isAsked(clause, tokens)
+                || Unreal.isOnlyPast(parsed)
+                || goesOnDoubting(clause);
+    }
+
+    /** {@code I think that it is stuck and does not replay}. */
+    private boolean goesOnDoubting(Clause clause) {
+        return List.of("and", "or").contains(clause.opening())
+                && clause.items().stream().noneMatch(it -> it instanceof Item.Named || it.means(Cue.PRONOUN))
+                && context.last()
+                        .filter(it -> it.isGuess() && it.parsed().is(Cue.PERHAPS))
+                        .isPresent();
     }
 
     private void wait(Clause clause, Parsed parsed) {

@@ -3,6 +3,7 @@ package whatnow.chat.words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Of whom a clause speaks: of what it names, or of something beside it that nobody knows. */
 final class Subjects {
@@ -30,8 +31,15 @@ final class Subjects {
         if (!(items.get(at) instanceof Item.Named named) || named.kind() == Names.Kind.SERVICE) {
             return false;
         }
-        var isBeforeThing = isServiceOrPart(at + 1);
+        var isBeforeThing = isServiceOrPart(at + 1) || isZone(at + 1) && isZone(at + 2);
         return isBeforeThing || at > 0 && isServiceOrPart(at - 1);
+    }
+
+    /** {@code us-east-1 AZ b}. */
+    private boolean isZone(int at) {
+        return at < items.size()
+                && (items.get(at).means(Topic.ZONE)
+                        || items.get(at) instanceof Item.Named named && named.kind() == Names.Kind.ZONE);
     }
 
     /** {@code not reachable from us-west-2}: where somebody looks from. */
@@ -109,10 +117,18 @@ final class Subjects {
     private int afterSender(int at) {
         for (var before = at - 1; before >= 0; before--) {
             if (items.get(before).means(Cue.SAYS)) {
-                return before;
+                return behindThat(before, at);
             }
         }
         return 0;
+    }
+
+    /** {@code customers tell us by phone that ...}: how it was said is not who. */
+    private int behindThat(int says, int end) {
+        return IntStream.range(says, end)
+                .filter(it -> items.get(it).text().equals("that"))
+                .findFirst()
+                .orElse(says);
     }
 
     private boolean hasUnknown(int from, int to) {

@@ -47,6 +47,10 @@ record Thing(
         return is(Names.Kind.SERVICE);
     }
 
+    boolean isRegion() {
+        return is(Names.Kind.REGION);
+    }
+
     /** The same, named in an earlier clause. */
     Thing before() {
         return new Thing(kind, general, names, isPlace, isData, -1);
