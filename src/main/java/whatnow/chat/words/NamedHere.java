@@ -65,9 +65,13 @@ final class NamedHere {
         var end = from + name.length();
         var text = tokens.subList(from, end).stream().map(Token::text).collect(Collectors.joining(" "));
         var phrase = phrases.at(tokens.subList(0, end), from).map(Trie.Found::value);
-        var isData = phrase.filter(it -> it.means(Topic.DATA)).isPresent();
+        var isData = phrase.or(() -> word(end - 1)).filter(it -> it.means(Topic.DATA)).isPresent();
         var isHead = phrase.flatMap(it -> it.as(Cue.HEAD)).isPresent();
         return new Item.Named(from, end, name.kind(), name.names(), phrases.isCommon(text), isData, isHead);
+    }
+
+    private Optional<Phrase> word(int at) {
+        return phrases.at(tokens.subList(0, at + 1), at).map(Trie.Found::value);
     }
 
     /** {@code us-east-1a and b}, {@code zone c}, {@code the b zone}. */
