@@ -35,12 +35,24 @@ final class Completion {
         if (!parsed.hasThings()) {
             return withoutThings(whole);
         }
+        if (parsed.things().stream().allMatch(it -> it.is(Topic.ZONE) || it.is(Topic.REGION))) {
+            return whole.and(samePlace());
+        }
         if (parsed.says(Claim.FLOWS) && parsed.part().isEmpty()) {
             return whole.and(context.about().things().stream()
                     .filter(Thing::isPartOfADatabase)
                     .toList());
         }
         return saysOnlyWhere() ? whole.and(ofServices()) : whole.and(listed());
+    }
+
+    /** {@code we lost us-east-1c an hour ago, the zone is back}. */
+    private List<Thing> samePlace() {
+        var kind = parsed.names(Topic.ZONE) ? Names.Kind.ZONE : Names.Kind.REGION;
+        return context.about().things().stream()
+                .filter(it -> it.is(kind))
+                .map(Thing::unplaced)
+                .toList();
     }
 
     private Parsed withoutThings(Parsed whole) {
@@ -129,7 +141,9 @@ final class Completion {
                     .withAmounts(before.amounts());
         }
         if (parsed.is(Cue.TOO) && !parsed.isDenied()) {
-            return parsed.saying(before.predicates());
+            var isOne = parsed.is(Cue.PRONOUN) && parsed.part().isEmpty();
+            var parts = isOne ? before.things().stream().filter(Thing::isPartOfADatabase).toList() : List.<Thing>of();
+            return parsed.and(parts).saying(before.predicates());
         }
         if (parsed.isDenied()) {
             return isElliptic()

@@ -64,7 +64,9 @@ final class NamedHere {
     Item item(int from, Names.Named name) {
         var end = from + name.length();
         var text = tokens.subList(from, end).stream().map(Token::text).collect(Collectors.joining(" "));
-        var phrase = phrases.at(tokens.subList(0, end), from).map(Trie.Found::value);
+        var phrase = phrases.at(tokens.subList(0, end), from)
+                .filter(it -> it.length() == end - from)
+                .map(Trie.Found::value);
         var isData = phrase.or(() -> word(end - 1)).filter(it -> it.means(Topic.DATA)).isPresent();
         var isHead = phrase.flatMap(it -> it.as(Cue.HEAD)).isPresent();
         return new Item.Named(from, end, name.kind(), name.names(), phrases.isCommon(text), isData, isHead);

@@ -61,6 +61,11 @@ final class Sifting {
         var isOfCommit = says(Claim.COMMIT) || says(Claim.REPLAYED);
         var isAlone = said.size() == 1 || things.isEmpty();
         said.removeIf(it -> it.claim() == Claim.DEPLOYED && isOfLogs && saysToo(it, Claim.FLOWS));
+        var isOfReplica = things.stream().anyMatch(it -> it.is(Topic.REPLICA))
+                && things.stream().noneMatch(it -> it.is(Topic.STANDBY));
+        said.replaceAll(it -> isOfReplica && it.claim() == Claim.READY && it.has("replaying", "streaming", "receiving")
+                ? it.as(Claim.FLOWS).denied(false)
+                : it);
         said.removeIf(it -> it.claim() == Claim.FLOWS && (isOfCommit || !isOfLogs && !isAlone));
     }
 
@@ -111,11 +116,14 @@ final class Sifting {
                 && things.stream().anyMatch(it -> it.at() > said.getFirst().at());
         var other = isObject ? Claim.GARBLED : Claim.DELETED;
         said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DELETED) && saysToo(it, Claim.GARBLED));
+        var isOfBackups = things.stream().anyMatch(it -> it.is(Topic.BACKUP));
+        said.removeIf(it -> isOfBackups && it.claim() == Claim.CHANGED && saysToo(it, Claim.SPOILT));
     }
 
     /** {@code dies with a 503}, {@code answers with a 503} and {@code running late} are not good. */
     private void siftGood(Set<Cue> cues) {
         said.removeIf(it -> it.claim() == Claim.ERRORS && isCount(it));
+        said.removeIf(it -> it.begins("hang") && says(Claim.LAG));
         said.removeIf(it -> DYING.contains(it.claim())
                 && said.stream().anyMatch(next -> next.claim() == Claim.ERRORS && next.at() == it.at() + 1));
         var isUnready = said.stream().anyMatch(it -> it.claim() == Claim.READY && it.isDenied());

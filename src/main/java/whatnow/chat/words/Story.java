@@ -17,6 +17,7 @@ final class Story {
     private final List<Clause> left = new ArrayList<>();
     private Set<Cue> scope = Set.of();
     private boolean isHedged;
+    private boolean isOrdered;
 
     /** What the next clause replaces. */
     private Optional<Statement> corrected = Optional.empty();
@@ -38,12 +39,21 @@ final class Story {
         enter(clause, parsed);
         if (Answer.isAnswer(clause, tokens) && context.last().isPresent()) {
             answer(clause);
-        } else if (Unreal.isUnreal(parsed) || !scope.isEmpty()) {
+            return;
+        }
+        isOrdered = parsed.is(Cue.ORDER) || isOrdered && isOrderedToo(clause);
+        if (Unreal.isUnreal(parsed) || !scope.isEmpty() || isOrdered) {
             scope = scope.isEmpty() ? Unreal.scope(parsed, clause) : scope;
             leave(clause, parsed);
         } else if (!hedgesOrAsks(clause, parsed)) {
             take(clause, parsed);
         }
+    }
+
+    /** {@code print the slides and hang them up}. */
+    private static boolean isOrderedToo(Clause clause) {
+        return List.of("and", "then", "or", ",").contains(clause.opening())
+                && clause.items().getFirst().claims();
     }
 
     /** A new sentence is real again, and so is today behind another day. */
@@ -99,7 +109,7 @@ final class Story {
         context.named(parsed);
         if (!whole.saysSomething()) {
             wait(clause, parsed);
-        } else if (isInPassing(clause, parsed)) {
+        } else if (isInPassing(clause, parsed) || isConfirmed(clause)) {
             left.add(clause);
         } else if (isContrast(parsed)) {
             var not = parsed.about(context.waiting()).saying(parsed.opposite());
@@ -124,12 +134,21 @@ final class Story {
     }
 
     private void takeBack(Clause clause, Parsed parsed) {
-        if (parsed.is(Cue.RETRACTION)) {
+        var isTakenBack = parsed.is(Cue.RETRACTION) && !isGoodNews(clause);
+        if (isTakenBack) {
             context.last().ifPresent(statements::remove);
         }
-        if (parsed.is(Cue.RETRACTION) || parsed.is(Cue.CORRECTION) || isNo(clause)) {
+        if (isTakenBack || parsed.is(Cue.CORRECTION) || isNo(clause)) {
             corrected = context.last();
         }
+    }
+
+    /** {@code nobody broke in, false alarm}: what was said stands. */
+    private boolean isGoodNews(Clause clause) {
+        return clause.items().stream().anyMatch(it -> it.text().equals("false alarm"))
+                && context.last()
+                        .filter(it -> it.parsed().predicates().stream().allMatch(Predicate::isGood))
+                        .isPresent();
     }
 
     /** {@code ..., no, that was at 10:10}; {@code data loss: no} is an answer. */
@@ -146,6 +165,14 @@ final class Story {
         return clause.opening().equals("while")
                 && !parsed.hasThings()
                 && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.FLOWS);
+    }
+
+    /** {@code saved orders are gone, verified}: so is what was said. */
+    private boolean isConfirmed(Clause clause) {
+        return clause.items().size() == 1
+                && clause.has(Claim.TRUSTED)
+                && context.waiting().isEmpty()
+                && context.about().saysSomething();
     }
 
     private static boolean isAnother(Parsed parsed) {

@@ -56,6 +56,10 @@ record Thing(
         return new Thing(kind, general, names, isPlace, isData, -1);
     }
 
+    Thing unplaced() {
+        return new Thing(kind, general, names, false, isData, at);
+    }
+
     Thing placed() {
         return new Thing(kind, general, names, true, isData, at);
     }
