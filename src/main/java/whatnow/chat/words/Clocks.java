@@ -36,7 +36,7 @@ final class Clocks {
 
     /** They say how far or how long, and so of {@code 1h20} that it is a span. */
     private static final Set<String> OF_SPANS =
-            Set.of("behind", "lag", "lags", "lagging", "delay", "delayed", "late", "ago", "old", "takes", "took", "for");
+            Set.of("behind", "lag", "lags", "lagging", "delay", "delayed", "late", "ago", "old", "takes", "took");
 
     private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\d{2}");
 

@@ -17,12 +17,14 @@ final class Phrases {
 
     private final Set<String> common;
     private final Set<String> labels;
+    private final Set<String> plain;
 
     private Phrases(PhraseFile file) {
         this.phrases = file.phrases();
         this.common = file.common();
         this.labels = file.labels();
-        this.typing = new Typing(phrases.words(), file.plain());
+        this.plain = file.plain();
+        this.typing = new Typing(phrases.words(), file.plain(), file.slips());
     }
 
     /** Reading the dictionary takes a moment, and it never changes. */
@@ -66,6 +68,16 @@ final class Phrases {
     /** What has a name that stands in quotation marks: an alert, a page, a column. */
     boolean isLabel(String word) {
         return labels.contains(word);
+    }
+
+    /** Words that are no other word, mistyped. */
+    Set<String> plain() {
+        return plain;
+    }
+
+    /** A word of some phrase. */
+    boolean hasWord(String word) {
+        return phrases.words().contains(word);
     }
 
     /** A word that is mistyped, as the dictionary has it. */

@@ -35,8 +35,13 @@ final class Scanner {
     /** As they were meant, where they are mistyped. */
     static List<Token> mended(List<Token> tokens, Names names) {
         return tokens.stream()
-                .map(it -> names.hasWord(it.text()) ? it : PHRASES.mended(it))
+                .map(it -> names.hasWord(it.text()) ? it : mended(it, names))
                 .toList();
+    }
+
+    private static Token mended(Token token, Names names) {
+        var mended = PHRASES.mended(token);
+        return mended.text().equals(token.text()) && !PHRASES.hasWord(token.text()) ? names.mended(token) : mended;
     }
 
     static List<Item> items(List<Token> tokens, Names names, Instant now) {
