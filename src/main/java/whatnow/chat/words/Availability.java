@@ -10,6 +10,9 @@ final class Availability {
 
     private static final String[] RUNNING = {"work", "run", "respon", "up", "serv", "answer"};
     private static final String[] FAILING = {"fail", "bomb", "abort", "error", "crash", "exit", "fizzl", "flop"};
+    /** Of calls it is said that they fail. */
+    private static final String[] BREAKING = {"blow", "blew", "die", "crash", "drop", "fall", "fell", "bomb", "go ", "went"};
+
     private static final String[] SENDING = {
         "send", "deliver", "process", "import", "export", "push", "consum", "fetch", "flow", "mov"
     };
@@ -28,7 +31,7 @@ final class Availability {
     void works(Predicate said, boolean works) {
         if (facts.part().isPresent()) {
             partWorks(said, facts.part().get(), works);
-        } else if (parsed.names(Topic.REQUESTS) && said.claim() == Claim.STOPPED) {
+        } else if (parsed.names(Topic.REQUESTS) && (said.claim() == Claim.STOPPED || said.begins(BREAKING))) {
             var kind = said.begins("hang", "hung", "stall", "freez") ? SymptomKind.SLOW : SymptomKind.ERRORS;
             facts.shows(
                     kind,

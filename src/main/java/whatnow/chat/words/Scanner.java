@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Cuts a sentence into items: at each place the longest name, phrase or amount. */
@@ -20,6 +21,9 @@ final class Scanner {
 
     private static final List<Cue> BEFORE_AN_ORDER =
             List.of(Cue.LIGHT, Cue.INTERJECTION, Cue.JUST, Cue.NOT, Cue.NOWADAYS, Cue.CORRECTION, Cue.ORDER);
+
+    /** Behind them a word is no order: {@code a patch}. */
+    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "our", "every", "each", "another", "your");
 
     private final List<Token> tokens;
     private final NamedHere named;
@@ -64,6 +68,9 @@ final class Scanner {
             return new Item.Point(from, from + 1, tokens.get(from).text());
         }
         var length = phrase.map(Trie.Found::length).orElse(0);
+        if (phrase.isPresent() && isPartOfAName(from, phrase.orElseThrow().value())) {
+            return new Item.Word(from, from + 1, tokens.get(from).text());
+        }
         return name(from, phrase)
                 .or(() -> says(from, phrase))
                 .or(() -> named.letter(from, items))
@@ -71,6 +78,14 @@ final class Scanner {
                         .filter(it -> it.to() - from > length || it.to() - from == length && !claims(phrase)))
                 .or(() -> phrase.flatMap(it -> here(from, it)).map(it -> known(from, it)))
                 .orElseGet(() -> unknown(from));
+    }
+
+    /** {@code api-down-2025}: in one word with a name, what is said of a thing is part of the name of something else. */
+    private boolean isPartOfAName(int from, Phrase phrase) {
+        return tokens.get(from).isGlued()
+                && !items.isEmpty()
+                && items.getLast() instanceof Item.Named
+                && phrase.senses().stream().anyMatch(it -> it.meaning() instanceof Claim claim && claim.isOfItsSubject());
     }
 
     private static boolean claims(Optional<Trie.Found<Phrase>> phrase) {
@@ -144,7 +159,8 @@ final class Scanner {
     }
 
     private boolean isFirst() {
-        return items.reversed().stream()
+        var isNoun = !items.isEmpty() && ARTICLES.contains(items.getLast().text());
+        return !isNoun && items.reversed().stream()
                 .takeWhile(it -> !(it instanceof Item.Point) && !it.means(Cue.JOINT))
                 .allMatch(it -> BEFORE_AN_ORDER.stream().anyMatch(it::means));
     }

@@ -16,7 +16,7 @@ public final class SentenceReader {
 
     /** Text of machines (markup, JSON, commands, tables, pasted blocks), of other scripts, and of what hides or turns letters. */
     private static final Pattern NOISE = Pattern.compile(
-            "[{}]|```|</?[a-zA-Z!]|\\|\\||&&|\\$\\(|\\|[^|]*\\||[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cf}|[\\p{L}&&[^\\p{IsLatin}]]");
+            "[{}]|```|\\S;\\S+;\\S|</?[a-zA-Z!]|\\|\\||&&|\\$\\(|\\|[^|]*\\||[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cf}|[\\p{L}&&[^\\p{IsLatin}]]");
 
     /**
      * @param names of the active plans

@@ -30,6 +30,8 @@ final class Sifting {
             "threat actor",
             "threat actors");
 
+    private static final Set<String> ONE = Set.of("i", "he", "she");
+
     private static final Set<String> TIMES = Set.of("since", "ever since", "after", "before", "until");
 
     private final List<Item> items;
@@ -110,6 +112,8 @@ final class Sifting {
 
     /** Who stole data was inside; {@code truncated} is said of rows and of what somebody did to them. */
     private void siftHarm() {
+        said.removeIf(it -> it.claim() == Claim.LOST && isLostByOne(it));
+        said.removeIf(it -> it.is("corrupt", "corrupted") && things.isEmpty() && isOfSomebody(it));
         var isTheft = says(Claim.BREACH) || says(Claim.RANSOMWARE);
         said.removeIf(it -> isTheft && it.claim() == Claim.INTRUDER && INTRUDERS.contains(it.text()));
         var isObject = !said.isEmpty()
@@ -133,6 +137,22 @@ final class Sifting {
         said.removeIf(it -> it.claim() == Claim.UP && it.isSo() && hasTroubleAfter(it));
     }
 
+    /** {@code I lost the page}, {@code we lost the match against ...}: not what is named behind it. */
+    private boolean isLostByOne(Predicate lost) {
+        var isByOne = lost.at() > 0 && ONE.contains(items.get(lost.at() - 1).text());
+        var named = things.stream().mapToInt(Thing::at).filter(it -> it > lost.at()).findFirst();
+        return isByOne
+                || named.isPresent()
+                        && IntStream.range(lost.at() + 1, named.getAsInt())
+                                .anyMatch(it -> items.get(it).isUnknownThing());
+    }
+
+    /** {@code corrupt officials}. */
+    private boolean isOfSomebody(Predicate corrupt) {
+        var next = corrupt.at() + 1;
+        return next < items.size() && items.get(next).isUnknownThing();
+    }
+
     /** {@code 500 connections} are no errors. */
     private boolean isCount(Predicate errors) {
         var next = errors.at() + 1;
@@ -142,6 +162,7 @@ final class Sifting {
     private static boolean isCounted(Item item) {
         return item instanceof Item.Word
                 || item.means(Cue.HEAD)
+                || item.means(Cue.USERS)
                 || item instanceof Item.Known known
                         && (known.phrase().names() || known.claims() && !known.means(Claim.ERRORS));
     }

@@ -199,8 +199,15 @@ final class Subjects {
             return !word.text().endsWith("ly");
         }
         var isFor = item.text().equals("for") || item.text().equals("of");
+        if (item.means(Cue.HEAD) && next + 1 < items.size() && isCommon(at)) {
+            return isOf(next + 1) && isUnknownAfterLight(next + 2);
+        }
         var isOfUnknown = isFor && isCommon(at) && isUnknownAfterLight(next + 1);
         return item.isUnknownThing() || item.means(Cue.PERSON) || isOfUnknown;
+    }
+
+    private boolean isOf(int at) {
+        return items.get(at).text().equals("of");
     }
 
     private boolean isUnknownAfterLight(int at) {
@@ -208,7 +215,8 @@ final class Subjects {
         while (index < items.size() && items.get(index).means(Cue.LIGHT)) {
             index++;
         }
-        return index < items.size() && items.get(index).isUnknownThing();
+        return index < items.size()
+                && (items.get(index).isUnknownThing() || items.get(index).means(Cue.OTHERS));
     }
 
     /** {@code greets people with ...}: a word that ends like one and goes on to somebody or something. */
@@ -242,7 +250,10 @@ final class Subjects {
     /** {@code the printer is down in us-east-1}: what is said is of the printer. */
     private boolean isAfterState(Thing thing, List<Predicate> predicates) {
         var first = predicates.getFirst();
+        var isReached = !thing.isPlace()
+                && predicates.stream().anyMatch(it -> it.at() == first.at() && it.claim() == Claim.UNREACHED);
         return thing.at() > first.at()
+                && !isReached
                 && first.claim().isOfItsSubject()
                 && hasUnknown(afterSender(first.at()), first.at());
     }
