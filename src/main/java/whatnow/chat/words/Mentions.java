@@ -69,7 +69,8 @@ final class Mentions {
         if (isLabelled || items.get(open).text().equals("`") && !isSaid(open)) {
             return true;
         }
-        return !isSaid(open) && goesOn(open, close);
+        var isProposed = open > 0 && items.get(open - 1).means(Cue.CORRECTION);
+        return isProposed || !isSaid(open) && goesOn(open, close);
     }
 
     /** {@code the alert "..."}, {@code the "..." alert}, {@code OPS-4412 "..."}. */

@@ -198,12 +198,21 @@ final class Subjects {
         if (item instanceof Item.Word word && isCommon(at)) {
             return !word.text().endsWith("ly");
         }
-        var isFor = item.text().equals("for") || item.text().equals("of");
+        if (isPart(at)) {
+            return item.isUnknownThing()
+                    || item.means(Cue.PERSON)
+                    || item.text().equals("of") && isUnknownAfterLight(next + 1);
+        }
+        var isFor = Set.of("for", "of", "to").contains(item.text());
         if (item.means(Cue.HEAD) && next + 1 < items.size() && isCommon(at)) {
             return isOf(next + 1) && isUnknownAfterLight(next + 2);
         }
         var isOfUnknown = isFor && isCommon(at) && isUnknownAfterLight(next + 1);
         return item.isUnknownThing() || item.means(Cue.PERSON) || isOfUnknown;
+    }
+
+    private boolean isPart(int at) {
+        return items.get(at) instanceof Item.Known known && known.phrase().isPartOfADatabase();
     }
 
     private boolean isOf(int at) {
