@@ -11,6 +11,9 @@ final class Completion {
     private static final Set<Claim> OF_DATA = EnumSet.of(Claim.CORRUPT, Claim.GARBLED, Claim.FIRST_BAD_WRITE);
     private static final Set<String> LISTING = Set.of("and", "or", ",", "nor", "/", "plus");
 
+    private static final Set<String> OTHERS =
+            Set.of("other", "another", "next", "second", "third", "last", "remaining", "any", "no", "each", "every");
+
     private final Context context;
     private final Clause clause;
     private final Parsed parsed;
@@ -35,7 +38,7 @@ final class Completion {
         if (!parsed.hasThings()) {
             return withoutThings(whole);
         }
-        if (parsed.things().stream().allMatch(it -> it.is(Topic.ZONE) || it.is(Topic.REGION))) {
+        if (isOfTheSamePlace()) {
             return whole.and(samePlace());
         }
         if (parsed.says(Claim.FLOWS) && parsed.part().isEmpty()) {
@@ -44,6 +47,19 @@ final class Completion {
                     .toList());
         }
         return saysOnlyWhere() ? whole.and(ofServices()) : whole.and(listed());
+    }
+
+    /** {@code the zone is back}, but not {@code the other zones}. */
+    private boolean isOfTheSamePlace() {
+        return parsed.things().size() == 1
+                && parsed.things().stream()
+                        .filter(it -> it.is(Topic.ZONE) || it.is(Topic.REGION))
+                        .anyMatch(it -> !isOther(it.at()));
+    }
+
+    private boolean isOther(int at) {
+        var isPlural = clause.items().get(at).text().endsWith("s");
+        return isPlural || at > 0 && OTHERS.contains(clause.items().get(at - 1).text());
     }
 
     /** {@code we lost us-east-1c an hour ago, the zone is back}. */
@@ -145,6 +161,9 @@ final class Completion {
             var parts = isOne ? before.things().stream().filter(Thing::isPartOfADatabase).toList() : List.<Thing>of();
             return parsed.and(parts).saying(before.predicates());
         }
+        if (isContrary(before)) {
+            return parsed.saying(before.opposite());
+        }
         if (parsed.isDenied()) {
             return isElliptic()
                     ? parsed.saying(before.isAllDenied() ? before.predicates() : before.opposite())
@@ -170,6 +189,14 @@ final class Completion {
                         before.things().stream().filter(it -> !it.isRegion()),
                         parsed.things().stream().map(Thing::placed))
                 .toList();
+    }
+
+    /** {@code us-east-1 doesn't respond, us-west-2 does}. */
+    private boolean isContrary(Parsed before) {
+        return parsed.isBare()
+                && Set.of("is", "are", "does", "do", "can", "has")
+                        .contains(clause.items().getLast().text())
+                && before.predicates().stream().allMatch(it -> it.has("n't", "not ", "no longer"));
     }
 
     private boolean isElliptic() {

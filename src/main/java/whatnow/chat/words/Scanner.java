@@ -14,7 +14,7 @@ final class Scanner {
 
     /** Names and amounts between the words of such a phrase count: {@code every third login bounces}. */
     private static final List<Meaning> OPEN =
-            List.of(Topic.DATA, Topic.REQUESTS, Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.UNREACHED);
+            List.of(Topic.DATA, Topic.REQUESTS, Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.UNREACHED, Claim.DEPLOYED);
 
     private static final List<Topic> NAMING =
             List.of(Topic.DATABASE, Topic.PRIMARY, Topic.QUEUE, Topic.CACHE, Topic.LOGIN);
@@ -171,9 +171,16 @@ final class Scanner {
         }
         if (item instanceof Item.Known known && (known.skips() || OPEN.stream().anyMatch(known::means))) {
             for (var at = item.from(); at < item.to(); at++) {
-                within(at, item.to()).ifPresent(items::add);
+                within(at, item.to())
+                        .filter(it -> !item.means(Claim.DEPLOYED) || !isCommon(it))
+                        .ifPresent(items::add);
             }
         }
+    }
+
+    /** {@code config} in {@code no config change}. */
+    private static boolean isCommon(Item item) {
+        return item instanceof Item.Named named && named.isCommon();
     }
 
     /** A share in the phrase, and the service if it is called like what is full. */

@@ -30,6 +30,11 @@ final class Sifting {
             "threat actor",
             "threat actors");
 
+    /** {@code the deploy of web failed}: nothing is said of web. */
+    private static final String[] DEPLOYMENTS = {"deploy", "deployment", "rollout", "release", "push", "upgrade"};
+
+    private static final Set<Claim> RUNS = EnumSet.of(Claim.FAILED, Claim.STOPPED, Claim.FAILING);
+
     private static final Set<String> ONE = Set.of("i", "he", "she");
 
     private static final Set<String> TIMES = Set.of("since", "ever since", "after", "before", "until");
@@ -79,6 +84,9 @@ final class Sifting {
         said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DOWN) && saysToo(it, Claim.DEPLOYED));
         said.removeIf(it -> it.claim() == Claim.DEPLOYED && it.text().endsWith(" out") && hasTrouble());
         said.removeIf(it -> it.claim() == Claim.DEPLOYED && isOnlyATime(it.at()));
+        var isOfADeployment = said.stream().anyMatch(it -> it.claim() == Claim.DEPLOYED && it.is(DEPLOYMENTS));
+        var isBroken = said.stream().anyMatch(it -> RUNS.contains(it.claim()) && it.at() > first(Claim.DEPLOYED));
+        said.removeIf(it -> isOfADeployment && isBroken && (it.claim() == Claim.DEPLOYED || RUNS.contains(it.claim())));
         var saysMore = said.stream().anyMatch(it -> it.claim() != Claim.TAKES);
         said.removeIf(it -> it.claim() == Claim.TAKES && (saysMore || it != said.getLast()));
         said.removeIf(it -> it.claim() == Claim.FAILED
@@ -173,6 +181,10 @@ final class Sifting {
 
     private boolean hasTroubleAfter(Predicate good) {
         return said.stream().anyMatch(it -> TROUBLE.contains(it.claim()) && it.isSo() && it.at() > good.at());
+    }
+
+    private int first(Claim claim) {
+        return said.stream().filter(it -> it.claim() == claim).mapToInt(Predicate::at).findFirst().orElse(-1);
     }
 
     private boolean says(Claim claim) {

@@ -50,10 +50,10 @@ final class Story {
         }
     }
 
-    /** {@code print the slides and hang them up}. */
+    /** {@code print the slides and hang them up}, {@code note when the api went down}. */
     private static boolean isOrderedToo(Clause clause) {
-        return List.of("and", "then", "or", ",").contains(clause.opening())
-                && clause.items().getFirst().claims();
+        var first = clause.items().getFirst();
+        return first.means(Cue.WHEN) || List.of("and", "then", "or", ",").contains(clause.opening()) && first.claims();
     }
 
     /** A new sentence is real again, and so is today behind another day. */

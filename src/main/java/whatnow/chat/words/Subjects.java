@@ -31,6 +31,9 @@ final class Subjects {
         if (!(items.get(at) instanceof Item.Named named) || named.kind() == Names.Kind.SERVICE) {
             return false;
         }
+        if (named.kind() == Names.Kind.REGION && at > 1 && isZone(at - 1)) {
+            return true;
+        }
         var isBeforeThing = isServiceOrPart(at + 1) || isZone(at + 1) && isZone(at + 2);
         return isBeforeThing || at > 0 && isServiceOrPart(at - 1);
     }

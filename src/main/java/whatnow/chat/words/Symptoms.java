@@ -109,6 +109,9 @@ final class Symptoms {
         var isReplication = parsed.names(Topic.REPLICA) || parsed.names(Topic.STANDBY);
         var isOfNothing = !where.hasServices() && !parsed.isOfOthers() && said.begins("lag");
         var lag = lag(said);
+        if (parsed.names(Topic.BACKUP) && said.has("empty")) {
+            return;
+        }
         if (parsed.part().filter(it -> it == Topic.ARCHIVE).isPresent() && !isOfLag(said)) {
             availability.partWorks(Topic.ARCHIVE, said.isDenied());
         } else if (said.isDenied() && isReplication && said.begins("keep", "is keep", "are keep")) {
