@@ -172,7 +172,7 @@ final class Scanner {
         if (item instanceof Item.Known known && (known.skips() || OPEN.stream().anyMatch(known::means))) {
             for (var at = item.from(); at < item.to(); at++) {
                 within(at, item.to())
-                        .filter(it -> !item.means(Claim.DEPLOYED) || !isCommon(it))
+                        .filter(it -> known.skips() || !item.means(Claim.DEPLOYED) || !isCommon(it))
                         .ifPresent(items::add);
             }
         }
