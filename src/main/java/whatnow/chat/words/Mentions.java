@@ -15,6 +15,14 @@ final class Mentions {
             "is", "was", "are", "were", "has", "had", "isn't", "wasn't", "should", "would", "will", "can", "must", "needs",
             "means", "does", "doesn't", "to");
 
+    private static final Set<String> TITLES = Set.of("name", "title", "subject", "heading", "headline", "caption", "label");
+
+    /** {@code from "db down" to "db unreachable"}. */
+    private static final Set<String> RELATING = Set.of("from", "to", "into", "as");
+
+    /** Behind them stands a name, with or without quotation marks. */
+    private static final Set<String> CALLED = Set.of("called", "named", "titled", "entitled", "labelled", "labeled", "dubbed");
+
     private final List<Item> items;
     private final List<Token> tokens;
 
@@ -32,7 +40,9 @@ final class Mentions {
         var replaced = new ArrayList<Item>();
         for (var at = 0; at < items.size(); at++) {
             var close = isQuote(at) ? close(at) : -1;
-            if (close > 0 && isMentioned(at, close)) {
+            if (isCalled(at)) {
+                replaced.add(new Item.Word(items.get(at).from(), items.get(at).to(), "name"));
+            } else if (close > 0 && isMentioned(at, close)) {
                 replaced.add(new Item.Word(items.get(at).from(), items.get(close).to(), "quotation"));
                 at = close;
             } else {
@@ -44,6 +54,12 @@ final class Mentions {
             }
         }
         return List.copyOf(replaced);
+    }
+
+    /** {@code the field is called data_loss}. */
+    private boolean isCalled(int at) {
+        var before = items.get(at).from() - 1;
+        return items.get(at).claims() && before >= 0 && CALLED.contains(tokens.get(before).text());
     }
 
     private boolean isQuote(int at) {
@@ -69,7 +85,9 @@ final class Mentions {
         if (isLabelled || items.get(open).text().equals("`") && !isSaid(open)) {
             return true;
         }
-        var isProposed = open > 0 && items.get(open - 1).means(Cue.CORRECTION);
+        var isProposed = open > 0
+                && (items.get(open - 1).means(Cue.CORRECTION)
+                        || RELATING.contains(items.get(open - 1).text()));
         return isProposed || !isSaid(open) && goesOn(open, close);
     }
 
@@ -79,6 +97,9 @@ final class Mentions {
             return false;
         }
         var token = tokens.get(at);
+        if (token.text().equals(":") && at > 0) {
+            return TITLES.contains(tokens.get(at - 1).text());
+        }
         return PHRASES.isLabel(token.text()) || token.isNumber() && token.isGlued();
     }
 

@@ -113,7 +113,9 @@ final class Scanner {
                 .map(it -> known(from, it));
     }
 
-    private boolean isSaidBySomebody(int next) {
+    private boolean isSaidBySomebody(int end) {
+        var isQuoted = end < tokens.size() && tokens.get(end).text().equals("\"");
+        var next = isQuoted ? end + 1 : end;
         if (items.isEmpty() || next >= tokens.size()) {
             return false;
         }
@@ -126,7 +128,7 @@ final class Scanner {
         return isSomebody
                 && (named.isAt(next)
                         || PHRASES.at(tokens, next)
-                                .filter(it -> !it.value().claims() || it.value().means(Claim.ERRORS))
+                                .filter(it -> isQuoted || !it.value().claims() || it.value().means(Claim.ERRORS))
                                 .isPresent());
     }
 
