@@ -11,7 +11,9 @@ final class Availability {
     private static final String[] RUNNING = {"work", "run", "respon", "up", "serv", "answer"};
     private static final String[] FAILING = {"fail", "bomb", "abort", "error", "crash", "exit", "fizzl", "flop"};
     /** Of calls it is said that they fail. */
-    private static final String[] BREAKING = {"blow", "blew", "die", "crash", "drop", "fall", "fell", "bomb", "go ", "went"};
+    private static final String[] BREAKING = {
+        "blow", "blew", "die", "crash", "drop", "fall", "fell", "bomb", "go ", "went"
+    };
 
     private static final String[] SENDING = {
         "send", "deliver", "process", "import", "export", "push", "consum", "fetch", "flow", "mov"

@@ -12,9 +12,22 @@ import java.util.regex.Pattern;
 /** Clock times. They are UTC and lie in the past: what is said has happened. */
 final class Clocks {
 
-    private static final Set<String> BEFORE_A_TIME =
-            Set.of("at", "since", "until", "till", "around", "before", "after", "circa", "about", "by", "from", "carries",
-                    "stamped", "timestamp", "reads");
+    private static final Set<String> BEFORE_A_TIME = Set.of(
+            "at",
+            "since",
+            "until",
+            "till",
+            "around",
+            "before",
+            "after",
+            "circa",
+            "about",
+            "by",
+            "from",
+            "carries",
+            "stamped",
+            "timestamp",
+            "reads");
 
     /** Behind these a bare number is an hour only if it is in digits. */
     private static final Set<String> BEFORE_AN_HOUR =
@@ -54,7 +67,8 @@ final class Clocks {
     Clocks(List<Token> tokens, Instant now) {
         this.tokens = tokens;
         this.now = now;
-        this.isOfCommit = tokens.stream().anyMatch(it -> Set.of("commit", "replayed").contains(it.text()));
+        this.isOfCommit =
+                tokens.stream().anyMatch(it -> Set.of("commit", "replayed").contains(it.text()));
         this.isOfYesterday = tokens.stream().anyMatch(it -> it.text().equals("yesterday"));
     }
 

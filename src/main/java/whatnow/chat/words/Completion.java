@@ -81,10 +81,10 @@ final class Completion {
                 && parsed.predicates().stream().allMatch(it -> it.claim().isOfItsSubject())) {
             return parsed.saying(List.of());
         }
-        if (parsed.predicates().stream().allMatch(Predicate::isOfGoingOn) && context.about().saysTrouble()) {
+        if (parsed.predicates().stream().allMatch(Predicate::isOfGoingOn)
+                && context.about().saysTrouble()) {
             var before = context.about();
-            return parsed.about(before.things())
-                    .saying(parsed.isAllDenied() ? before.predicates() : before.opposite());
+            return parsed.about(before.things()).saying(parsed.isAllDenied() ? before.predicates() : before.opposite());
         }
         var goesOn = parsed.needsAThing() || parsed.says(Claim.STOLEN);
         return goesOn && !parsed.isOfOthers() ? whole.about(context.earlier()) : whole;
@@ -134,11 +134,15 @@ final class Completion {
 
     /** {@code isn't down or slow}; {@code neither api nor web is down}. */
     private boolean isInherited() {
-        var isAnswer = !parsed.hasThings() && parsed.is(Cue.PRONOUN) && !clause.opening().equals("nor");
+        var isAnswer = !parsed.hasThings()
+                && parsed.is(Cue.PRONOUN)
+                && !clause.opening().equals("nor");
         var isOr = clause.opening().equals("or")
                 && !parsed.hasThings()
                 && context.last().filter(it -> it.parsed().isAllDenied()).isPresent();
-        return !isAnswer && parsed.predicates().stream().allMatch(Predicate::isSo) && (isOr || context.isWaitingDenied());
+        return !isAnswer
+                && parsed.predicates().stream().allMatch(Predicate::isSo)
+                && (isOr || context.isWaitingDenied());
     }
 
     /** Says again what was said before, of another thing: {@code web too}, {@code us-east-1a still isn't}, {@code errors on api and web}. */
@@ -158,7 +162,9 @@ final class Completion {
         }
         if (parsed.is(Cue.TOO) && !parsed.isDenied()) {
             var isOne = parsed.is(Cue.PRONOUN) && parsed.part().isEmpty();
-            var parts = isOne ? before.things().stream().filter(Thing::isPartOfADatabase).toList() : List.<Thing>of();
+            var parts = isOne
+                    ? before.things().stream().filter(Thing::isPartOfADatabase).toList()
+                    : List.<Thing>of();
             return parsed.and(parts).saying(before.predicates());
         }
         if (isContrary(before)) {

@@ -12,16 +12,18 @@ final class Mentions {
 
     private static final Phrases PHRASES = Phrases.shipped();
     private static final Set<String> VERBS = Set.of(
-            "is", "was", "are", "were", "has", "had", "isn't", "wasn't", "should", "would", "will", "can", "must", "needs",
-            "means", "does", "doesn't", "to");
+            "is", "was", "are", "were", "has", "had", "isn't", "wasn't", "should", "would", "will", "can", "must",
+            "needs", "means", "does", "doesn't", "to");
 
-    private static final Set<String> TITLES = Set.of("name", "title", "subject", "heading", "headline", "caption", "label");
+    private static final Set<String> TITLES =
+            Set.of("name", "title", "subject", "heading", "headline", "caption", "label");
 
     /** {@code from "db down" to "db unreachable"}. */
     private static final Set<String> RELATING = Set.of("from", "to", "into", "as");
 
     /** Behind them stands a name, with or without quotation marks. */
-    private static final Set<String> CALLED = Set.of("called", "named", "titled", "entitled", "labelled", "labeled", "dubbed");
+    private static final Set<String> CALLED =
+            Set.of("called", "named", "titled", "entitled", "labelled", "labeled", "dubbed");
 
     private final List<Item> items;
     private final List<Token> tokens;
@@ -43,7 +45,8 @@ final class Mentions {
             if (isCalled(at)) {
                 replaced.add(new Item.Word(items.get(at).from(), items.get(at).to(), "name"));
             } else if (close > 0 && isMentioned(at, close)) {
-                replaced.add(new Item.Word(items.get(at).from(), items.get(close).to(), "quotation"));
+                replaced.add(
+                        new Item.Word(items.get(at).from(), items.get(close).to(), "quotation"));
                 at = close;
             } else {
                 replaced.add(items.get(at));
@@ -59,7 +62,9 @@ final class Mentions {
     /** {@code the field is called data_loss}. */
     private boolean isCalled(int at) {
         var before = items.get(at).from() - 1;
-        return items.get(at).claims() && before >= 0 && CALLED.contains(tokens.get(before).text());
+        return items.get(at).claims()
+                && before >= 0
+                && CALLED.contains(tokens.get(before).text());
     }
 
     private boolean isQuote(int at) {
@@ -81,7 +86,8 @@ final class Mentions {
         if (saysNothing) {
             return false;
         }
-        var isLabelled = isLabel(items.get(open).from() - 1) || isLabel(items.get(close).to());
+        var isLabelled =
+                isLabel(items.get(open).from() - 1) || isLabel(items.get(close).to());
         if (isLabelled || items.get(open).text().equals("`") && !isSaid(open)) {
             return true;
         }
@@ -117,7 +123,8 @@ final class Mentions {
             return false;
         }
         var next = items.get(close + 1);
-        return next instanceof Item.Word || VERBS.contains(tokens.get(next.from()).text()) && isSubject(open);
+        return next instanceof Item.Word
+                || VERBS.contains(tokens.get(next.from()).text()) && isSubject(open);
     }
 
     private boolean isSubject(int open) {

@@ -67,7 +67,9 @@ final class NamedHere {
         var phrase = phrases.at(tokens.subList(0, end), from)
                 .filter(it -> it.length() == end - from)
                 .map(Trie.Found::value);
-        var isData = phrase.or(() -> word(end - 1)).filter(it -> it.means(Topic.DATA)).isPresent();
+        var isData = phrase.or(() -> word(end - 1))
+                .filter(it -> it.means(Topic.DATA))
+                .isPresent();
         var isHead = phrase.flatMap(it -> it.as(Cue.HEAD)).isPresent();
         return new Item.Named(from, end, name.kind(), name.names(), phrases.isCommon(text), isData, isHead);
     }
@@ -112,7 +114,8 @@ final class NamedHere {
                 .filter(it -> it.kind() == Names.Kind.REGION && it.names().size() == 1)
                 .map(it -> it.names().iterator().next())
                 .findFirst();
-        return region.map(it -> zones.stream().filter(zone -> Regions.regionOf(zone).equals(it)))
+        return region.map(it ->
+                        zones.stream().filter(zone -> Regions.regionOf(zone).equals(it)))
                 .map(it -> (Set<String>) it.collect(Collectors.toCollection(TreeSet::new)))
                 .filter(it -> !it.isEmpty())
                 .orElse(zones);

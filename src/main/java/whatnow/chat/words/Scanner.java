@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Cuts a sentence into items: at each place the longest name, phrase or amount. */
@@ -19,21 +18,17 @@ final class Scanner {
     private static final List<Topic> NAMING =
             List.of(Topic.DATABASE, Topic.PRIMARY, Topic.QUEUE, Topic.CACHE, Topic.LOGIN);
 
-    private static final List<Cue> BEFORE_AN_ORDER =
-            List.of(Cue.LIGHT, Cue.INTERJECTION, Cue.JUST, Cue.NOT, Cue.NOWADAYS, Cue.CORRECTION, Cue.ORDER);
-
-    /** Behind them a word is no order: {@code a patch}. */
-    private static final Set<String> ARTICLES = Set.of("the", "a", "an", "our", "every", "each", "another", "your");
-
     private final List<Token> tokens;
     private final NamedHere named;
     private final AmountHere amounts;
+    private final OrderHere orders;
     private final List<Item> items = new ArrayList<>();
 
     private Scanner(List<Token> tokens, Names names, Instant now) {
         this.tokens = tokens;
         this.named = new NamedHere(tokens, names, PHRASES);
         this.amounts = new AmountHere(tokens, now);
+        this.orders = new OrderHere(tokens, PHRASES, items);
     }
 
     /** As they were meant, where they are mistyped. */
@@ -76,7 +71,7 @@ final class Scanner {
                 .or(() -> named.letter(from, items))
                 .or(() -> amounts.at(from)
                         .filter(it -> it.to() - from > length || it.to() - from == length && !claims(phrase)))
-                .or(() -> phrase.flatMap(it -> here(from, it)).map(it -> known(from, it)))
+                .or(() -> phrase.flatMap(it -> orders.here(from, it)).map(it -> known(from, it)))
                 .orElseGet(() -> unknown(from));
     }
 
@@ -85,7 +80,8 @@ final class Scanner {
         return tokens.get(from).isGlued()
                 && !items.isEmpty()
                 && items.getLast() instanceof Item.Named
-                && phrase.senses().stream().anyMatch(it -> it.meaning() instanceof Claim claim && claim.isOfItsSubject());
+                && phrase.senses().stream()
+                        .anyMatch(it -> it.meaning() instanceof Claim claim && claim.isOfItsSubject());
     }
 
     private static boolean claims(Optional<Trie.Found<Phrase>> phrase) {
@@ -128,7 +124,9 @@ final class Scanner {
         return isSomebody
                 && (named.isAt(next)
                         || PHRASES.at(tokens, next)
-                                .filter(it -> isQuoted || !it.value().claims() || it.value().means(Claim.ERRORS))
+                                .filter(it -> isQuoted
+                                        || !it.value().claims()
+                                        || it.value().means(Claim.ERRORS))
                                 .isPresent());
     }
 
@@ -146,25 +144,6 @@ final class Scanner {
 
     private int amountEnd(int at) {
         return tokens.get(at).isNumber() ? amounts.at(at).map(Item::to).orElse(at) : at;
-    }
-
-    /** What asks for something does so as the first word; elsewhere the same words, or fewer of them, are another. */
-    private Optional<Trie.Found<Phrase>> here(int from, Trie.Found<Phrase> found) {
-        var phrase = found.value();
-        if (!phrase.means(Cue.ORDER) && !phrase.means(Cue.COMMAND) || isFirst()) {
-            return Optional.of(found);
-        }
-        var less = phrase.less().map(it -> new Trie.Found<>(it, found.length(), found.skipped()));
-        return less.isPresent() || found.length() == 1
-                ? less
-                : PHRASES.at(tokens.subList(0, from + found.length() - 1), from).flatMap(it -> here(from, it));
-    }
-
-    private boolean isFirst() {
-        var isNoun = !items.isEmpty() && ARTICLES.contains(items.getLast().text());
-        return !isNoun && items.reversed().stream()
-                .takeWhile(it -> !(it instanceof Item.Point) && !it.means(Cue.JOINT))
-                .allMatch(it -> BEFORE_AN_ORDER.stream().anyMatch(it::means));
     }
 
     private void addWithin(Item item) {

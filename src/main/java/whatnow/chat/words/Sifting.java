@@ -12,9 +12,6 @@ final class Sifting {
 
     private static final Set<Claim> TROUBLE =
             EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.FULL, Claim.LAG, Claim.GARBLED);
-    private static final Set<Claim> NOUNS =
-            EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD, Claim.CORRUPT);
-    private static final Set<Claim> ENDS = EnumSet.of(Claim.UP, Claim.GONE, Claim.STOPPED, Claim.CAUGHT_UP, Claim.RAN);
     private static final Set<Claim> GOOD =
             EnumSet.of(Claim.UP, Claim.READY, Claim.TRUSTED, Claim.CAUGHT_UP, Claim.FLOWS);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -148,7 +145,8 @@ final class Sifting {
     /** {@code I lost the page}, {@code we lost the match against ...}: not what is named behind it. */
     private boolean isLostByOne(Predicate lost) {
         var isByOne = lost.at() > 0 && ONE.contains(items.get(lost.at() - 1).text());
-        var named = things.stream().mapToInt(Thing::at).filter(it -> it > lost.at()).findFirst();
+        var named =
+                things.stream().mapToInt(Thing::at).filter(it -> it > lost.at()).findFirst();
         return isByOne
                 || named.isPresent()
                         && IntStream.range(lost.at() + 1, named.getAsInt())
@@ -184,7 +182,11 @@ final class Sifting {
     }
 
     private int first(Claim claim) {
-        return said.stream().filter(it -> it.claim() == claim).mapToInt(Predicate::at).findFirst().orElse(-1);
+        return said.stream()
+                .filter(it -> it.claim() == claim)
+                .mapToInt(Predicate::at)
+                .findFirst()
+                .orElse(-1);
     }
 
     private boolean says(Claim claim) {
@@ -194,36 +196,5 @@ final class Sifting {
     /** The same words say that too. */
     private boolean saysToo(Predicate predicate, Claim claim) {
         return said.stream().anyMatch(it -> it.claim() == claim && it.at() == predicate.at());
-    }
-
-    /** {@code errors are gone}, {@code latency is back to normal}, {@code stopped throwing errors}; but not {@code errors are up}. */
-    static List<Predicate> ended(List<Predicate> predicates, List<Item> items) {
-        var said = new ArrayList<>(predicates);
-        for (var index = 0; index + 1 < said.size(); index++) {
-            var first = said.get(index);
-            var second = said.get(index + 1);
-            if (isOver(first, second)) {
-                var isOfCourse = second.is("up", "down");
-                said.set(index, first.denied(!isOfCourse && first.isDenied() == second.isDenied()));
-                said.remove(index + 1);
-            } else if (NOUNS.contains(first.claim()) && second.claim() == Claim.DOWN && second.is("down")) {
-                said.remove(index + 1);
-            } else if (first.claim() == Claim.STOPPED && isNext(first, second, items)) {
-                said.set(index + 1, second.denied(second.isDenied() == first.isDenied()));
-                said.remove(index);
-            }
-        }
-        return said;
-    }
-
-    private static boolean isOver(Predicate first, Predicate second) {
-        var ends = first.claim() == Claim.LOAD ? second.claim() == Claim.UP : ENDS.contains(second.claim());
-        return NOUNS.contains(first.claim()) && ends && first.at() < second.at();
-    }
-
-    private static boolean isNext(Predicate first, Predicate second, List<Item> items) {
-        return first.begins("stop", "quit", "ceas")
-                && IntStream.range(first.at() + 1, second.at())
-                        .allMatch(it -> items.get(it).means(Cue.LIGHT));
     }
 }

@@ -41,19 +41,13 @@ final class Story {
             answer(clause);
             return;
         }
-        isOrdered = parsed.is(Cue.ORDER) || isOrdered && isOrderedToo(clause);
+        isOrdered = parsed.is(Cue.ORDER) || isOrdered && Turn.isOrderedToo(clause);
         if (Unreal.isUnreal(parsed) || !scope.isEmpty() || isOrdered) {
             scope = scope.isEmpty() ? Unreal.scope(parsed, clause) : scope;
             leave(clause, parsed);
         } else if (!hedgesOrAsks(clause, parsed)) {
             take(clause, parsed);
         }
-    }
-
-    /** {@code print the slides and hang them up}, {@code note when the api went down}. */
-    private static boolean isOrderedToo(Clause clause) {
-        var first = clause.items().getFirst();
-        return first.means(Cue.WHEN) || List.of("and", "then", "or", ",").contains(clause.opening()) && first.claims();
     }
 
     /** A new sentence is real again, and so is today behind another day. */
@@ -104,12 +98,12 @@ final class Story {
 
     private void take(Clause clause, Parsed parsed) {
         takeBack(clause, parsed);
-        var said = corrected.isPresent() && isAnother(parsed) ? instead(parsed) : parsed;
+        var said = corrected.isPresent() && Turn.isAnother(parsed) ? instead(parsed) : parsed;
         var whole = Completion.of(context, clause, said);
         context.named(parsed);
         if (!whole.saysSomething()) {
             wait(clause, parsed);
-        } else if (isInPassing(clause, parsed) || isConfirmed(clause)) {
+        } else if (Turn.isInPassing(clause, parsed) || isConfirmed(clause)) {
             left.add(clause);
         } else if (isContrast(parsed)) {
             var not = parsed.about(context.waiting()).saying(parsed.opposite());
@@ -138,7 +132,7 @@ final class Story {
         if (isTakenBack) {
             context.last().ifPresent(statements::remove);
         }
-        if (isTakenBack || parsed.is(Cue.CORRECTION) || isNo(clause)) {
+        if (isTakenBack || parsed.is(Cue.CORRECTION) || Turn.isNo(clause)) {
             corrected = context.last();
         }
     }
@@ -151,32 +145,12 @@ final class Story {
                         .isPresent();
     }
 
-    /** {@code ..., no, that was at 10:10}; {@code data loss: no} is an answer. */
-    private static boolean isNo(Clause clause) {
-        return clause.items().size() == 1
-                && clause.has(Cue.NOT)
-                && clause.items().getFirst().text().equals("no")
-                && !clause.opening().equals(":")
-                && !clause.opening().isEmpty();
-    }
-
-    /** {@code crashed while replaying}. */
-    private static boolean isInPassing(Clause clause, Parsed parsed) {
-        return clause.opening().equals("while")
-                && !parsed.hasThings()
-                && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.FLOWS);
-    }
-
     /** {@code saved orders are gone, verified}: so is what was said. */
     private boolean isConfirmed(Clause clause) {
         return clause.items().size() == 1
                 && clause.has(Claim.TRUSTED)
                 && context.waiting().isEmpty()
                 && context.about().saysSomething();
-    }
-
-    private static boolean isAnother(Parsed parsed) {
-        return parsed.hasThings() || !parsed.amounts().isNone() || parsed.saysSomething();
     }
 
     /** {@code no wait, it's web}, {@code sorry, 14 min}. */
