@@ -43,7 +43,7 @@ final class Availability {
                             : parsed.amounts().percent());
         } else if (!isOfData(said)) {
             thingsWork(works);
-        } else if (works && said.claim() == Claim.UP && where.isStore()) {
+        } else if (works && said.claim() == Claim.UP && !said.is("up") && where.isStore()) {
             facts.addOfService(FactType.CORRUPTION, false);
         }
     }
@@ -140,7 +140,7 @@ final class Availability {
             facts.addOfService(FactType.BACKUP, said.isDenied());
         } else if (facts.part().isEmpty() && parsed.names(Topic.DATA) || isDeleted && isDatabase(said)) {
             facts.addOfService(FactType.DATA_LOSS, said.isSo());
-        } else if (!isDeleted) {
+        } else if (!isDeleted && !said.begins("still")) {
             works(said, said.isDenied());
         }
     }

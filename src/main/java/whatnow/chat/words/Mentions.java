@@ -40,14 +40,17 @@ final class Mentions {
 
     private List<Item> replaced() {
         var replaced = new ArrayList<Item>();
+        var lastClose = -1;
         for (var at = 0; at < items.size(); at++) {
             var close = isQuote(at) ? close(at) : -1;
+            var isListed = at > 1 && at - 2 == lastClose && isJoint(at - 1);
             if (isCalled(at)) {
                 replaced.add(new Item.Word(items.get(at).from(), items.get(at).to(), "name"));
-            } else if (close > 0 && isMentioned(at, close)) {
+            } else if (close > 0 && (isListed || isMentioned(at, close))) {
                 replaced.add(
                         new Item.Word(items.get(at).from(), items.get(close).to(), "quotation"));
                 at = close;
+                lastClose = close;
             } else {
                 replaced.add(items.get(at));
                 if (close > 0) {
@@ -57,6 +60,11 @@ final class Mentions {
             }
         }
         return List.copyOf(replaced);
+    }
+
+    /** {@code matches "error" and "corrupt"}. */
+    private boolean isJoint(int at) {
+        return items.get(at).means(Cue.JOINT) || items.get(at).text().equals(",");
     }
 
     /** {@code the field is called data_loss}. */

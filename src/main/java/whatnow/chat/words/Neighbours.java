@@ -2,12 +2,15 @@ package whatnow.chat.words;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Whether what is named only colours the words beside it, or belongs to something that nobody knows. */
 final class Neighbours {
 
     private static final Set<String> ARTICLES =
             Set.of("the", "a", "an", "every", "all", "us", "me", "everyone", "our", "only", "nothing");
+
+    private static final Pattern VERSION = Pattern.compile("v?\\d.*");
 
     private final List<Item> items;
     private final Subjects subjects;
@@ -23,7 +26,7 @@ final class Neighbours {
             return thing.isPartOfADatabase() && isOfAnother(thing, predicates);
         }
         if (predicates.isEmpty()) {
-            return isOwnedByOthers(thing.at());
+            return isOwnedByOthers(thing.at()) || isOfAnother(thing, predicates);
         }
         return isOwnedByOthers(thing.at())
                 || isOfAnother(thing, predicates)
@@ -60,7 +63,7 @@ final class Neighbours {
     /** {@code api folks}, {@code reports meeting}, {@code queue for coffee}. */
     private boolean isAnother(int next, int at) {
         var item = items.get(next);
-        if (isVerb(next)) {
+        if (isVerb(next) || isVersion(item)) {
             return false;
         }
         if (item instanceof Item.Word word && isCommon(at)) {
@@ -85,6 +88,11 @@ final class Neighbours {
 
     private boolean isOf(int at) {
         return items.get(at).text().equals("of");
+    }
+
+    /** {@code web v2 is live}. */
+    private static boolean isVersion(Item item) {
+        return item instanceof Item.Word word && VERSION.matcher(word.text()).matches();
     }
 
     private boolean isUnknownAfterLight(int at) {

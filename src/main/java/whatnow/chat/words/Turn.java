@@ -8,7 +8,9 @@ final class Turn {
     /** {@code print the slides and hang them up}, {@code note when the api went down}. */
     static boolean isOrderedToo(Clause clause) {
         var first = clause.items().getFirst();
-        return first.means(Cue.WHEN) || List.of("and", "then", "or", ",").contains(clause.opening()) && first.claims();
+        return first.means(Cue.WHEN)
+                || List.of("while", "until").contains(clause.opening())
+                || List.of("and", "then", "or", ",").contains(clause.opening()) && first.claims();
     }
 
     /** {@code ..., no, that was at 10:10}; {@code data loss: no} is an answer. */
