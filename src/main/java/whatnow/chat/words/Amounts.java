@@ -13,7 +13,9 @@ record Amounts(List<Double> percents, List<Item.Span> spans, List<Item.Clock> cl
 
     static Amounts of(List<Item> items) {
         return new Amounts(
-                said(items, Item.Percent.class).stream().map(Item.Percent::value).toList(),
+                said(items, Item.Percent.class).stream()
+                        .map(Item.Percent::value)
+                        .toList(),
                 said(items, Item.Span.class),
                 said(items, Item.Clock.class),
                 items.stream().anyMatch(it -> it.means(Cue.JUST)));
