@@ -52,9 +52,22 @@ final class Subjects {
         var isTarget = thing.is(Names.Kind.SERVICE)
                 && isBehind(at, Set.of("to", "into"))
                 && things.stream().anyMatch(it -> it.is(Topic.ARCHIVE) || it.is(Topic.BACKUP));
+        var isAffected = isApart && thing.is(Names.Kind.SERVICE) && isBehindFor(at);
         return isTarget
+                || isAffected
                 || (isApart && isOfReach || !thing.is(Names.Kind.SERVICE)) && isBehind(at, Set.of("from"))
                 || isBetween(at);
+    }
+
+    /** {@code git is unreachable for the patcher}: nothing is said of the patcher. */
+    private boolean isBehindFor(int at) {
+        var before = at - 1;
+        while (before >= 0
+                && items.get(before).means(Cue.LIGHT)
+                && !items.get(before).text().equals("for")) {
+            before--;
+        }
+        return before >= 0 && items.get(before).text().equals("for");
     }
 
     private boolean isBetween(int at) {
