@@ -52,7 +52,10 @@ final class Subjects {
         var isTarget = thing.is(Names.Kind.SERVICE)
                 && isBehind(at, Set.of("to", "into"))
                 && things.stream().anyMatch(it -> it.is(Topic.ARCHIVE) || it.is(Topic.BACKUP));
-        var isAffected = isApart && thing.is(Names.Kind.SERVICE) && isBehindFor(at);
+        var isAffected = isApart
+                && thing.isService()
+                && isBehindFor(at)
+                && things.stream().noneMatch(Thing::isPartOfADatabase);
         return isTarget
                 || isAffected
                 || (isApart && isOfReach || !thing.is(Names.Kind.SERVICE)) && isBehind(at, Set.of("from"))
