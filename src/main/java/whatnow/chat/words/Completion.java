@@ -175,7 +175,7 @@ final class Completion {
                     ? parsed.saying(before.isAllDenied() ? before.predicates() : before.opposite())
                     : parsed;
         }
-        if (parsed.isBare() && before.isAllDenied() && !Set.of("and", "or").contains(clause.opening())) {
+        if (isTheOneThatIs(before)) {
             return parsed.saying(before.opposite());
         }
         return isListedWith(before) ? parsed.saying(before.predicates()) : parsed;
@@ -203,6 +203,15 @@ final class Completion {
                 && Set.of("is", "are", "does", "do", "can", "has")
                         .contains(clause.items().getLast().text())
                 && before.predicates().stream().allMatch(it -> it.has("n't", "not ", "no longer"));
+    }
+
+    /** {@code not the api, web}; but not {@code no data breach, the bucket was never public}. */
+    private boolean isTheOneThatIs(Parsed before) {
+        return parsed.isBare()
+                && before.isAllDenied()
+                && !Set.of("and", "or").contains(clause.opening())
+                && clause.items().stream().anyMatch(it -> it instanceof Item.Named)
+                && clause.items().stream().noneMatch(it -> it.means(Cue.NOT) || it.means(Cue.GROWING));
     }
 
     private boolean isElliptic() {

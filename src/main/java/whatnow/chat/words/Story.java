@@ -98,6 +98,10 @@ final class Story {
 
     private void take(Clause clause, Parsed parsed) {
         takeBack(clause, parsed);
+        if (corrected.isEmpty() && isPlaceOfTheLast(clause, parsed)) {
+            place(clause, parsed);
+            return;
+        }
         var said = corrected.isPresent() && Turn.isAnother(parsed) ? instead(parsed) : parsed;
         var whole = Completion.of(context, clause, said);
         context.named(parsed);
@@ -113,6 +117,29 @@ final class Story {
             shareTime(clause, parsed);
             say(clause, whole);
         }
+    }
+
+    /** {@code admin offline, us-west-2}: where, in as few words as can be. */
+    private boolean isPlaceOfTheLast(Clause clause, Parsed parsed) {
+        return clause.opening().equals(",")
+                && !clause.items().isEmpty()
+                && clause.items().stream().allMatch(it -> it instanceof Item.Named)
+                && parsed.things().stream().allMatch(Thing::isRegion)
+                && context.waiting().isEmpty()
+                && context.last()
+                        .map(Statement::parsed)
+                        .filter(it -> it.things().stream().anyMatch(Thing::isService)
+                                && it.things().stream().noneMatch(Thing::isRegion))
+                        .isPresent();
+    }
+
+    private void place(Clause clause, Parsed parsed) {
+        var last = context.last().orElseThrow();
+        var places = parsed.things().stream().map(Thing::placed).toList();
+        var placed = new Statement(last.parsed().and(places), last.clause().and(clause), last.isGuess());
+        statements.remove(last);
+        statements.add(placed);
+        context.said(placed);
     }
 
     /** {@code released web and batch at 8}. */

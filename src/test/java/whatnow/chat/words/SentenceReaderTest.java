@@ -61,7 +61,9 @@ class SentenceReaderTest {
                 "sentences-by-others-6.txt",
                 "sentences-by-others-7.txt",
                 "sentences-by-others-8.txt",
-                "sentences-by-others-9.txt");
+                "sentences-by-others-9.txt",
+                "sentences-by-others-10.txt",
+                "sentences-by-others-11.txt");
     }
 
     @Test
