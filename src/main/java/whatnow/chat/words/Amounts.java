@@ -2,6 +2,7 @@ package whatnow.chat.words;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,19 +13,29 @@ record Amounts(List<Double> percents, List<Item.Span> spans, List<Item.Clock> cl
 
     static Amounts of(List<Item> items) {
         return new Amounts(
-                items.stream()
-                        .filter(Item.Percent.class::isInstance)
-                        .map(it -> ((Item.Percent) it).value())
+                said(items, Item.Percent.class).stream()
+                        .map(Item.Percent::value)
                         .toList(),
-                items.stream()
-                        .filter(Item.Span.class::isInstance)
-                        .map(Item.Span.class::cast)
-                        .toList(),
-                items.stream()
-                        .filter(Item.Clock.class::isInstance)
-                        .map(Item.Clock.class::cast)
-                        .toList(),
+                said(items, Item.Span.class),
+                said(items, Item.Clock.class),
                 items.stream().anyMatch(it -> it.means(Cue.JUST)));
+    }
+
+    /** {@code went from 3 min to 11 min}: it is 11 now. */
+    private static <T extends Item> List<T> said(List<Item> items, Class<T> sort) {
+        var said = new ArrayList<T>();
+        var isFrom = false;
+        for (var at = 0; at < items.size(); at++) {
+            if (sort.isInstance(items.get(at))) {
+                var before = at > 0 ? items.get(at - 1).text() : "";
+                if (isFrom && before.equals("to") && sort != Item.Clock.class) {
+                    said.removeLast();
+                }
+                isFrom = before.equals("from");
+                said.add(sort.cast(items.get(at)));
+            }
+        }
+        return List.copyOf(said);
     }
 
     boolean isNone() {

@@ -10,6 +10,11 @@ final class Availability {
 
     private static final String[] RUNNING = {"work", "run", "respon", "up", "serv", "answer"};
     private static final String[] FAILING = {"fail", "bomb", "abort", "error", "crash", "exit", "fizzl", "flop"};
+    /** Of calls it is said that they fail. */
+    private static final String[] BREAKING = {
+        "blow", "blew", "die", "crash", "drop", "fall", "fell", "bomb", "go ", "went"
+    };
+
     private static final String[] SENDING = {
         "send", "deliver", "process", "import", "export", "push", "consum", "fetch", "flow", "mov"
     };
@@ -28,7 +33,7 @@ final class Availability {
     void works(Predicate said, boolean works) {
         if (facts.part().isPresent()) {
             partWorks(said, facts.part().get(), works);
-        } else if (parsed.names(Topic.REQUESTS) && said.claim() == Claim.STOPPED) {
+        } else if (parsed.names(Topic.REQUESTS) && (said.claim() == Claim.STOPPED || said.begins(BREAKING))) {
             var kind = said.begins("hang", "hung", "stall", "freez") ? SymptomKind.SLOW : SymptomKind.ERRORS;
             facts.shows(
                     kind,
@@ -38,7 +43,7 @@ final class Availability {
                             : parsed.amounts().percent());
         } else if (!isOfData(said)) {
             thingsWork(works);
-        } else if (works && said.claim() == Claim.UP && where.isStore()) {
+        } else if (works && said.claim() == Claim.UP && !said.is("up") && where.isStore()) {
             facts.addOfService(FactType.CORRUPTION, false);
         }
     }
@@ -66,6 +71,8 @@ final class Availability {
         var isPoor = !works && said.claim() == Claim.UP && !said.begins(RUNNING);
         if (part == Topic.BACKUP && isPoor) {
             facts.addOfService(FactType.BACKUP, false);
+        } else if (part == Topic.BACKUP && said.isDenied() && said.begins(FAILING)) {
+            backupFailed(false);
         } else {
             partWorks(part, works);
         }
@@ -86,13 +93,21 @@ final class Availability {
     }
 
     private void backupFailed(boolean isSo) {
-        facts.add(FactType.SYMPTOM, where.service(), isSo, Map.of("kind", SymptomKind.BACKUP_FAILED.name()));
+        var subject = where.hasServices() ? where.place() : where.service();
+        facts.add(FactType.SYMPTOM, subject, isSo, Map.of("kind", SymptomKind.BACKUP_FAILED.name()));
     }
 
     private void thingsWork(boolean works) {
         facts.shows(SymptomKind.UNAVAILABLE, !works);
         var hasServices = where.hasServices();
-        parsed.things().stream().filter(it -> !hasServices || !it.isPlace()).forEach(it -> placeWorks(it, works));
+        parsed.things().stream()
+                .filter(it -> !it.isPlace() || !hasServices && !isOfAZone(it))
+                .forEach(it -> placeWorks(it, works));
+    }
+
+    /** {@code AZ b in us-east-1}: the region says only which. */
+    private boolean isOfAZone(Thing thing) {
+        return thing.isRegion() && parsed.things().stream().anyMatch(it -> it.is(Names.Kind.ZONE));
     }
 
     private void placeWorks(Thing thing, boolean works) {
@@ -125,7 +140,7 @@ final class Availability {
             facts.addOfService(FactType.BACKUP, said.isDenied());
         } else if (facts.part().isEmpty() && parsed.names(Topic.DATA) || isDeleted && isDatabase(said)) {
             facts.addOfService(FactType.DATA_LOSS, said.isSo());
-        } else if (!isDeleted) {
+        } else if (!isDeleted && !said.begins("still")) {
             works(said, said.isDenied());
         }
     }

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import whatnow.incident.FactType;
 
 /** What was deployed, and how far a replica has come. */
 final class Changes {
+
+    private static final Pattern NOBODY = Pattern.compile("(?i)\\b(nobody|no one|no-one|noone|none of us)\\b");
 
     private final Facts facts;
 
@@ -24,7 +27,8 @@ final class Changes {
     /** {@code nobody changed anything} says that nothing was deployed, {@code nothing changed} does not. */
     void changed(boolean isSo) {
         var isOfOne = facts.where().single().isPresent();
-        if (isSo ? isOfOne : facts.words().contains("anything")) {
+        var isByNobody = NOBODY.matcher(facts.words()).find();
+        if (isSo ? isOfOne : isByNobody && isOfOne || facts.words().contains("anything")) {
             deployed(isSo);
         }
     }

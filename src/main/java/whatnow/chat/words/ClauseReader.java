@@ -32,6 +32,7 @@ final class ClauseReader {
 
     private final List<Item> items;
     private final Subjects subjects;
+    private final Neighbours neighbours;
     private final Denials denials;
     private final Cues cues;
     private final List<Thing> things = new ArrayList<>();
@@ -40,6 +41,7 @@ final class ClauseReader {
     private ClauseReader(Clause clause, List<Token> tokens) {
         this.items = clause.items();
         this.subjects = new Subjects(items);
+        this.neighbours = new Neighbours(items, subjects);
         this.denials = new Denials(items);
         this.cues = new Cues(clause, tokens);
     }
@@ -56,7 +58,7 @@ final class ClauseReader {
         replace(Sifting.sifted(items, things, predicates, settled));
         var isDenied = denials.isOfAnother(predicates);
         denials.denyLast(predicates);
-        replace(Sifting.ended(predicates, items));
+        replace(Endings.ended(predicates, items));
         dropSenders();
         var isOfOthers = isOfOthers();
         return new Parsed(
@@ -123,7 +125,7 @@ final class ClauseReader {
         var isOfOthers = subjects.isOfOthers(things, predicates) || subjects.isPersonal(predicates);
         var isNamed = !things.isEmpty();
         things.removeIf(it -> !predicates.isEmpty() && subjects.isVantage(it, things, predicates));
-        things.removeIf(it -> subjects.isBlocked(it, predicates));
+        things.removeIf(it -> neighbours.isBlocked(it, predicates));
         return isOfOthers || isNamed && things.isEmpty();
     }
 
@@ -133,6 +135,7 @@ final class ClauseReader {
 
     private static boolean isEmpty(Item item) {
         return item instanceof Item.Named
+                || item.isAmount()
                 || item instanceof Item.Known known
                         && known.phrase().senses().stream().allMatch(it -> switch (it.meaning()) {
                             case Claim _ -> false;

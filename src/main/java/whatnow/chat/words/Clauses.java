@@ -8,7 +8,7 @@ import java.util.Set;
 final class Clauses {
 
     private static final String ENDS = ".!?\n\u2026";
-    private static final String IGNORED = "()[]\"/";
+    private static final String IGNORED = "()[]\"`/";
     private static final Set<String> PAST = Set.of(
             "was", "were", "had", "did", "went", "died", "broke", "fell", "lost", "hit", "got", "became", "came",
             "ran");

@@ -12,8 +12,22 @@ import java.util.regex.Pattern;
 /** Clock times. They are UTC and lie in the past: what is said has happened. */
 final class Clocks {
 
-    private static final Set<String> BEFORE_A_TIME =
-            Set.of("at", "since", "until", "till", "around", "before", "after", "circa", "about", "by", "from");
+    private static final Set<String> BEFORE_A_TIME = Set.of(
+            "at",
+            "since",
+            "until",
+            "till",
+            "around",
+            "before",
+            "after",
+            "circa",
+            "about",
+            "by",
+            "from",
+            "carries",
+            "stamped",
+            "timestamp",
+            "reads");
 
     /** Behind these a bare number is an hour only if it is in digits. */
     private static final Set<String> BEFORE_AN_HOUR =
@@ -30,11 +44,19 @@ final class Clocks {
             "cet", "cest", "est", "edt", "pst", "pdt", "bst", "ist", "jst", "mst", "mdt", "cst", "cdt", "local",
             "eastern", "pacific");
     private static final Pattern FOUR_DIGITS = Pattern.compile("\\d{4}");
+    private static final Pattern TWO_DIGITS = Pattern.compile("\\d{2}");
+    private static final Set<String> BEFORE_THE_TIME_OF_A_COMMIT = Set.of("is", "was", ":", "commit", "replayed");
+
+    /** They say how far or how long, and so of {@code 1h20} that it is a span. */
+    private static final Set<String> OF_SPANS =
+            Set.of("behind", "lag", "lags", "lagging", "delay", "delayed", "late", "ago", "old", "takes", "took");
+
     private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\d{2}");
 
     private final List<Token> tokens;
     private final Instant now;
     private final boolean isOfYesterday;
+    private final boolean isOfCommit;
 
     /**
      * @param at empty if it is a time of another zone than UTC
@@ -45,6 +67,8 @@ final class Clocks {
     Clocks(List<Token> tokens, Instant now) {
         this.tokens = tokens;
         this.now = now;
+        this.isOfCommit =
+                tokens.stream().anyMatch(it -> Set.of("commit", "replayed").contains(it.text()));
         this.isOfYesterday = tokens.stream().anyMatch(it -> it.text().equals("yesterday"));
     }
 
@@ -71,6 +95,9 @@ final class Clocks {
         if (!Character.isDigit(text.charAt(0))) {
             return Optional.empty();
         }
+        if (isWithH(from)) {
+            return DayTime.of(text + ":" + text(from + 2)).map(it -> found(it, from, 3));
+        }
         var isTold = BEFORE_A_TIME.contains(text(from - 1))
                 || text(from - 1).equals("far")
                 || text(from - 2).equals("far");
@@ -83,6 +110,19 @@ final class Clocks {
         return DOTTED.matcher(text).matches() && isTime && !isAmount(from)
                 ? DayTime.of(text.replace('.', ':')).map(it -> found(it, from, 1))
                 : Optional.empty();
+    }
+
+    /** {@code from 11h37}, {@code the last commit is 11h46}; but not {@code 1h20 behind}. */
+    private boolean isWithH(int from) {
+        var isTime = BEFORE_A_TIME.contains(text(from - 1))
+                || BEFORE_THE_TIME_OF_A_COMMIT.contains(text(from - 1)) && isOfCommit;
+        return isTime
+                && text(from + 1).equals("h")
+                && from + 2 < tokens.size()
+                && TWO_DIGITS.matcher(text(from + 2)).matches()
+                && tokens.get(from).touches(tokens.get(from + 1))
+                && tokens.get(from + 1).touches(tokens.get(from + 2))
+                && tokens.stream().noneMatch(it -> OF_SPANS.contains(it.text()));
     }
 
     private boolean isAmount(int from) {

@@ -3,12 +3,16 @@ package whatnow.chat.words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Completes a clause with what was named or said before it. */
 final class Completion {
 
     private static final Set<Claim> OF_DATA = EnumSet.of(Claim.CORRUPT, Claim.GARBLED, Claim.FIRST_BAD_WRITE);
     private static final Set<String> LISTING = Set.of("and", "or", ",", "nor", "/", "plus");
+
+    private static final Set<String> OTHERS =
+            Set.of("other", "another", "next", "second", "third", "last", "remaining", "any", "no", "each", "every");
 
     private final Context context;
     private final Clause clause;
@@ -34,12 +38,37 @@ final class Completion {
         if (!parsed.hasThings()) {
             return withoutThings(whole);
         }
+        if (isOfTheSamePlace()) {
+            return whole.and(samePlace());
+        }
         if (parsed.says(Claim.FLOWS) && parsed.part().isEmpty()) {
             return whole.and(context.about().things().stream()
                     .filter(Thing::isPartOfADatabase)
                     .toList());
         }
         return saysOnlyWhere() ? whole.and(ofServices()) : whole.and(listed());
+    }
+
+    /** {@code the zone is back}, but not {@code the other zones}. */
+    private boolean isOfTheSamePlace() {
+        return parsed.things().size() == 1
+                && parsed.things().stream()
+                        .filter(it -> it.is(Topic.ZONE) || it.is(Topic.REGION))
+                        .anyMatch(it -> !isOther(it.at()));
+    }
+
+    private boolean isOther(int at) {
+        var isPlural = clause.items().get(at).text().endsWith("s");
+        return isPlural || at > 0 && OTHERS.contains(clause.items().get(at - 1).text());
+    }
+
+    /** {@code we lost us-east-1c an hour ago, the zone is back}. */
+    private List<Thing> samePlace() {
+        var kind = parsed.names(Topic.ZONE) ? Names.Kind.ZONE : Names.Kind.REGION;
+        return context.about().things().stream()
+                .filter(it -> it.is(kind))
+                .map(Thing::unplaced)
+                .toList();
     }
 
     private Parsed withoutThings(Parsed whole) {
@@ -51,6 +80,11 @@ final class Completion {
         if (context.about().isOfLostData()
                 && parsed.predicates().stream().allMatch(it -> it.claim().isOfItsSubject())) {
             return parsed.saying(List.of());
+        }
+        if (parsed.predicates().stream().allMatch(Predicate::isOfGoingOn)
+                && context.about().saysTrouble()) {
+            var before = context.about();
+            return parsed.about(before.things()).saying(parsed.isAllDenied() ? before.predicates() : before.opposite());
         }
         var goesOn = parsed.needsAThing() || parsed.says(Claim.STOLEN);
         return goesOn && !parsed.isOfOthers() ? whole.about(context.earlier()) : whole;
@@ -100,10 +134,15 @@ final class Completion {
 
     /** {@code isn't down or slow}; {@code neither api nor web is down}. */
     private boolean isInherited() {
+        var isAnswer = !parsed.hasThings()
+                && parsed.is(Cue.PRONOUN)
+                && !clause.opening().equals("nor");
         var isOr = clause.opening().equals("or")
                 && !parsed.hasThings()
                 && context.last().filter(it -> it.parsed().isAllDenied()).isPresent();
-        return parsed.predicates().stream().allMatch(Predicate::isSo) && (isOr || context.isWaitingDenied());
+        return !isAnswer
+                && parsed.predicates().stream().allMatch(Predicate::isSo)
+                && (isOr || context.isWaitingDenied());
     }
 
     /** Says again what was said before, of another thing: {@code web too}, {@code us-east-1a still isn't}, {@code errors on api and web}. */
@@ -116,18 +155,63 @@ final class Completion {
         if (before.things().isEmpty() && before.needsAThing() && parsed.isBare()) {
             return parsed.saying(before.predicates()).withAmounts(before.amounts());
         }
+        if (isElsewhereToo(before)) {
+            return parsed.about(elsewhere(before))
+                    .saying(parsed.isDenied() ? before.opposite() : before.predicates())
+                    .withAmounts(before.amounts());
+        }
         if (parsed.is(Cue.TOO) && !parsed.isDenied()) {
-            return parsed.saying(before.predicates());
+            var isOne = parsed.is(Cue.PRONOUN) && parsed.part().isEmpty();
+            var parts = isOne
+                    ? before.things().stream().filter(Thing::isPartOfADatabase).toList()
+                    : List.<Thing>of();
+            return parsed.and(parts).saying(before.predicates());
+        }
+        if (isContrary(before)) {
+            return parsed.saying(before.opposite());
         }
         if (parsed.isDenied()) {
             return isElliptic()
                     ? parsed.saying(before.isAllDenied() ? before.predicates() : before.opposite())
                     : parsed;
         }
-        if (parsed.isBare() && before.isAllDenied() && !Set.of("and", "or").contains(clause.opening())) {
+        if (isTheOneThatIs(before)) {
             return parsed.saying(before.opposite());
         }
         return isListedWith(before) ? parsed.saying(before.predicates()) : parsed;
+    }
+
+    /** {@code api is down in us-east-1 and in us-west-2}, {@code ..., but not in us-west-2}. */
+    private boolean isElsewhereToo(Parsed before) {
+        return parsed.isBare()
+                && parsed.things().stream().allMatch(Thing::isRegion)
+                && (parsed.isDenied() || LISTING.contains(clause.opening()))
+                && before.things().stream().anyMatch(Thing::isRegion)
+                && before.things().stream().anyMatch(it -> it.isService() || it.isPartOfADatabase());
+    }
+
+    private List<Thing> elsewhere(Parsed before) {
+        return Stream.concat(
+                        before.things().stream().filter(it -> !it.isRegion()),
+                        parsed.things().stream().map(Thing::placed))
+                .toList();
+    }
+
+    /** {@code us-east-1 doesn't respond, us-west-2 does}. */
+    private boolean isContrary(Parsed before) {
+        return parsed.isBare()
+                && Set.of("is", "are", "does", "do", "can", "has")
+                        .contains(clause.items().getLast().text())
+                && before.predicates().stream().allMatch(it -> it.has("n't", "not ", "no longer"));
+    }
+
+    /** {@code not the api, web}; but not {@code no data breach, the bucket was never public}. */
+    private boolean isTheOneThatIs(Parsed before) {
+        return parsed.isBare()
+                && before.isAllDenied()
+                && !Set.of("and", "or").contains(clause.opening())
+                && clause.items().stream().anyMatch(it -> it instanceof Item.Named)
+                && clause.items().stream().noneMatch(it -> it.means(Cue.NOT) || it.means(Cue.GROWING));
     }
 
     private boolean isElliptic() {

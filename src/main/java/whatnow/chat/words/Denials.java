@@ -21,6 +21,18 @@ final class Denials {
     private static final Set<Claim> NOUNS =
             EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD, Claim.CORRUPT);
 
+    /** {@code stole nothing}, {@code has deleted no rows}. */
+    private static final Set<Claim> TRANSITIVE = EnumSet.of(
+            Claim.LOST,
+            Claim.DELETED,
+            Claim.STOLEN,
+            Claim.BREACH,
+            Claim.DEPLOYED,
+            Claim.CHANGED,
+            Claim.ENCRYPTED,
+            Claim.SPOILT,
+            Claim.GARBLED);
+
     private final List<Item> items;
     private final List<Integer> nots = new ArrayList<>();
 
@@ -65,6 +77,7 @@ final class Denials {
         var isRuledOut =
                 BEHIND.matcher(items.get(not).text()).matches() && !last.claim().isOfItsSubject();
         var isNothing = last.claim() == Claim.FLOWS && not == last.at() + 1;
-        return not > last.at() && (isRuledOut || isNothing || NOUNS.contains(last.claim()));
+        var isObject = TRANSITIVE.contains(last.claim()) && not == last.at() + 1;
+        return not > last.at() && (isRuledOut || isNothing || isObject || NOUNS.contains(last.claim()));
     }
 }

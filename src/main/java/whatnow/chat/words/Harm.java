@@ -33,9 +33,15 @@ final class Harm {
 
     void garbled(Predicate said) {
         var isStored = facts.where().isStore() && !said.has(LOOSE);
-        if (parsed.names(Topic.DATA) || parsed.names(Topic.BACKUP) || isStored) {
+        if (isOfData(said) || parsed.names(Topic.BACKUP) || isStored) {
             corrupt(said.isSo(), "since");
         }
+    }
+
+    /** {@code totals are wrong}, {@code wrong totals}; but not {@code spelt wrong on page 4}. */
+    private boolean isOfData(Predicate said) {
+        return parsed.things().stream()
+                .anyMatch(it -> it.is(Topic.DATA) && (!said.has(LOOSE) || it.at() <= said.at() + 1));
     }
 
     void firstBadWrite() {

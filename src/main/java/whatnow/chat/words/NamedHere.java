@@ -14,6 +14,10 @@ final class NamedHere {
     private static final Set<String> AFTER_A_LETTER =
             Set.of("is", "are", "and", "or", "but", "down", "up", "ok", "fine");
 
+    /** {@code zone a in us-east-1}; but {@code each zone a bit later}. */
+    private static final Set<String> BEHIND_A_ZONE =
+            Set.of("in", "of", "at", "was", "has", "went", "since", "again", "too", "only", "lost", "gone", "died");
+
     private final List<Token> tokens;
     private final Names names;
     private final Phrases phrases;
@@ -60,10 +64,18 @@ final class NamedHere {
     Item item(int from, Names.Named name) {
         var end = from + name.length();
         var text = tokens.subList(from, end).stream().map(Token::text).collect(Collectors.joining(" "));
-        var phrase = phrases.at(tokens.subList(0, end), from).map(Trie.Found::value);
-        var isData = phrase.filter(it -> it.means(Topic.DATA)).isPresent();
+        var phrase = phrases.at(tokens.subList(0, end), from)
+                .filter(it -> it.length() == end - from)
+                .map(Trie.Found::value);
+        var isData = phrase.or(() -> word(end - 1))
+                .filter(it -> it.means(Topic.DATA))
+                .isPresent();
         var isHead = phrase.flatMap(it -> it.as(Cue.HEAD)).isPresent();
         return new Item.Named(from, end, name.kind(), name.names(), phrases.isCommon(text), isData, isHead);
+    }
+
+    private Optional<Phrase> word(int at) {
+        return phrases.at(tokens.subList(0, at + 1), at).map(Trie.Found::value);
     }
 
     /** {@code us-east-1a and b}, {@code zone c}, {@code the b zone}. */
@@ -88,9 +100,25 @@ final class NamedHere {
     }
 
     private Optional<Item> ofZone(int from, String letter, boolean isEnd, List<Item> before) {
-        var isBehind = isEnd && !before.isEmpty() && before.getLast().means(Topic.ZONE);
+        var isLetter = isEnd || !letter.equals("a") || BEHIND_A_ZONE.contains(text(from + 1));
+        var isBehind = isLetter && !before.isEmpty() && before.getLast().means(Topic.ZONE);
         var isBefore = text(from + 1).equals("zone") || text(from + 1).equals("az");
-        return isBehind || isBefore ? names.zones(letter).map(it -> zone(from, it)) : Optional.empty();
+        return isBehind || isBefore ? names.zones(letter).map(it -> zone(from, in(it, from))) : Optional.empty();
+    }
+
+    /** {@code AZ b in us-east-1}. */
+    private Set<String> in(Set<String> zones, int from) {
+        var region = IntStream.rangeClosed(from + 1, Math.min(from + 3, tokens.size() - 1))
+                .mapToObj(found::get)
+                .flatMap(Optional::stream)
+                .filter(it -> it.kind() == Names.Kind.REGION && it.names().size() == 1)
+                .map(it -> it.names().iterator().next())
+                .findFirst();
+        return region.map(it ->
+                        zones.stream().filter(zone -> Regions.regionOf(zone).equals(it)))
+                .map(it -> (Set<String>) it.collect(Collectors.toCollection(TreeSet::new)))
+                .filter(it -> !it.isEmpty())
+                .orElse(zones);
     }
 
     private static Item zone(int from, Set<String> zones) {

@@ -57,6 +57,9 @@ public final class Names {
     /** Words that they are made of, which are never mistyped others. */
     private final Set<String> words = new HashSet<>();
 
+    /** The same, mistyped. */
+    private Typing typing = new Typing(Set.of(), Set.of(), Map.of());
+
     private final Map<ServiceKind, Set<String>> byKind = new EnumMap<>(ServiceKind.class);
 
     /** Those that plans list; of plans that list none, those that their regions may have. */
@@ -73,6 +76,7 @@ public final class Names {
         services.stream().flatMap(it -> it.zones().stream()).forEach(it -> names.put(it, Kind.ZONE, it));
         names.addShortPlaces(new Regions(names.listed(Kind.REGION), names.listed(Kind.ZONE)));
         names.entries.keySet().forEach(names::addBeginnings);
+        names.typing = new Typing(names.words, Phrases.shipped().plain(), Map.of());
         return names;
     }
 
@@ -147,6 +151,11 @@ public final class Names {
             }
         }
         return found;
+    }
+
+    /** A word of some name, as it was meant. */
+    Token mended(Token token) {
+        return typing.mended(token);
     }
 
     /** A word of some name. */

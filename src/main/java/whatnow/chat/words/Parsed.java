@@ -1,6 +1,7 @@
 package whatnow.chat.words;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ record Parsed(
         boolean isDenied,
         boolean isBare,
         boolean isOfOthers) {
+
+    private static final Set<Claim> TROUBLE = EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.FAILING);
 
     static final Parsed NOTHING = new Parsed(List.of(), List.of(), Set.of(), Amounts.NONE, false, false, false);
 
@@ -56,6 +59,11 @@ record Parsed(
     /** All that is said is denied; also where nothing is. */
     boolean isAllDenied() {
         return predicates.stream().allMatch(Predicate::isDenied);
+    }
+
+    /** It says that something goes wrong, in a way that may come to an end. */
+    boolean saysTrouble() {
+        return saysSomething() && predicates.stream().allMatch(it -> TROUBLE.contains(it.claim()) && it.isSo());
     }
 
     /** What is said cannot stand without a name. */

@@ -22,6 +22,8 @@ final class PhraseFile {
     private final Map<String, Integer> lines = new HashMap<>();
     private final Set<String> common = new HashSet<>();
     private final Set<String> plain = new HashSet<>();
+    private final Map<String, String> slips = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
 
     private PhraseFile() {}
 
@@ -54,6 +56,16 @@ final class PhraseFile {
         return plain;
     }
 
+    /** Words beside which a name stands in quotation marks. */
+    Set<String> labels() {
+        return labels;
+    }
+
+    /** What is meant by short words that are mistyped. */
+    Map<String, String> slips() {
+        return slips;
+    }
+
     private void add(int number, String line) {
         try {
             add(line, number);
@@ -76,11 +88,20 @@ final class PhraseFile {
             wordings.of(phrase).stream().map(it -> String.join(" ", it)).forEach(common::add);
         } else if (first.equals("PLAIN")) {
             wordings.of(phrase).forEach(plain::addAll);
+        } else if (first.equals("SLIP")) {
+            addSlips(List.of(phrase.split(" +")));
+        } else if (first.equals("LABEL")) {
+            wordings.of(phrase).forEach(labels::addAll);
         } else if (first.startsWith("@")) {
             wordings.addList(first.substring(1), phrase);
         } else {
             add(new Phrase(senses(first), number), phrase);
         }
+    }
+
+    /** The word as it is meant, and then as it is typed. */
+    private void addSlips(List<String> words) {
+        words.stream().skip(1).forEach(it -> slips.put(it, words.getFirst()));
     }
 
     private void add(Phrase phrase, String written) {

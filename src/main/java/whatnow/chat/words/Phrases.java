@@ -16,15 +16,28 @@ final class Phrases {
     private final Typing typing;
 
     private final Set<String> common;
+    private final Set<String> labels;
+    private final Set<String> plain;
 
     private Phrases(PhraseFile file) {
         this.phrases = file.phrases();
         this.common = file.common();
-        this.typing = new Typing(phrases.words(), file.plain());
+        this.labels = file.labels();
+        this.plain = file.plain();
+        this.typing = new Typing(phrases.words(), file.plain(), file.slips());
+    }
+
+    /** Reading the dictionary takes a moment, and it never changes. */
+    private static final class Shipped {
+        private static final Phrases PHRASES = read();
     }
 
     /** Those that ship with the product. */
     static Phrases shipped() {
+        return Shipped.PHRASES;
+    }
+
+    private static Phrases read() {
         try (var file = Phrases.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException("The dictionary (%s) is missing in the jar.".formatted(FILE));
@@ -50,6 +63,21 @@ final class Phrases {
     /** A name that is an everyday word too. */
     boolean isCommon(String name) {
         return common.contains(name);
+    }
+
+    /** What has a name that stands in quotation marks: an alert, a page, a column. */
+    boolean isLabel(String word) {
+        return labels.contains(word);
+    }
+
+    /** Words that are no other word, mistyped. */
+    Set<String> plain() {
+        return plain;
+    }
+
+    /** A word of some phrase. */
+    boolean hasWord(String word) {
+        return phrases.words().contains(word);
     }
 
     /** A word that is mistyped, as the dictionary has it. */

@@ -1,5 +1,7 @@
 package whatnow.chat.words;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -10,6 +12,9 @@ import java.util.stream.Stream;
  * @param text as it was typed, folded
  */
 record Predicate(Claim claim, boolean isDenied, int at, String text) {
+
+    private static final Set<Claim> GOOD =
+            EnumSet.of(Claim.UP, Claim.READY, Claim.TRUSTED, Claim.CAUGHT_UP, Claim.FLOWS, Claim.RAN);
 
     Predicate denied(boolean isSo) {
         return new Predicate(claim, isSo, at, text);
@@ -25,6 +30,15 @@ record Predicate(Claim claim, boolean isDenied, int at, String text) {
 
     boolean isSo() {
         return !isDenied;
+    }
+
+    boolean isGood() {
+        return isDenied != GOOD.contains(claim);
+    }
+
+    /** Of trouble that was named before, that it is over or not: {@code has not stopped}. */
+    boolean isOfGoingOn() {
+        return claim == Claim.STOPPED && has("stop", "ceas", "let up");
     }
 
     boolean begins(String... words) {

@@ -13,30 +13,34 @@ final class Scanner {
 
     /** Names and amounts between the words of such a phrase count: {@code every third login bounces}. */
     private static final List<Meaning> OPEN =
-            List.of(Topic.DATA, Topic.REQUESTS, Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.UNREACHED);
+            List.of(Topic.DATA, Topic.REQUESTS, Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.UNREACHED, Claim.DEPLOYED);
 
     private static final List<Topic> NAMING =
             List.of(Topic.DATABASE, Topic.PRIMARY, Topic.QUEUE, Topic.CACHE, Topic.LOGIN);
 
-    private static final List<Cue> BEFORE_AN_ORDER =
-            List.of(Cue.LIGHT, Cue.INTERJECTION, Cue.JUST, Cue.NOT, Cue.NOWADAYS, Cue.CORRECTION, Cue.ORDER);
-
     private final List<Token> tokens;
     private final NamedHere named;
     private final AmountHere amounts;
+    private final OrderHere orders;
     private final List<Item> items = new ArrayList<>();
 
     private Scanner(List<Token> tokens, Names names, Instant now) {
         this.tokens = tokens;
         this.named = new NamedHere(tokens, names, PHRASES);
         this.amounts = new AmountHere(tokens, now);
+        this.orders = new OrderHere(tokens, PHRASES, items);
     }
 
     /** As they were meant, where they are mistyped. */
     static List<Token> mended(List<Token> tokens, Names names) {
         return tokens.stream()
-                .map(it -> names.hasWord(it.text()) ? it : PHRASES.mended(it))
+                .map(it -> names.hasWord(it.text()) ? it : mended(it, names))
                 .toList();
+    }
+
+    private static Token mended(Token token, Names names) {
+        var mended = PHRASES.mended(token);
+        return mended.text().equals(token.text()) && !PHRASES.hasWord(token.text()) ? names.mended(token) : mended;
     }
 
     static List<Item> items(List<Token> tokens, Names names, Instant now) {
@@ -59,13 +63,25 @@ final class Scanner {
             return new Item.Point(from, from + 1, tokens.get(from).text());
         }
         var length = phrase.map(Trie.Found::length).orElse(0);
+        if (phrase.isPresent() && isPartOfAName(from, phrase.orElseThrow().value())) {
+            return new Item.Word(from, from + 1, tokens.get(from).text());
+        }
         return name(from, phrase)
                 .or(() -> says(from, phrase))
                 .or(() -> named.letter(from, items))
                 .or(() -> amounts.at(from)
                         .filter(it -> it.to() - from > length || it.to() - from == length && !claims(phrase)))
-                .or(() -> phrase.flatMap(it -> here(from, it)).map(it -> known(from, it)))
+                .or(() -> phrase.flatMap(it -> orders.here(from, it)).map(it -> known(from, it)))
                 .orElseGet(() -> unknown(from));
+    }
+
+    /** {@code api-down-2025}: in one word with a name, what is said of a thing is part of the name of something else. */
+    private boolean isPartOfAName(int from, Phrase phrase) {
+        return tokens.get(from).isGlued()
+                && !items.isEmpty()
+                && items.getLast() instanceof Item.Named
+                && phrase.senses().stream()
+                        .anyMatch(it -> it.meaning() instanceof Claim claim && claim.isOfItsSubject());
     }
 
     private static boolean claims(Optional<Trie.Found<Phrase>> phrase) {
@@ -93,7 +109,9 @@ final class Scanner {
                 .map(it -> known(from, it));
     }
 
-    private boolean isSaidBySomebody(int next) {
+    private boolean isSaidBySomebody(int end) {
+        var isQuoted = end < tokens.size() && tokens.get(end).text().equals("\"");
+        var next = isQuoted ? end + 1 : end;
         if (items.isEmpty() || next >= tokens.size()) {
             return false;
         }
@@ -106,7 +124,9 @@ final class Scanner {
         return isSomebody
                 && (named.isAt(next)
                         || PHRASES.at(tokens, next)
-                                .filter(it -> !it.value().claims() || it.value().means(Claim.ERRORS))
+                                .filter(it -> isQuoted
+                                        || !it.value().claims()
+                                        || it.value().means(Claim.ERRORS))
                                 .isPresent());
     }
 
@@ -126,33 +146,22 @@ final class Scanner {
         return tokens.get(at).isNumber() ? amounts.at(at).map(Item::to).orElse(at) : at;
     }
 
-    /** What asks for something does so as the first word; elsewhere the same words, or fewer of them, are another. */
-    private Optional<Trie.Found<Phrase>> here(int from, Trie.Found<Phrase> found) {
-        var phrase = found.value();
-        if (!phrase.means(Cue.ORDER) && !phrase.means(Cue.COMMAND) || isFirst()) {
-            return Optional.of(found);
-        }
-        var less = phrase.less().map(it -> new Trie.Found<>(it, found.length(), found.skipped()));
-        return less.isPresent() || found.length() == 1
-                ? less
-                : PHRASES.at(tokens.subList(0, from + found.length() - 1), from).flatMap(it -> here(from, it));
-    }
-
-    private boolean isFirst() {
-        return items.reversed().stream()
-                .takeWhile(it -> !(it instanceof Item.Point) && !it.means(Cue.JOINT))
-                .allMatch(it -> BEFORE_AN_ORDER.stream().anyMatch(it::means));
-    }
-
     private void addWithin(Item item) {
         if (item.means(Claim.FULL)) {
             addOfRoom(item);
         }
         if (item instanceof Item.Known known && (known.skips() || OPEN.stream().anyMatch(known::means))) {
             for (var at = item.from(); at < item.to(); at++) {
-                within(at, item.to()).ifPresent(items::add);
+                within(at, item.to())
+                        .filter(it -> known.skips() || !item.means(Claim.DEPLOYED) || !isCommon(it))
+                        .ifPresent(items::add);
             }
         }
+    }
+
+    /** {@code config} in {@code no config change}. */
+    private static boolean isCommon(Item item) {
+        return item instanceof Item.Named named && named.isCommon();
     }
 
     /** A share in the phrase, and the service if it is called like what is full. */

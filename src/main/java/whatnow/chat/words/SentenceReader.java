@@ -14,9 +14,9 @@ public final class SentenceReader {
     /** More is a log, not a sentence; the rest is handed back unread. */
     static final int LONGEST = 2_000;
 
-    /** Text of machines (markup, JSON, commands, tables), of other scripts, and of what hides or turns letters. */
+    /** Text of machines (markup, JSON, commands, tables, pasted blocks), of other scripts, and of what hides or turns letters. */
     private static final Pattern NOISE = Pattern.compile(
-            "[{}`]|</?[a-zA-Z!]|\\|\\||&&|\\$\\(|\\|[^|]*\\||[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cf}|[\\p{L}&&[^\\p{IsLatin}]]");
+            "[{}]|```|\\S;\\S+;\\S|</?[a-zA-Z!]|\\|\\||&&|\\$\\(|\\|[^|]*\\||[\\p{Cc}&&[^\\n\\r\\t]]|\\p{Cf}|[\\p{L}&&[^\\p{IsLatin}]]");
 
     /**
      * @param names of the active plans
@@ -34,7 +34,7 @@ public final class SentenceReader {
 
     private static Hearing hear(String sentence, Names names, Instant now) {
         var tokens = Scanner.mended(Token.of(sentence), names);
-        var items = Places.told(Scanner.items(tokens, names, now));
+        var items = Places.told(Mentions.asWords(Scanner.items(tokens, names, now), tokens));
         if (items.stream().anyMatch(it -> it.means(Cue.DRILL)) || isForeign(items)) {
             return Hearing.ofNothing(sentence);
         }

@@ -12,9 +12,6 @@ final class Sifting {
 
     private static final Set<Claim> TROUBLE =
             EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.FULL, Claim.LAG, Claim.GARBLED);
-    private static final Set<Claim> NOUNS =
-            EnumSet.of(Claim.ERRORS, Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD, Claim.CORRUPT);
-    private static final Set<Claim> ENDS = EnumSet.of(Claim.UP, Claim.GONE, Claim.STOPPED, Claim.CAUGHT_UP, Claim.RAN);
     private static final Set<Claim> GOOD =
             EnumSet.of(Claim.UP, Claim.READY, Claim.TRUSTED, Claim.CAUGHT_UP, Claim.FLOWS);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
@@ -29,6 +26,13 @@ final class Sifting {
             "malware",
             "threat actor",
             "threat actors");
+
+    /** {@code the deploy of web failed}: nothing is said of web. */
+    private static final String[] DEPLOYMENTS = {"deploy", "deployment", "rollout", "release", "push", "upgrade"};
+
+    private static final Set<Claim> RUNS = EnumSet.of(Claim.FAILED, Claim.STOPPED, Claim.FAILING);
+
+    private static final Set<String> ONE = Set.of("i", "he", "she");
 
     private static final Set<String> TIMES = Set.of("since", "ever since", "after", "before", "until");
 
@@ -61,6 +65,11 @@ final class Sifting {
         var isOfCommit = says(Claim.COMMIT) || says(Claim.REPLAYED);
         var isAlone = said.size() == 1 || things.isEmpty();
         said.removeIf(it -> it.claim() == Claim.DEPLOYED && isOfLogs && saysToo(it, Claim.FLOWS));
+        var isOfReplica = things.stream().anyMatch(it -> it.is(Topic.REPLICA))
+                && things.stream().noneMatch(it -> it.is(Topic.STANDBY));
+        said.replaceAll(it -> isOfReplica && it.claim() == Claim.READY && it.has("replaying", "streaming", "receiving")
+                ? it.as(Claim.FLOWS).denied(false)
+                : it);
         said.removeIf(it -> it.claim() == Claim.FLOWS && (isOfCommit || !isOfLogs && !isAlone));
     }
 
@@ -72,6 +81,9 @@ final class Sifting {
         said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DOWN) && saysToo(it, Claim.DEPLOYED));
         said.removeIf(it -> it.claim() == Claim.DEPLOYED && it.text().endsWith(" out") && hasTrouble());
         said.removeIf(it -> it.claim() == Claim.DEPLOYED && isOnlyATime(it.at()));
+        var isOfADeployment = said.stream().anyMatch(it -> it.claim() == Claim.DEPLOYED && it.is(DEPLOYMENTS));
+        var isBroken = said.stream().anyMatch(it -> RUNS.contains(it.claim()) && it.at() > first(Claim.DEPLOYED));
+        said.removeIf(it -> isOfADeployment && isBroken && (it.claim() == Claim.DEPLOYED || RUNS.contains(it.claim())));
         var saysMore = said.stream().anyMatch(it -> it.claim() != Claim.TAKES);
         said.removeIf(it -> it.claim() == Claim.TAKES && (saysMore || it != said.getLast()));
         said.removeIf(it -> it.claim() == Claim.FAILED
@@ -105,17 +117,22 @@ final class Sifting {
 
     /** Who stole data was inside; {@code truncated} is said of rows and of what somebody did to them. */
     private void siftHarm() {
+        said.removeIf(it -> it.claim() == Claim.LOST && isLostByOne(it));
+        said.removeIf(it -> it.is("corrupt", "corrupted") && things.isEmpty() && isOfSomebody(it));
         var isTheft = says(Claim.BREACH) || says(Claim.RANSOMWARE);
         said.removeIf(it -> isTheft && it.claim() == Claim.INTRUDER && INTRUDERS.contains(it.text()));
         var isObject = !said.isEmpty()
                 && things.stream().anyMatch(it -> it.at() > said.getFirst().at());
         var other = isObject ? Claim.GARBLED : Claim.DELETED;
         said.removeIf(it -> it.claim() == other && saysToo(it, Claim.DELETED) && saysToo(it, Claim.GARBLED));
+        var isOfBackups = things.stream().anyMatch(it -> it.is(Topic.BACKUP));
+        said.removeIf(it -> isOfBackups && it.claim() == Claim.CHANGED && saysToo(it, Claim.SPOILT));
     }
 
     /** {@code dies with a 503}, {@code answers with a 503} and {@code running late} are not good. */
     private void siftGood(Set<Cue> cues) {
         said.removeIf(it -> it.claim() == Claim.ERRORS && isCount(it));
+        said.removeIf(it -> it.begins("hang") && says(Claim.LAG));
         said.removeIf(it -> DYING.contains(it.claim())
                 && said.stream().anyMatch(next -> next.claim() == Claim.ERRORS && next.at() == it.at() + 1));
         var isUnready = said.stream().anyMatch(it -> it.claim() == Claim.READY && it.isDenied());
@@ -123,6 +140,23 @@ final class Sifting {
         said.replaceAll(it -> cues.contains(Cue.UNSURE) && GOOD.contains(it.claim()) ? it.denied(true) : it);
         said.removeIf(it -> it.claim() == Claim.UP && said.stream().anyMatch(next -> next.at() == it.at() + 1));
         said.removeIf(it -> it.claim() == Claim.UP && it.isSo() && hasTroubleAfter(it));
+    }
+
+    /** {@code I lost the page}, {@code we lost the match against ...}: not what is named behind it. */
+    private boolean isLostByOne(Predicate lost) {
+        var isByOne = lost.at() > 0 && ONE.contains(items.get(lost.at() - 1).text());
+        var named =
+                things.stream().mapToInt(Thing::at).filter(it -> it > lost.at()).findFirst();
+        return isByOne
+                || named.isPresent()
+                        && IntStream.range(lost.at() + 1, named.getAsInt())
+                                .anyMatch(it -> items.get(it).isUnknownThing());
+    }
+
+    /** {@code corrupt officials}. */
+    private boolean isOfSomebody(Predicate corrupt) {
+        var next = corrupt.at() + 1;
+        return next < items.size() && items.get(next).isUnknownThing();
     }
 
     /** {@code 500 connections} are no errors. */
@@ -134,6 +168,7 @@ final class Sifting {
     private static boolean isCounted(Item item) {
         return item instanceof Item.Word
                 || item.means(Cue.HEAD)
+                || item.means(Cue.USERS)
                 || item instanceof Item.Known known
                         && (known.phrase().names() || known.claims() && !known.means(Claim.ERRORS));
     }
@@ -146,6 +181,14 @@ final class Sifting {
         return said.stream().anyMatch(it -> TROUBLE.contains(it.claim()) && it.isSo() && it.at() > good.at());
     }
 
+    private int first(Claim claim) {
+        return said.stream()
+                .filter(it -> it.claim() == claim)
+                .mapToInt(Predicate::at)
+                .findFirst()
+                .orElse(-1);
+    }
+
     private boolean says(Claim claim) {
         return said.stream().anyMatch(it -> it.claim() == claim);
     }
@@ -153,36 +196,5 @@ final class Sifting {
     /** The same words say that too. */
     private boolean saysToo(Predicate predicate, Claim claim) {
         return said.stream().anyMatch(it -> it.claim() == claim && it.at() == predicate.at());
-    }
-
-    /** {@code errors are gone}, {@code latency is back to normal}, {@code stopped throwing errors}; but not {@code errors are up}. */
-    static List<Predicate> ended(List<Predicate> predicates, List<Item> items) {
-        var said = new ArrayList<>(predicates);
-        for (var index = 0; index + 1 < said.size(); index++) {
-            var first = said.get(index);
-            var second = said.get(index + 1);
-            if (isOver(first, second)) {
-                var isOfCourse = second.is("up", "down");
-                said.set(index, first.denied(!isOfCourse && first.isDenied() == second.isDenied()));
-                said.remove(index + 1);
-            } else if (NOUNS.contains(first.claim()) && second.claim() == Claim.DOWN && second.is("down")) {
-                said.remove(index + 1);
-            } else if (first.claim() == Claim.STOPPED && isNext(first, second, items)) {
-                said.set(index + 1, second.denied(second.isDenied() == first.isDenied()));
-                said.remove(index);
-            }
-        }
-        return said;
-    }
-
-    private static boolean isOver(Predicate first, Predicate second) {
-        var ends = first.claim() == Claim.LOAD ? second.claim() == Claim.UP : ENDS.contains(second.claim());
-        return NOUNS.contains(first.claim()) && ends && first.at() < second.at();
-    }
-
-    private static boolean isNext(Predicate first, Predicate second, List<Item> items) {
-        return first.begins("stop", "quit", "ceas")
-                && IntStream.range(first.at() + 1, second.at())
-                        .allMatch(it -> items.get(it).means(Cue.LIGHT));
     }
 }

@@ -17,6 +17,7 @@ final class Story {
     private final List<Clause> left = new ArrayList<>();
     private Set<Cue> scope = Set.of();
     private boolean isHedged;
+    private boolean isOrdered;
 
     /** What the next clause replaces. */
     private Optional<Statement> corrected = Optional.empty();
@@ -36,7 +37,12 @@ final class Story {
 
     void add(Clause clause, Parsed parsed) {
         enter(clause, parsed);
-        if (Unreal.isUnreal(parsed) || !scope.isEmpty()) {
+        if (Answer.isAnswer(clause, tokens) && context.last().isPresent()) {
+            answer(clause);
+            return;
+        }
+        isOrdered = parsed.is(Cue.ORDER) || isOrdered && Turn.isOrderedToo(clause);
+        if (Unreal.isUnreal(parsed) || !scope.isEmpty() || isOrdered) {
             scope = scope.isEmpty() ? Unreal.scope(parsed, clause) : scope;
             leave(clause, parsed);
         } else if (!hedgesOrAsks(clause, parsed)) {
@@ -73,6 +79,17 @@ final class Story {
         return true;
     }
 
+    /** {@code data loss: none}, {@code is the api down? no}. */
+    private void answer(Clause clause) {
+        var asked = context.last().orElseThrow();
+        var said = asked.parsed();
+        var answered = Answer.isNo(clause) ? said.saying(said.opposite()) : said;
+        statements.remove(asked);
+        var statement = new Statement(answered, asked.clause().and(clause), false);
+        statements.add(statement);
+        context.said(statement);
+    }
+
     private void doubt(Statement statement) {
         statements.remove(statement);
         statements.add(statement.asGuess());
@@ -80,41 +97,87 @@ final class Story {
     }
 
     private void take(Clause clause, Parsed parsed) {
-        takeBack(parsed);
-        var said = corrected.isPresent() && isAnother(parsed) ? instead(parsed) : parsed;
+        takeBack(clause, parsed);
+        if (corrected.isEmpty() && isPlaceOfTheLast(clause, parsed)) {
+            place(clause, parsed);
+            return;
+        }
+        var said = corrected.isPresent() && Turn.isAnother(parsed) ? instead(parsed) : parsed;
         var whole = Completion.of(context, clause, said);
         context.named(parsed);
         if (!whole.saysSomething()) {
             wait(clause, parsed);
-        } else if (isInPassing(clause, parsed)) {
+        } else if (Turn.isInPassing(clause, parsed) || isConfirmed(clause)) {
             left.add(clause);
         } else if (isContrast(parsed)) {
             var not = parsed.about(context.waiting()).saying(parsed.opposite());
             statements.add(new Statement(not, clause, isGuess(clause, parsed)));
             say(clause, parsed);
         } else {
+            shareTime(clause, parsed);
             say(clause, whole);
         }
     }
 
-    private void takeBack(Parsed parsed) {
-        if (parsed.is(Cue.RETRACTION)) {
+    /** {@code admin offline, us-west-2}: where, in as few words as can be. */
+    private boolean isPlaceOfTheLast(Clause clause, Parsed parsed) {
+        return clause.opening().equals(",")
+                && !clause.items().isEmpty()
+                && clause.items().stream().allMatch(it -> it instanceof Item.Named)
+                && parsed.things().stream().allMatch(Thing::isRegion)
+                && context.waiting().isEmpty()
+                && context.last()
+                        .map(Statement::parsed)
+                        .filter(it -> it.things().stream().anyMatch(Thing::isService)
+                                && it.things().stream().noneMatch(Thing::isRegion))
+                        .isPresent();
+    }
+
+    private void place(Clause clause, Parsed parsed) {
+        var last = context.last().orElseThrow();
+        var places = parsed.things().stream().map(Thing::placed).toList();
+        var placed = new Statement(last.parsed().and(places), last.clause().and(clause), last.isGuess());
+        statements.remove(last);
+        statements.add(placed);
+        context.said(placed);
+    }
+
+    /** {@code released web and batch at 8}. */
+    private void shareTime(Clause clause, Parsed parsed) {
+        var isTimed = parsed.isBare() && !parsed.amounts().clocks().isEmpty();
+        var untimed = context.last()
+                .filter(it -> isTimed && clause.opening().equals("and"))
+                .filter(it -> it.parsed().amounts().clocks().isEmpty());
+        untimed.ifPresent(it -> {
+            statements.remove(it);
+            statements.add(new Statement(it.parsed().withAmounts(parsed.amounts()), it.clause(), it.isGuess()));
+        });
+    }
+
+    private void takeBack(Clause clause, Parsed parsed) {
+        var isTakenBack = parsed.is(Cue.RETRACTION) && !isGoodNews(clause);
+        if (isTakenBack) {
             context.last().ifPresent(statements::remove);
         }
-        if (parsed.is(Cue.RETRACTION) || parsed.is(Cue.CORRECTION)) {
+        if (isTakenBack || parsed.is(Cue.CORRECTION) || Turn.isNo(clause)) {
             corrected = context.last();
         }
     }
 
-    /** {@code crashed while replaying}. */
-    private static boolean isInPassing(Clause clause, Parsed parsed) {
-        return clause.opening().equals("while")
-                && !parsed.hasThings()
-                && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.FLOWS);
+    /** {@code nobody broke in, false alarm}: what was said stands. */
+    private boolean isGoodNews(Clause clause) {
+        return clause.items().stream().anyMatch(it -> it.text().equals("false alarm"))
+                && context.last()
+                        .filter(it -> it.parsed().predicates().stream().allMatch(Predicate::isGood))
+                        .isPresent();
     }
 
-    private static boolean isAnother(Parsed parsed) {
-        return parsed.hasThings() || !parsed.amounts().isNone() || parsed.saysSomething();
+    /** {@code saved orders are gone, verified}: so is what was said. */
+    private boolean isConfirmed(Clause clause) {
+        return clause.items().size() == 1
+                && clause.has(Claim.TRUSTED)
+                && context.waiting().isEmpty()
+                && context.about().saysSomething();
     }
 
     /** {@code no wait, it's web}, {@code sorry, 14 min}. */
@@ -141,7 +204,20 @@ final class Story {
     }
 
     private boolean isGuess(Clause clause, Parsed parsed) {
-        return isHedged || parsed.is(Cue.PERHAPS) || Asking.isAsked(clause, tokens) || Unreal.isOnlyPast(parsed);
+        return isHedged
+                || parsed.is(Cue.PERHAPS)
+                || Asking.isAsked(clause, tokens)
+                || Unreal.isOnlyPast(parsed)
+                || goesOnDoubting(clause);
+    }
+
+    /** {@code I think that it is stuck and does not replay}. */
+    private boolean goesOnDoubting(Clause clause) {
+        return List.of("and", "or").contains(clause.opening())
+                && clause.items().stream().noneMatch(it -> it instanceof Item.Named || it.means(Cue.PRONOUN))
+                && context.last()
+                        .filter(it -> it.isGuess() && it.parsed().is(Cue.PERHAPS))
+                        .isPresent();
     }
 
     private void wait(Clause clause, Parsed parsed) {

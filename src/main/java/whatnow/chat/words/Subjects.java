@@ -3,14 +3,12 @@ package whatnow.chat.words;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Of whom a clause speaks: of what it names, or of something beside it that nobody knows. */
 final class Subjects {
 
     private static final Set<Claim> SAID_OF_PEOPLE = EnumSet.of(Claim.SLOW, Claim.LAG, Claim.FULL, Claim.LOAD);
-
-    private static final Set<String> ARTICLES =
-            Set.of("the", "a", "an", "every", "all", "us", "me", "everyone", "our", "only", "nothing");
 
     private final List<Item> items;
 
@@ -30,8 +28,18 @@ final class Subjects {
         if (!(items.get(at) instanceof Item.Named named) || named.kind() == Names.Kind.SERVICE) {
             return false;
         }
-        var isBeforeThing = isServiceOrPart(at + 1);
+        if (named.kind() == Names.Kind.REGION && at > 1 && isZone(at - 1)) {
+            return true;
+        }
+        var isBeforeThing = isServiceOrPart(at + 1) || isZone(at + 1) && isZone(at + 2);
         return isBeforeThing || at > 0 && isServiceOrPart(at - 1);
+    }
+
+    /** {@code us-east-1 AZ b}. */
+    private boolean isZone(int at) {
+        return at < items.size()
+                && (items.get(at).means(Topic.ZONE)
+                        || items.get(at) instanceof Item.Named named && named.kind() == Names.Kind.ZONE);
     }
 
     /** {@code not reachable from us-west-2}: where somebody looks from. */
@@ -44,9 +52,25 @@ final class Subjects {
         var isTarget = thing.is(Names.Kind.SERVICE)
                 && isBehind(at, Set.of("to", "into"))
                 && things.stream().anyMatch(it -> it.is(Topic.ARCHIVE) || it.is(Topic.BACKUP));
+        var isAffected = isApart
+                && thing.isService()
+                && isBehindFor(at)
+                && things.stream().noneMatch(Thing::isPartOfADatabase);
         return isTarget
+                || isAffected
                 || (isApart && isOfReach || !thing.is(Names.Kind.SERVICE)) && isBehind(at, Set.of("from"))
                 || isBetween(at);
+    }
+
+    /** {@code git is unreachable for the patcher}: nothing is said of the patcher. */
+    private boolean isBehindFor(int at) {
+        var before = at - 1;
+        while (before >= 0
+                && items.get(before).means(Cue.LIGHT)
+                && !items.get(before).text().equals("for")) {
+            before--;
+        }
+        return before >= 0 && items.get(before).text().equals("for");
     }
 
     private boolean isBetween(int at) {
@@ -80,8 +104,7 @@ final class Subjects {
                         && things.getFirst().at() < predicates.getFirst().at()) {
             return false;
         }
-        return hasUnknown(
-                afterSender(predicates.getFirst().at()), predicates.getFirst().at());
+        return hasUnknownBefore(predicates.getFirst().at());
     }
 
     /** {@code we are back}, {@code I'm slow today}. */
@@ -105,14 +128,27 @@ final class Subjects {
         return false;
     }
 
+    /** Something that nobody knows stands before it. */
+    boolean hasUnknownBefore(int at) {
+        return hasUnknown(afterSender(at), at);
+    }
+
     /** {@code amcheck screams about ...}: who says it is no subject. */
     private int afterSender(int at) {
         for (var before = at - 1; before >= 0; before--) {
             if (items.get(before).means(Cue.SAYS)) {
-                return before;
+                return behindThat(before, at);
             }
         }
         return 0;
+    }
+
+    /** {@code customers tell us by phone that ...}: how it was said is not who. */
+    private int behindThat(int says, int end) {
+        return IntStream.range(says, end)
+                .filter(it -> items.get(it).text().equals("that"))
+                .findFirst()
+                .orElse(says);
     }
 
     private boolean hasUnknown(int from, int to) {
@@ -131,103 +167,5 @@ final class Subjects {
                 && named.isHead()
                 && items.get(at - 1) instanceof Item.Named before
                 && before.kind() == Names.Kind.SERVICE;
-    }
-
-    /** The name only colours another noun ({@code the api folks}), or belongs to something else ({@code my disk}). */
-    boolean isBlocked(Thing thing, List<Predicate> predicates) {
-        if (thing.kind().isEmpty()) {
-            return thing.isPartOfADatabase() && isOfAnother(thing, predicates);
-        }
-        if (predicates.isEmpty()) {
-            return isOwnedByOthers(thing.at());
-        }
-        return isOwnedByOthers(thing.at())
-                || isOfAnother(thing, predicates)
-                || isBesideAnother(thing, predicates)
-                || isAfterState(thing, predicates);
-    }
-
-    private boolean isOwnedByOthers(int at) {
-        for (var before = at - 1; before >= 0 && before >= at - 3; before--) {
-            if (items.get(before).means(Cue.OTHERS)) {
-                return true;
-            }
-            if (!items.get(before).means(Cue.LIGHT)) {
-                break;
-            }
-        }
-        return isCommon(at) && at > 0 && items.get(at - 1).isUnknownThing();
-    }
-
-    private boolean isCommon(int at) {
-        return items.get(at) instanceof Item.Named named && named.isCommon();
-    }
-
-    /** {@code the api folks are down}: an unknown noun follows, before anything is said. */
-    private boolean isOfAnother(Thing thing, List<Predicate> predicates) {
-        var next = thing.at() + 1;
-        var isSaidLater = predicates.stream().anyMatch(it -> it.at() > thing.at());
-        return !thing.isPlace()
-                && next < items.size()
-                && isAnother(next, thing.at())
-                && (isSaidLater || isCommon(thing.at()));
-    }
-
-    /** {@code api folks}, {@code reports meeting}, {@code queue for coffee}. */
-    private boolean isAnother(int next, int at) {
-        var item = items.get(next);
-        if (isVerb(next)) {
-            return false;
-        }
-        if (item instanceof Item.Word word && isCommon(at)) {
-            return !word.text().endsWith("ly");
-        }
-        var isFor = item.text().equals("for") || item.text().equals("of");
-        var isOfUnknown = isFor && isCommon(at) && isUnknownAfterLight(next + 1);
-        return item.isUnknownThing() || item.means(Cue.PERSON) || isOfUnknown;
-    }
-
-    private boolean isUnknownAfterLight(int at) {
-        var index = at;
-        while (index < items.size() && items.get(index).means(Cue.LIGHT)) {
-            index++;
-        }
-        return index < items.size() && items.get(index).isUnknownThing();
-    }
-
-    /** {@code greets people with ...}: a word that ends like one and goes on to somebody or something. */
-    private boolean isVerb(int at) {
-        return items.get(at) instanceof Item.Word word
-                && word.text().endsWith("s")
-                && at + 1 < items.size()
-                && isObject(items.get(at + 1));
-    }
-
-    private static boolean isObject(Item item) {
-        return item.means(Cue.USERS)
-                || item.means(Cue.PERSON)
-                || ARTICLES.contains(item.text().split(" ", 2)[0]);
-    }
-
-    /** {@code the owner of the db is out}, {@code the coffee machine in us-east-1 is down}. */
-    private boolean isBesideAnother(Thing thing, List<Predicate> predicates) {
-        var first = predicates.stream().filter(it -> it.at() > thing.at()).findFirst();
-        if (first.isEmpty()
-                || !first.get().claim().isOfItsSubject() && first.get().claim() != Claim.SLOW) {
-            return false;
-        }
-        var at = thing.at() - 1;
-        while (at >= 0 && items.get(at).means(Cue.LIGHT)) {
-            at--;
-        }
-        return at > 0 && items.get(at).means(Cue.PLACING) && items.get(at - 1).isUnknownThing();
-    }
-
-    /** {@code the printer is down in us-east-1}: what is said is of the printer. */
-    private boolean isAfterState(Thing thing, List<Predicate> predicates) {
-        var first = predicates.getFirst();
-        return thing.at() > first.at()
-                && first.claim().isOfItsSubject()
-                && hasUnknown(afterSender(first.at()), first.at());
     }
 }

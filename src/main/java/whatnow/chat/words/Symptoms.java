@@ -12,6 +12,8 @@ final class Symptoms {
     /** Below it a share says how things are, not that something is wrong. */
     private static final double NEARLY_FULL = 85;
 
+    private static final Duration QUICK = Duration.ofSeconds(1);
+
     private final Facts facts;
     private final Parsed parsed;
     private final Where where;
@@ -56,9 +58,14 @@ final class Symptoms {
     void takes() {
         var isOfCalls =
                 facts.part().isEmpty() && parsed.predicates().stream().allMatch(it -> it.claim() == Claim.TAKES);
-        if (isOfCalls && parsed.amounts().spans().stream().anyMatch(it -> !it.isAgo())) {
+        if (isOfCalls && parsed.amounts().spans().stream().anyMatch(Symptoms::isLong)) {
             facts.shows(SymptomKind.SLOW, true);
         }
+    }
+
+    /** What takes 40 ms is quick. */
+    private static boolean isLong(Item.Span span) {
+        return !span.isAgo() && span.value().compareTo(QUICK) >= 0;
     }
 
     void load(boolean isSo) {
@@ -102,6 +109,9 @@ final class Symptoms {
         var isReplication = parsed.names(Topic.REPLICA) || parsed.names(Topic.STANDBY);
         var isOfNothing = !where.hasServices() && !parsed.isOfOthers() && said.begins("lag");
         var lag = lag(said);
+        if (parsed.names(Topic.BACKUP) && said.has("empty")) {
+            return;
+        }
         if (parsed.part().filter(it -> it == Topic.ARCHIVE).isPresent() && !isOfLag(said)) {
             availability.partWorks(Topic.ARCHIVE, said.isDenied());
         } else if (said.isDenied() && isReplication && said.begins("keep", "is keep", "are keep")) {

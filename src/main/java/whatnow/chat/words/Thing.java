@@ -47,9 +47,17 @@ record Thing(
         return is(Names.Kind.SERVICE);
     }
 
+    boolean isRegion() {
+        return is(Names.Kind.REGION);
+    }
+
     /** The same, named in an earlier clause. */
     Thing before() {
         return new Thing(kind, general, names, isPlace, isData, -1);
+    }
+
+    Thing unplaced() {
+        return new Thing(kind, general, names, false, isData, at);
     }
 
     Thing placed() {

@@ -20,18 +20,25 @@ import java.util.regex.Pattern;
 record Token(String text, int start, int end, boolean isGlued) {
 
     private static final Pattern SHAPE = Pattern.compile("""
-            (?<date>\\d{4}-\\d{2}-\\d{2}(?:[tT ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:[zZ]|[+-]\\d{2}(?::?\\d{2})?)?)?)
+            (?<link>(?:https?://|www\\.)\\S+|\\#\\p{L}[\\p{L}\\p{N}_-]+|(?<![\\p{L}\\p{N}])(?:/[\\w.-]+){2,}/?|[\\w-]+\\.(?:log|txt|md|sh|sql|json|ya?ml|csv|pdf|png|html?|docx?|xlsx?)\\b)
+            |(?<date>\\d{4}-\\d{2}-\\d{2}(?:[tT ]\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?(?:[zZ]|[+-]\\d{2}(?::?\\d{2})?)?)?)
             |(?<clock>\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)
-            |(?<number>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+(?:\\.\\d+)?)
+            |(?<number>\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,3}[\u00a0\\ ]000\\b|\\d+(?:\\.\\d+)?)
             |(?<short>\\b(?i:[ap]\\.m\\b|w/o\\b|w/|b/c\\b|n/a\\b|24/7\\b))
             |(?<unit>(?<=\\d)\\p{L}+)
             |(?<word>\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:['.]\\p{L}[\\p{L}\\p{M}\\p{N}]*)*)
             |(?<dash>(?<=\\s)-+(?=\\s)|[\u2013\u2014]|-+>|=+>)
-            |(?<mark>[.,;:!?()\\[\\]/&+%\\n\u2026"])""", Pattern.COMMENTS);
+            |(?<mark>[.,;:!?()\\[\\]/&+%\\n\u2026"`])""", Pattern.COMMENTS);
 
     private static final Set<String> DENYING = Set.of("no", "not", "never", "nothing", "none", "nobody", "without");
     private static final String GLUE = "-_.";
-    private static final String MARKS = ".,;:!?()[]/\n\u2026\"-";
+    private static final String MARKS = ".,;:!?()[]/\n\u2026\"`-";
+
+    /** An address, a file or a channel names something; what its letters spell is not said. */
+    private static final String LINK = "hyperlink";
+
+    /** Calls by their method are requests, where not everything is in capitals: {@code GETs}. */
+    private static final Pattern CALL = Pattern.compile("(?:GET|PUT|POST)(s?)|(?:DELETE|HEAD|SELECT|INSERT|UPDATE)(s)");
 
     /** Endings that people run together with the word before. */
     private static final Map<String, String> ENDINGS =
@@ -68,7 +75,7 @@ record Token(String text, int start, int end, boolean isGlued) {
 
     static List<Token> of(String sentence) {
         var tokens = new ArrayList<Token>();
-        var matcher = SHAPE.matcher(sentence.replace('\u2019', '\'').replace('\u2018', '\''));
+        var matcher = SHAPE.matcher(Quotes.plain(sentence));
         while (matcher.find()) {
             add(tokens, matcher, isGlued(sentence, matcher.start()));
         }
@@ -89,8 +96,16 @@ record Token(String text, int start, int end, boolean isGlued) {
             tokens.add(new Token(text.endsWith(">") ? ":" : "-", start, end, false));
             return;
         }
+        if (found.group("link") != null) {
+            tokens.add(new Token(LINK, start, end, false));
+            return;
+        }
         if (found.group("number") != null) {
-            tokens.add(new Token(text.replace(",", ""), start, end, isGlued));
+            tokens.add(new Token(text.replaceAll("[,\\s]", ""), start, end, isGlued));
+            return;
+        }
+        if (CALL.matcher(found.group()).matches()) {
+            tokens.add(new Token(text.endsWith("s") ? "requests" : "request", start, end, isGlued));
             return;
         }
         var word = text.endsWith("'s") && !text.equals("let's") ? text.substring(0, text.length() - 2) : text;

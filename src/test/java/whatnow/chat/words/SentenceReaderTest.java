@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import whatnow.chat.words.Heard.Said;
 import whatnow.chat.words.Sentences.Sentence;
@@ -23,8 +24,8 @@ class SentenceReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lines")
-    void aSentenceGivesItsFactsAndNoOthers(Sentence sentence) {
-        assertThat(Sentences.written(SentenceReader.read(sentence.text(), NAMES, NOON)))
+    void aSentenceGivesItsFactsAndNoOthers(Sentence sentence, Names names) {
+        assertThat(Sentences.written(SentenceReader.read(sentence.text(), names, NOON)))
                 .containsExactlyInAnyOrderElementsOf(sentence.expected());
     }
 
@@ -58,7 +59,11 @@ class SentenceReaderTest {
                 "sentences-by-others-4.txt",
                 "sentences-by-others-5.txt",
                 "sentences-by-others-6.txt",
-                "sentences-by-others-7.txt");
+                "sentences-by-others-7.txt",
+                "sentences-by-others-8.txt",
+                "sentences-by-others-9.txt",
+                "sentences-by-others-10.txt",
+                "sentences-by-others-11.txt");
     }
 
     @Test
@@ -107,8 +112,7 @@ class SentenceReaderTest {
 
     private static java.util.SortedMap<String, Score> scores(String file) {
         var sentences = Sentences.of(WordsFiles.text(file));
-        var plans = sentences.plans().stream().map(ShippedPlans::plan).toList();
-        return WordsReport.of(sentences, Names.of(plans)).scores();
+        return WordsReport.of(sentences, names(sentences)).scores();
     }
 
     private static Score all(Collection<Score> scores) {
@@ -121,7 +125,23 @@ class SentenceReaderTest {
                                 one.missed() + other.missed()));
     }
 
-    static Stream<Sentence> lines() {
-        return Sentences.of(WordsFiles.text("sentences.txt")).all().stream();
+    private static Names names(Sentences sentences) {
+        return Names.of(sentences.plans().stream().map(ShippedPlans::plan).toList());
+    }
+
+    private static Stream<Arguments> lines(Sentences sentences) {
+        var names = names(sentences);
+        return sentences.all().stream().map(it -> Arguments.of(it, names));
+    }
+
+    static Stream<Arguments> lines() {
+        return Stream.of(
+                        "sentences.txt",
+                        "sentences-2.txt",
+                        "sentences-near-misses.txt",
+                        "sentences-tracktion.txt",
+                        "sentences-homeostasis.txt")
+                .map(it -> Sentences.of(WordsFiles.text(it)))
+                .flatMap(SentenceReaderTest::lines);
     }
 }
