@@ -81,28 +81,34 @@ class IntakeVerb {
         try {
             var body = Files.readString(file);
             var tried = JSON.readTree(server.post("/api/v1/intake/try?sender=" + Server.encoded(sender), body));
-            var alerts = tried.path("alerts").valueStream().map(IntakeVerb::alert).toList();
-            var complaints = tried.path("unreadable").valueStream()
+            var alerts =
+                    tried.path("alerts").valueStream().map(IntakeVerb::alert).toList();
+            var complaints = tried.path("unreadable")
+                    .valueStream()
                     .map(it -> "not read, at %d: %s"
-                            .formatted(it.path("position").asInt(), it.path("why").asString()))
+                            .formatted(
+                                    it.path("position").asInt(), it.path("why").asString()))
                     .toList();
             var by = "by the door for " + tried.path("sender").asString();
             return new Verdict(
                     complaints.isEmpty() ? READ : alerts.isEmpty() ? "not read" : "in part",
-                    Stream.of(List.of(by), alerts, complaints).flatMap(List::stream).toList());
+                    Stream.of(List.of(by), alerts, complaints)
+                            .flatMap(List::stream)
+                            .toList());
         } catch (IllegalStateException refused) {
             return new Verdict("refused", List.of(String.valueOf(refused.getMessage())));
         }
     }
 
     private static String alert(JsonNode alert) {
-        var readings = alert.path("readings").valueStream()
-                .map(IntakeVerb::reading)
-                .collect(Collectors.joining(", "));
+        var readings =
+                alert.path("readings").valueStream().map(IntakeVerb::reading).collect(Collectors.joining(", "));
         return "%s, %s: %s"
                 .formatted(
                         alert.path("name").asString(),
-                        alert.path("lost").asBoolean() ? "not known" : alert.path("status").asString(),
+                        alert.path("lost").asBoolean()
+                                ? "not known"
+                                : alert.path("status").asString(),
                         readings.isEmpty() ? "no symptom" : readings);
     }
 

@@ -40,7 +40,9 @@ class OtherAddressIT {
                 Eventually.within(NOTICED, () -> {
                     var now = product.json("/api/v1/now");
                     assertThat(now.path("sources").toString()).contains("pagerduty-events", "opsgenie-alerts");
-                    assertThat(now.path("cards").size()).as(() -> now + monitoring.said()).isEqualTo(1);
+                    assertThat(now.path("cards").size())
+                            .as(() -> now + monitoring.said())
+                            .isEqualTo(1);
                     var head = now.path("cards").path(0).path("head");
                     assertThat(head.path("services").toString()).isEqualTo("[\"freight-api\"]");
                     assertThat(head.path("severity").asString()).isEqualTo("SEV2");
@@ -55,7 +57,12 @@ class OtherAddressIT {
 
         var said = product.terminal("intake", "try", sample.toString(), "--sender", "generic");
 
-        assertThat(said).contains("read", "by the door for generic", "DiskFull, firing: SATURATED of freight-db in us-east-1", "1 read");
+        assertThat(said)
+                .contains(
+                        "read",
+                        "by the door for generic",
+                        "DiskFull, firing: SATURATED of freight-db in us-east-1",
+                        "1 read");
         assertThat(product.json("/api/v1/now").path("cards").size()).isZero();
     }
 }

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,8 @@ class SendersTest {
         assertThat(triggered.body()).contains("\"status\":\"success\"", "\"dedup_key\":\"db\"");
         assertThat(night.card().path("head").path("severity").asString()).isEqualTo("SEV2");
 
-        assertThat(post("/v2/enqueue", EVENT.formatted(token, "resolve")).statusCode()).isEqualTo(202);
+        assertThat(post("/v2/enqueue", EVENT.formatted(token, "resolve")).statusCode())
+                .isEqualTo(202);
         assertThat(night.card().toString()).doesNotContain("unavailable in us-east-1, by pagerduty-events");
     }
 
@@ -57,8 +57,10 @@ class SendersTest {
     void aRoutingKeyIsATokenThatMayReport() throws Exception {
         var viewer = night.comes("reader", "viewer");
 
-        assertThat(post("/v2/enqueue", EVENT.formatted("wn_nobody", "trigger")).statusCode()).isEqualTo(401);
-        assertThat(post("/v2/enqueue", EVENT.formatted(viewer, "trigger")).statusCode()).isEqualTo(403);
+        assertThat(post("/v2/enqueue", EVENT.formatted("wn_nobody", "trigger")).statusCode())
+                .isEqualTo(401);
+        assertThat(post("/v2/enqueue", EVENT.formatted(viewer, "trigger")).statusCode())
+                .isEqualTo(403);
         assertThat(post("/v2/enqueue", "{}").statusCode()).isEqualTo(401);
         assertThat(night.cards()).isEmpty();
     }
@@ -81,14 +83,21 @@ class SendersTest {
     void aTokenComesInWhateverWayItsSenderCanBringIt() throws Exception {
         var basic = Base64.getEncoder().encodeToString(("whatnow:" + token).getBytes(StandardCharsets.UTF_8));
 
-        for (var header : new String[] {"Authorization: Bearer " + token, "Authorization: Basic " + basic, "X-Whatnow-Token: " + token}) {
+        for (var header : new String[] {
+            "Authorization: Bearer " + token, "Authorization: Basic " + basic, "X-Whatnow-Token: " + token
+        }) {
             var parts = header.split(": ", 2);
-            assertThat(post("/api/v1/ingest/generic", GENERIC, parts[0], parts[1]).statusCode()).as(parts[0]).isIn(200, 202);
+            assertThat(post("/api/v1/ingest/generic", GENERIC, parts[0], parts[1])
+                            .statusCode())
+                    .as(parts[0])
+                    .isIn(200, 202);
         }
-        assertThat(post("/api/v1/ingest/generic?token=" + token, GENERIC).statusCode()).isEqualTo(200);
+        assertThat(post("/api/v1/ingest/generic?token=" + token, GENERIC).statusCode())
+                .isEqualTo(200);
 
         assertThat(post("/api/v1/ingest/generic", GENERIC).statusCode()).isEqualTo(401);
-        assertThat(post("/api/v1/ingest/generic?token=wn_wrong", GENERIC).statusCode()).isEqualTo(401);
+        assertThat(post("/api/v1/ingest/generic?token=wn_wrong", GENERIC).statusCode())
+                .isEqualTo(401);
         assertThat(post("/api/v1/facts?token=" + token, "{}").statusCode()).isEqualTo(401);
         assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isIn(401, 403);
     }
@@ -102,10 +111,26 @@ class SendersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"aws", "azure", "cloudevents", "datadog", "generic", "google-cloud", "opsgenie", "pagerduty", "sentry", "zabbix"})
+    @ValueSource(
+            strings = {
+                "aws",
+                "azure",
+                "cloudevents",
+                "datadog",
+                "generic",
+                "google-cloud",
+                "opsgenie",
+                "pagerduty",
+                "sentry",
+                "zabbix"
+            })
     @DisplayName("what a sender's format does not explain is kept and shown, and never an error")
     void whatIsNotUnderstoodIsKeptAndShown(String sender) throws Exception {
-        var answer = post("/api/v1/ingest/" + sender + "?source=odd-" + sender, "{\"event\": {\"odd\": true}}", "X-Whatnow-Token", token);
+        var answer = post(
+                "/api/v1/ingest/" + sender + "?source=odd-" + sender,
+                "{\"event\": {\"odd\": true}}",
+                "X-Whatnow-Token",
+                token);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         assertThat(answer.body()).contains("\"unreadable\":[{\"position\":0");

@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import whatnow.security.Hmac;
 import whatnow.chat.door.Press;
+import whatnow.security.Hmac;
 import whatnow.signal.Refused;
 
 /**

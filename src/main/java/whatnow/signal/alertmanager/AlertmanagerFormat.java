@@ -28,7 +28,8 @@ final class AlertmanagerFormat implements Format {
 
     @Override
     public Entry entry() {
-        return new Entry("/api/v1/ingest/alertmanager", "http_config.authorization.credentials_file of the webhook receiver");
+        return new Entry(
+                "/api/v1/ingest/alertmanager", "http_config.authorization.credentials_file of the webhook receiver");
     }
 
     @Override

@@ -40,8 +40,7 @@ final class PrometheusFormat implements Format {
     @Override
     public Delivery read(Message message) {
         var alerts = AlertmanagerFormat.alerts(message.body());
-        var name = SenderName.of(
-                message.source(), key(), alerts.path(0).path("generatorURL"));
+        var name = SenderName.of(message.source(), key(), alerts.path(0).path("generatorURL"));
         return new AlertReader(name, true, message.receivedAt()).read(alerts);
     }
 }

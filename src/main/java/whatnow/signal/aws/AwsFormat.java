@@ -38,7 +38,9 @@ final class AwsFormat implements Format {
 
     @Override
     public Entry entry() {
-        return new Entry("/api/v1/ingest/sns", "?token=TOKEN behind the address of an HTTPS subscription; SNS signs every message besides");
+        return new Entry(
+                "/api/v1/ingest/sns",
+                "?token=TOKEN behind the address of an HTTPS subscription; SNS signs every message besides");
     }
 
     @Override
@@ -63,9 +65,13 @@ final class AwsFormat implements Format {
 
     private static Draft unwrapped(JsonNode body) {
         if (text(body, "/Type").endsWith("Confirmation")) {
-            throw Refused.field("Type", text(body, "/Type"), "a notification; a subscription is confirmed at /api/v1/ingest/sns");
+            throw Refused.field(
+                    "Type", text(body, "/Type"), "a notification; a subscription is confirmed at /api/v1/ingest/sns");
         }
-        var isWrapped = body.has("Message") && (body.has("TopicArn") || body.has("Type") || body.path("Message").isObject());
+        var isWrapped = body.has("Message")
+                && (body.has("TopicArn")
+                        || body.has("Type")
+                        || body.path("Message").isObject());
         return isWrapped ? said(inner(body.path("Message")), text(body, "/TopicArn")) : said(body, "");
     }
 

@@ -16,13 +16,27 @@ import whatnow.signal.sender.Draft;
 final class CloudWatchAlarm {
 
     /** {@code 1 datapoint [95.0 (20/11/24 20:34:00)]}, or {@code The most recent datapoint: 85.3}. */
-    private static final Pattern DATAPOINT = Pattern.compile("\\[(-?[\\d.]+(?:[eE]-?\\d+)?) \\(|recent datapoints?: \\[?(-?[\\d.]+)");
+    private static final Pattern DATAPOINT =
+            Pattern.compile("\\[(-?[\\d.]+(?:[eE]-?\\d+)?) \\(|recent datapoints?: \\[?(-?[\\d.]+)");
 
     /** What an alarm is about, the likeliest first. */
     private static final List<String> SUBJECTS = List.of(
-            "DBClusterIdentifier", "DBInstanceIdentifier", "ServiceName", "FunctionName", "QueueName", "LoadBalancer",
-            "TargetGroup", "CacheClusterId", "ReplicationGroupId", "TableName", "BucketName", "ApiName", "DistributionId",
-            "ClusterName", "AutoScalingGroupName", "InstanceId");
+            "DBClusterIdentifier",
+            "DBInstanceIdentifier",
+            "ServiceName",
+            "FunctionName",
+            "QueueName",
+            "LoadBalancer",
+            "TargetGroup",
+            "CacheClusterId",
+            "ReplicationGroupId",
+            "TableName",
+            "BucketName",
+            "ApiName",
+            "DistributionId",
+            "ClusterName",
+            "AutoScalingGroupName",
+            "InstanceId");
 
     static Draft of(JsonNode alarm, String topic) {
         var name = needed(alarm, "/AlarmName");
@@ -38,7 +52,8 @@ final class CloudWatchAlarm {
                 .annotation("description", text(alarm, "/AlarmDescription"))
                 .annotation("reason", text(alarm, "/NewStateReason"))
                 .annotation("value", datapoint(text(alarm, "/NewStateReason")))
-                .fingerprint(arn.isEmpty() ? String.join(" ", text(alarm, "/AWSAccountId"), region.orElse(""), name) : arn);
+                .fingerprint(
+                        arn.isEmpty() ? String.join(" ", text(alarm, "/AWSAccountId"), region.orElse(""), name) : arn);
         dimensions(draft, metric.path("Dimensions"));
         var at = time(alarm, "/StateChangeTime");
         return state(draft, first(alarm, "/NewStateValue").orElse("ALARM"), at);
@@ -56,11 +71,14 @@ final class CloudWatchAlarm {
     /** The fourth part of an ARN; the name that the alarm itself gives is one for people. */
     static Optional<String> region(String arn) {
         var parts = arn.split(":");
-        return parts.length > 3 && parts[3].matches("[a-z]{2}(-[a-z]+)+-\\d") ? Optional.of(parts[3]) : Optional.empty();
+        return parts.length > 3 && parts[3].matches("[a-z]{2}(-[a-z]+)+-\\d")
+                ? Optional.of(parts[3])
+                : Optional.empty();
     }
 
     static Optional<String> datapoint(String reason) {
-        return DATAPOINT.matcher(reason)
+        return DATAPOINT
+                .matcher(reason)
                 .results()
                 .map(it -> it.group(1) == null ? it.group(2) : it.group(1))
                 .findFirst();
@@ -71,8 +89,11 @@ final class CloudWatchAlarm {
             first(dimension, "/name", "/Name").ifPresent(it -> draft.label(it, first(dimension, "/value", "/Value")));
         }
         SUBJECTS.stream()
-                .flatMap(subject -> dimensions.valueStream()
-                        .filter(it -> first(it, "/name", "/Name").filter(subject::equals).isPresent()))
+                .flatMap(subject -> dimensions
+                        .valueStream()
+                        .filter(it -> first(it, "/name", "/Name")
+                                .filter(subject::equals)
+                                .isPresent()))
                 .findFirst()
                 .ifPresent(it -> draft.label("service", first(it, "/value", "/Value")));
     }

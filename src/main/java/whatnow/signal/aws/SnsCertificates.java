@@ -55,7 +55,8 @@ class SnsCertificates {
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "The certificate of SNS cannot be fetched now, so that nobody knows who sent this. Send it again.");
         } catch (CertificateException none) {
-            throw Refused.field(HttpStatus.FORBIDDEN, "SigningCertURL", address.toString(), "the address of a certificate");
+            throw Refused.field(
+                    HttpStatus.FORBIDDEN, "SigningCertURL", address.toString(), "the address of a certificate");
         }
     }
 }

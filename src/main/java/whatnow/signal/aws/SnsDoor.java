@@ -36,12 +36,7 @@ class SnsDoor {
     private final AmazonAddresses addresses;
     private final Now now;
 
-    SnsDoor(
-            Reception reception,
-            AwsFormat format,
-            SnsCertificates certificates,
-            AmazonAddresses addresses,
-            Now now) {
+    SnsDoor(Reception reception, AwsFormat format, SnsCertificates certificates, AmazonAddresses addresses, Now now) {
         this.reception = reception;
         this.format = format;
         this.certificates = certificates;
@@ -63,7 +58,8 @@ class SnsDoor {
             case NOTIFICATION -> answer(reception.take(body, format, source));
             case SUBSCRIBE -> confirmed(envelope);
             case UNSUBSCRIBE -> {
-                LOG.warn("The topic {} is not subscribed to any more; its alarms are not heard here.", envelope.topic());
+                LOG.warn(
+                        "The topic {} is not subscribed to any more; its alarms are not heard here.", envelope.topic());
                 yield ResponseEntity.ok().build();
             }
         };
@@ -75,7 +71,8 @@ class SnsDoor {
         } catch (IOException away) {
             throw Refused.because(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    "The subscription could not be confirmed (%s). Ask SNS for another confirmation.".formatted(away.getMessage()));
+                    "The subscription could not be confirmed (%s). Ask SNS for another confirmation."
+                            .formatted(away.getMessage()));
         }
         LOG.info("The topic {} is subscribed to.", envelope.topic());
         return ResponseEntity.ok().build();

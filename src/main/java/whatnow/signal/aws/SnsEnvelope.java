@@ -23,7 +23,8 @@ import whatnow.signal.Refused;
 record SnsEnvelope(JsonNode body) {
 
     private static final Pattern AMAZON = Pattern.compile("sns\\.[a-z0-9-]{1,40}\\.amazonaws\\.com(\\.cn)?");
-    private static final List<String> NOTIFICATION = List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
+    private static final List<String> NOTIFICATION =
+            List.of("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type");
     private static final List<String> CONFIRMATION =
             List.of("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type");
 
@@ -91,7 +92,8 @@ record SnsEnvelope(JsonNode body) {
         } catch (GeneralSecurityException | IllegalArgumentException broken) {
             // not a signature; refused below
         }
-        throw Refused.because(HttpStatus.FORBIDDEN, "The signature is not one that SNS made for this message. Nothing was kept.");
+        throw Refused.because(
+                HttpStatus.FORBIDDEN, "The signature is not one that SNS made for this message. Nothing was kept.");
     }
 
     private String algorithm() {

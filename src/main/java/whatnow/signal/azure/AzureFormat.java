@@ -57,7 +57,9 @@ final class AzureFormat implements Format {
     private static Draft alert(JsonNode body) {
         if (!text(body, "/schemaId").equals("azureMonitorCommonAlertSchema")) {
             throw Refused.field(
-                    "schemaId", text(body, "/schemaId"), "azureMonitorCommonAlertSchema; switch the common alert schema on");
+                    "schemaId",
+                    text(body, "/schemaId"),
+                    "azureMonitorCommonAlertSchema; switch the common alert schema on");
         }
         var essentials = body.at("/data/essentials");
         var condition = body.at("/data/alertContext/condition/allOf/0");
@@ -77,7 +79,8 @@ final class AzureFormat implements Format {
         return switch (needed(essentials, "/monitorCondition").toLowerCase(Locale.ROOT)) {
             case "fired" -> draft;
             case "resolved" -> draft.resolved(time(essentials, "/resolvedDateTime"));
-            default -> throw Refused.field("monitorCondition", text(essentials, "/monitorCondition"), "Fired or Resolved");
+            default ->
+                throw Refused.field("monitorCondition", text(essentials, "/monitorCondition"), "Fired or Resolved");
         };
     }
 }

@@ -48,8 +48,12 @@ final class CloudEventsFormat implements Format {
     public Delivery read(Message message) {
         var body = message.body();
         return body.isArray()
-                ? new Batch(this, message, body.path(0).path("source")).all(body, CloudEventsFormat::event).delivery()
-                : new Batch(this, message, body.path("source")).add(body, CloudEventsFormat::event).delivery();
+                ? new Batch(this, message, body.path(0).path("source"))
+                        .all(body, CloudEventsFormat::event)
+                        .delivery()
+                : new Batch(this, message, body.path("source"))
+                        .add(body, CloudEventsFormat::event)
+                        .delivery();
     }
 
     private static Draft event(JsonNode event) {
@@ -60,21 +64,31 @@ final class CloudEventsFormat implements Format {
         var source = needed(event, "/source");
         needed(event, "/id");
         var data = event.path("data");
-        var draft = Draft.named(first(data, "/alertname", "/name", "/title", "/summary").orElse(type))
+        var draft = Draft.named(
+                        first(data, "/alertname", "/name", "/title", "/summary").orElse(type))
                 .labels(data.path("labels"))
-                .label("service", first(data, "/service", "/labels/service").or(() -> first(event, "/subject")).orElse(source))
+                .label(
+                        "service",
+                        first(data, "/service", "/labels/service")
+                                .or(() -> first(event, "/subject"))
+                                .orElse(source))
                 .label("region", first(data, "/region", "/labels/region"))
                 .label("severity", text(data, "/severity"))
                 .label("type", type)
-                .annotation("summary", first(data, "/summary", "/title", "/message").orElse(type))
+                .annotation(
+                        "summary", first(data, "/summary", "/title", "/message").orElse(type))
                 .annotation("description", first(data, "/description", "/details"))
                 .annotation("value", text(data, "/value"))
-                .fingerprint(first(data, "/fingerprint").orElse(source + " " + first(event, "/subject").orElse("") + " " + family(type)));
-        return isEnd(type, text(data, "/status")) ? draft.resolved(time(event, "/time")) : draft.since(time(event, "/time"));
+                .fingerprint(first(data, "/fingerprint")
+                        .orElse(source + " " + first(event, "/subject").orElse("") + " " + family(type)));
+        return isEnd(type, text(data, "/status"))
+                ? draft.resolved(time(event, "/time"))
+                : draft.since(time(event, "/time"));
     }
 
     private static boolean isEnd(String type, String status) {
-        return (status.isEmpty() ? last(type) : status.toLowerCase(Locale.ROOT)).matches("resolved|recovered|closed|ok");
+        return (status.isEmpty() ? last(type) : status.toLowerCase(Locale.ROOT))
+                .matches("resolved|recovered|closed|ok");
     }
 
     /** {@code com.example.disk.failed} and {@code com.example.disk.resolved} speak of one thing. */

@@ -63,19 +63,26 @@ final class DatadogFormat implements Format {
         });
         draft.label("severity", first(event, "/severity", "/priority", "/alert_type", "/alert/severity"))
                 .annotation("summary", title)
-                .annotation("description", first(event, "/body", "/text", "/message", "/alert/message", "/monitor/message"))
+                .annotation(
+                        "description", first(event, "/body", "/text", "/message", "/alert/message", "/monitor/message"))
                 .annotation("dashboard_url", first(event, "/url", "/link"))
                 .fingerprint(first(event, "/aggreg_key", "/aggregation_key", "/alert/id")
                         .orElseGet(() -> monitor(event)));
         var when = time(event, first(event, "/date").isPresent() ? "/date" : "/date_happened")
                 .or(() -> time(event, "/last_updated"));
         var transition = first(event, "/alert_transition", "/transition", "/alert/status", "/monitor/status")
-                .orElseGet(() -> TRANSITION.matcher(title).results().map(it -> it.group(1)).findFirst().orElse("Triggered"))
+                .orElseGet(() -> TRANSITION
+                        .matcher(title)
+                        .results()
+                        .map(it -> it.group(1))
+                        .findFirst()
+                        .orElse("Triggered"))
                 .toLowerCase(Locale.ROOT);
         return switch (transition) {
             case "recovered", "ok", "resolved" -> draft.resolved(when);
             case "no data", "re-no data" -> draft.since(when).lost();
-            default -> draft.since(transition.startsWith("re-") || transition.equals("renotify") ? Optional.empty() : when);
+            default ->
+                draft.since(transition.startsWith("re-") || transition.equals("renotify") ? Optional.empty() : when);
         };
     }
 

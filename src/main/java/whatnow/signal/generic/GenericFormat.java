@@ -26,12 +26,35 @@ import whatnow.signal.sender.Message;
 @Component
 final class GenericFormat implements Format {
 
-    private static final Set<String> ENDED =
-            Set.of("ok", "up", "resolved", "resolve", "recovered", "recovery", "close", "closed", "clear", "cleared", "normal");
+    private static final Set<String> ENDED = Set.of(
+            "ok",
+            "up",
+            "resolved",
+            "resolve",
+            "recovered",
+            "recovery",
+            "close",
+            "closed",
+            "clear",
+            "cleared",
+            "normal");
 
     private static final Set<String> GOES_ON = Set.of(
-            "firing", "alerting", "triggered", "trigger", "open", "opened", "problem", "critical", "warning", "down",
-            "unreachable", "error", "failed", "acknowledged", "acknowledgement");
+            "firing",
+            "alerting",
+            "triggered",
+            "trigger",
+            "open",
+            "opened",
+            "problem",
+            "critical",
+            "warning",
+            "down",
+            "unreachable",
+            "error",
+            "failed",
+            "acknowledged",
+            "acknowledgement");
 
     private static final Set<String> NOT_KNOWN = Set.of("unknown", "no_data", "nodata");
 
@@ -64,7 +87,9 @@ final class GenericFormat implements Format {
     public Delivery read(Message message) {
         var body = message.body();
         if (body.isArray()) {
-            return new Batch(this, message, body.path(0).path("source")).all(body, GenericFormat::alert).delivery();
+            return new Batch(this, message, body.path(0).path("source"))
+                    .all(body, GenericFormat::alert)
+                    .delivery();
         }
         if (!body.isObject()) {
             throw Refused.field("body", names(body), "an object with name, service and status, or a list of these");
@@ -87,7 +112,8 @@ final class GenericFormat implements Format {
                 .annotation("description", first(body, "/description", "/details", "/message"))
                 .annotation("runbook_url", text(body, "/runbook_url"))
                 .annotation("value", text(body, "/value"))
-                .fingerprint(first(body, "/fingerprint", "/dedup", "/dedup_key", "/id").orElse(""))
+                .fingerprint(first(body, "/fingerprint", "/dedup", "/dedup_key", "/id")
+                        .orElse(""))
                 .since(time(body, "/startsAt"));
         var state = first(body, "/status", "/state", "/action").orElse("firing").toLowerCase(Locale.ROOT);
         if (ENDED.contains(state)) {

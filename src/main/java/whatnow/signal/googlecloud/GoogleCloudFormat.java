@@ -58,14 +58,17 @@ final class GoogleCloudFormat implements Format {
     }
 
     private static Draft incident(JsonNode incident) {
-        var place = first(incident, "/resource/labels/location", "/resource/labels/zone", "/resource/labels/region").orElse("");
+        var place = first(incident, "/resource/labels/location", "/resource/labels/zone", "/resource/labels/region")
+                .orElse("");
         var zone = IN_ZONE.matcher(place);
         var name = needed(incident, "/condition_name", "/condition/displayName", "/policy_name");
         var draft = Draft.named(name)
                 .labels(incident.path("policy_user_labels"))
                 .labels(incident.at("/metadata/user_labels"))
-                .label("service", first(incident, "/policy_user_labels/service", "/metadata/user_labels/service")
-                        .or(() -> first(incident, "/resource_display_name", "/resource_name", "/resource_id")))
+                .label(
+                        "service",
+                        first(incident, "/policy_user_labels/service", "/metadata/user_labels/service")
+                                .or(() -> first(incident, "/resource_display_name", "/resource_name", "/resource_id")))
                 .label("zone", zone.matches() ? place : "")
                 .label("region", zone.matches() ? zone.group(1) : place)
                 .label("severity", first(incident, "/severity", "/metadata/system_labels/severity"))

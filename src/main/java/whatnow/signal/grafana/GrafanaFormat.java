@@ -70,14 +70,17 @@ final class GrafanaFormat implements Format {
 
     private static Draft alert(JsonNode alert) {
         var draft = Draft.named(needed(alert, "/labels/alertname")).labels(alert.path("labels"));
-        alert.path("annotations").properties().forEach(it -> draft.annotation(it.getKey(), it.getValue().asString("")));
+        alert.path("annotations")
+                .properties()
+                .forEach(it -> draft.annotation(it.getKey(), it.getValue().asString("")));
         draft.annotation("value", number(alert.path("values")))
                 .annotation("runbook_url", first(alert, "/annotations/runbook_url"))
                 .annotation("dashboard_url", text(alert, "/dashboardURL"))
                 .fingerprint(text(alert, "/fingerprint"))
                 .since(time(alert, "/startsAt"));
         if (NO_DATA.contains(text(alert, "/labels/alertname"))) {
-            draft.label("alertname", first(alert, "/labels/rulename").orElse(text(alert, "/labels/alertname"))).lost();
+            draft.label("alertname", first(alert, "/labels/rulename").orElse(text(alert, "/labels/alertname")))
+                    .lost();
         }
         return switch (needed(alert, "/status").toLowerCase(Locale.ROOT)) {
             case "firing" -> draft;

@@ -38,7 +38,8 @@ class EventsDoor {
     @PostMapping("/v2/enqueue")
     @Operation(summary = "PagerDuty's Events API v2; routing_key is a token for machines")
     ResponseEntity<Answer> enqueue(HttpServletRequest request) throws Exception {
-        var taken = reception.take(request, format, Optional.empty(), body -> admit(request, Fields.text(body, "/routing_key")));
+        var taken = reception.take(
+                request, format, Optional.empty(), body -> admit(request, Fields.text(body, "/routing_key")));
         if (!taken.receipt().unreadable().isEmpty()) {
             throw Refused.because(
                     HttpStatus.BAD_REQUEST,
@@ -51,14 +52,19 @@ class EventsDoor {
         switch (door.knock(key, request.getRemoteAddr())) {
             case Door.Known known when mayReport(known.token().role()) -> {}
             case Door.Known _ ->
-                throw Refused.because(HttpStatus.FORBIDDEN, "The routing key is a token that may not report. Make one for machines.");
+                throw Refused.because(
+                        HttpStatus.FORBIDDEN, "The routing key is a token that may not report. Make one for machines.");
             case Door.Unknown _ ->
                 throw Refused.field(
-                        HttpStatus.UNAUTHORIZED, "routing_key", "one that nobody knows", "a token for machines (role intake)");
+                        HttpStatus.UNAUTHORIZED,
+                        "routing_key",
+                        "one that nobody knows",
+                        "a token for machines (role intake)");
             case Door.TooMany tooMany ->
                 throw Refused.because(
                         HttpStatus.TOO_MANY_REQUESTS,
-                        "Too many wrong keys came from there. Wait %d s.".formatted(tooMany.pause().toSeconds()));
+                        "Too many wrong keys came from there. Wait %d s."
+                                .formatted(tooMany.pause().toSeconds()));
         }
     }
 

@@ -72,7 +72,8 @@ final class EventsFormat implements Format {
             case "acknowledge" -> named(payload, body).fingerprint(needed(body, "/dedup_key"));
             case "resolve" ->
                 named(payload, body).fingerprint(needed(body, "/dedup_key")).resolved(time(payload, "/timestamp"));
-            default -> throw Refused.field("event_action", text(body, "/event_action"), "trigger, acknowledge or resolve");
+            default ->
+                throw Refused.field("event_action", text(body, "/event_action"), "trigger, acknowledge or resolve");
         };
     }
 
@@ -101,7 +102,8 @@ final class EventsFormat implements Format {
 
     /** Alertmanager writes a group's labels as text; the first alert of the group speaks for all of it. */
     private static List<MatchResult> listed(JsonNode payload) {
-        var text = first(payload, "/custom_details/firing", "/custom_details/resolved").orElse("");
+        var text = first(payload, "/custom_details/firing", "/custom_details/resolved")
+                .orElse("");
         var end = text.indexOf("Annotations:");
         return LABEL.matcher(end < 0 ? text : text.substring(0, end)).results().toList();
     }

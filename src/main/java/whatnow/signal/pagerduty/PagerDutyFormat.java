@@ -63,22 +63,26 @@ final class PagerDutyFormat implements Format {
     private static Draft event(JsonNode event) {
         var data = event.path("data");
         var incident = data.path("incident").isObject() ? data.path("incident") : data;
-        var draft = Draft.named(first(data, "/title", "/incident/summary", "/summary").orElseGet(() -> needed(event, "/event_type")))
+        var draft = Draft.named(first(data, "/title", "/incident/summary", "/summary")
+                        .orElseGet(() -> needed(event, "/event_type")))
                 .label("service", first(data, "/service/summary", "/incident/service/summary"))
                 .label("severity", first(data, "/priority/summary", "/urgency"))
                 .annotation("summary", first(data, "/title", "/summary"))
                 .annotation("dashboard_url", first(incident, "/html_url"))
                 .fingerprint(first(incident, "/id").orElseGet(() -> needed(data, "/id")))
                 .since(time(data, "/created_at"));
-        return text(event, "/event_type").equals("incident.resolved") || text(data, "/status").equals("resolved")
+        return text(event, "/event_type").equals("incident.resolved")
+                        || text(data, "/status").equals("resolved")
                 ? draft.resolved(time(event, "/occurred_at"))
                 : draft;
     }
 
     private static Draft older(JsonNode message) {
-        var incident = message.at("/data/incident").isObject() ? message.at("/data/incident") : message.path("incident");
-        var draft = Draft.named(first(incident, "/trigger_summary_data/subject", "/trigger_summary_data/description", "/title")
-                        .orElseGet(() -> needed(message, "/type", "/event")))
+        var incident =
+                message.at("/data/incident").isObject() ? message.at("/data/incident") : message.path("incident");
+        var draft = Draft.named(
+                        first(incident, "/trigger_summary_data/subject", "/trigger_summary_data/description", "/title")
+                                .orElseGet(() -> needed(message, "/type", "/event")))
                 .label("service", first(incident, "/service/name"))
                 .label("severity", first(incident, "/urgency"))
                 .annotation("dashboard_url", first(incident, "/html_url"))

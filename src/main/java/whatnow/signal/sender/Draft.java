@@ -89,7 +89,8 @@ public final class Draft {
         }
         texts.put(name, value.strip());
         if (texts.size() > MOST_NAMES) {
-            throw Refused.field(name, "one of more than %d names".formatted(MOST_NAMES), "at most %d names".formatted(MOST_NAMES));
+            throw Refused.field(
+                    name, "one of more than %d names".formatted(MOST_NAMES), "at most %d names".formatted(MOST_NAMES));
         }
         return this;
     }
@@ -98,15 +99,16 @@ public final class Draft {
     Delivery.Said said(String source, String raw, Instant receivedAt, Optional<Duration> holds) {
         var signal = new Signal(
                 source,
-                fingerprint.filter(it -> it.length() <= MOST_FINGERPRINT).orElseGet(() -> LabelFingerprint.of(identity())),
+                fingerprint
+                        .filter(it -> it.length() <= MOST_FINGERPRINT)
+                        .orElseGet(() -> LabelFingerprint.of(identity())),
                 startsAt.orElse(receivedAt),
                 status,
                 status == Status.RESOLVED ? Optional.of(endsAt.orElse(receivedAt)) : Optional.empty(),
                 labels,
                 annotations,
                 receivedAt);
-        return new Delivery.Said(
-                signal, raw, startsAt.isPresent(), List.of(), lost, holds.map(receivedAt::plus));
+        return new Delivery.Said(signal, raw, startsAt.isPresent(), List.of(), lost, holds.map(receivedAt::plus));
     }
 
     /** What tells two alerts of a sender apart that gives them no name: a long one of its own, else what it is about. */

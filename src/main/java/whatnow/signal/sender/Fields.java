@@ -42,8 +42,7 @@ public final class Fields {
 
     /** @throws Refused if all of these are missing or blank */
     public static String needed(JsonNode body, String... paths) {
-        return first(body, paths)
-                .orElseThrow(() -> Refused.field(String.join(" or ", paths), "missing", "a text"));
+        return first(body, paths).orElseThrow(() -> Refused.field(String.join(" or ", paths), "missing", "a text"));
     }
 
     /**

@@ -35,7 +35,8 @@ class IngestDoor {
     ResponseEntity<Receipt> ingest(
             HttpServletRequest request, @PathVariable String sender, @RequestParam Optional<String> source)
             throws Exception {
-        var receipt = reception.take(request, formats.get(sender), source, _ -> {}).receipt();
+        var receipt =
+                reception.take(request, formats.get(sender), source, _ -> {}).receipt();
         return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .body(receipt);
     }

@@ -59,7 +59,8 @@ public class Reception {
 
     /** A body that was read before, because it had to show who sent it. */
     public Receipt take(JsonNode body, Format format, Optional<String> source) throws Exception {
-        return lane.run(() -> taken(format.read(new Message(body, source, now.instant()))).receipt());
+        return lane.run(() ->
+                taken(format.read(new Message(body, source, now.instant()))).receipt());
     }
 
     private Taken taken(Delivery delivery) {

@@ -17,7 +17,8 @@ public final class SenderName {
         wish.filter(it -> !ALLOWED.matcher(it).matches()).ifPresent(it -> {
             throw Refused.field("source", it, "a name of at most 128 letters, digits and ._:/@-");
         });
-        return wish.orElseGet(() -> host(address).or(() -> name(address)).map(it -> kind + " " + it).orElse(kind));
+        return wish.orElseGet(() ->
+                host(address).or(() -> name(address)).map(it -> kind + " " + it).orElse(kind));
     }
 
     private static Optional<String> host(JsonNode address) {

@@ -51,7 +51,8 @@ public record Signed(String header, String prefix, Optional<String> timeHeader) 
 
     private void refuseUnlessNow(String seconds, Instant now) {
         try {
-            var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), now).abs();
+            var age = Duration.between(Instant.ofEpochSecond(Long.parseLong(seconds)), now)
+                    .abs();
             if (age.compareTo(WINDOW) <= 0) {
                 return;
             }
@@ -59,7 +60,10 @@ public record Signed(String header, String prefix, Optional<String> timeHeader) 
             // no time at all; refused below
         }
         throw Refused.field(
-                HttpStatus.FORBIDDEN, timeHeader.orElseThrow(), seconds, "seconds since 1970, at most five minutes from now");
+                HttpStatus.FORBIDDEN,
+                timeHeader.orElseThrow(),
+                seconds,
+                "seconds since 1970, at most five minutes from now");
     }
 
     private static byte[] bytes(String text) {

@@ -72,15 +72,22 @@ final class SentryFormat implements Format {
                 .or(() -> first(body, "/message"))
                 .orElseThrow(() -> Refused.field("title", "missing", "the title of an issue or event"));
         return Draft.named(title)
-                .label("service", first(issue, "/project/slug")
-                        .or(() -> first(body, "/project/slug", "/project_slug", "/project")))
+                .label(
+                        "service",
+                        first(issue, "/project/slug")
+                                .or(() -> first(body, "/project/slug", "/project_slug", "/project")))
                 .label("severity", first(issue, "/level").or(() -> first(body, "/level")))
                 .label("environment", first(issue, "/environment", "/tags/environment"))
                 .label("error", text(issue, "/metadata/type"))
                 .annotation("summary", title)
-                .annotation("description", first(issue, "/metadata/value", "/culprit").or(() -> first(body, "/culprit")))
-                .annotation("dashboard_url", first(issue, "/permalink", "/web_url").or(() -> first(body, "/url")))
-                .fingerprint(first(issue, "/issue_id", "/id").or(() -> first(body, "/id")).orElse(text(issue, "/event_id")))
+                .annotation(
+                        "description",
+                        first(issue, "/metadata/value", "/culprit").or(() -> first(body, "/culprit")))
+                .annotation(
+                        "dashboard_url", first(issue, "/permalink", "/web_url").or(() -> first(body, "/url")))
+                .fingerprint(first(issue, "/issue_id", "/id")
+                        .or(() -> first(body, "/id"))
+                        .orElse(text(issue, "/event_id")))
                 .since(time(issue, "/firstSeen").or(() -> time(issue, "/timestamp")));
     }
 

@@ -63,11 +63,15 @@ final class ZabbixFormat implements Format {
                 .annotation("value", first(body, "/item_value", "/value"))
                 .annotation("dashboard_url", first(body, "/link", "/event_url"))
                 .fingerprint(first(body, "/trigger_id", "/triggerid")
-                        .or(() -> EVENT.matcher(text(body, "/link")).results().map(it -> it.group(1)).findFirst())
+                        .or(() -> EVENT.matcher(text(body, "/link"))
+                                .results()
+                                .map(it -> it.group(1))
+                                .findFirst())
                         .map(it -> "trigger " + it + host.map(on -> " " + on).orElse(""))
                         .orElse(""))
                 .since(time(body, "/event_timestamp"));
-        return switch (needed(body, "/status", "/event_status", "/trigger_status", "/event_value").toLowerCase(Locale.ROOT)) {
+        return switch (needed(body, "/status", "/event_status", "/trigger_status", "/event_value")
+                .toLowerCase(Locale.ROOT)) {
             case "problem", "1", "update" -> draft;
             case "ok", "resolved", "recovery", "0" -> draft.resolved(time(body, "/event_recovery_timestamp"));
             default -> throw Refused.field("status", text(body, "/status"), "PROBLEM, or OK or RESOLVED");

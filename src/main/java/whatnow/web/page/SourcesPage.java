@@ -1,10 +1,8 @@
 package whatnow.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,15 +29,6 @@ class SourcesPage {
         this.now = now;
     }
 
-    /**
-     * A door for one kind of sender.
-     *
-     * @param url to be entered at the sender
-     * @param token how a token comes along, in words
-     * @param last when anybody last came through it
-     */
-    public record Door(String title, String url, String token, Optional<Instant> last) {}
-
     @GetMapping("/sources")
     String page(Model model, HttpServletRequest request) {
         var heard = sources.at(now.instant());
@@ -48,7 +37,7 @@ class SourcesPage {
         model.addAttribute(
                 "doors",
                 formats.all().stream()
-                        .sorted(Comparator.comparing(it -> it.title().toLowerCase(java.util.Locale.ROOT)))
+                        .sorted(Comparator.comparing(Format::title, String.CASE_INSENSITIVE_ORDER))
                         .map(it -> door(it, base, heard))
                         .toList());
         return "sources/page";
@@ -61,11 +50,12 @@ class SourcesPage {
         });
     }
 
-    private static Door door(Format format, String base, List<Source> heard) {
+    private static SenderDoor door(Format format, String base, List<Source> heard) {
         var last = heard.stream()
                 .filter(it -> it.name().equals(format.key()) || it.name().startsWith(format.key() + " "))
                 .flatMap(it -> it.lastReport().stream())
                 .max(Comparator.naturalOrder());
-        return new Door(format.title(), base + format.entry().path(), format.entry().token(), last);
+        return new SenderDoor(
+                format.title(), base + format.entry().path(), format.entry().token(), last);
     }
 }

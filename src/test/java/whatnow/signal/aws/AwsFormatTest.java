@@ -3,11 +3,11 @@ package whatnow.signal.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.JsonNode;
-import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -40,7 +40,11 @@ class AwsFormatTest extends FormatContract {
                 .put("AlarmName", "a <!channel> & \"b\" \u202e z")
                 .put("NewStateValue", "ALARM")
                 .put("AlarmArn", "arn:aws:cloudwatch:eu-west-1:1:alarm:a");
-        alarm.putObject("Trigger").putArray("Dimensions").addObject().put("name", "QueueName").put("value", "jobs & \"more\"");
+        alarm.putObject("Trigger")
+                .putArray("Dimensions")
+                .addObject()
+                .put("name", "QueueName")
+                .put("value", "jobs & \"more\"");
 
         assertThat(only(alarm.toString()).labels())
                 .containsEntry("alertname", "a <!channel> & \"b\" \u202e z")
@@ -86,9 +90,11 @@ class AwsFormatTest extends FormatContract {
                   "reason": "Threshold Crossed: 1 datapoint [95.0 (01/03/26 11:44:00)] was greater"},
                   "previousState": {"value": "OK"}}}""";
 
-        assertThat(only(event.formatted("ALARM")).fingerprint()).isEqualTo(only(firing()).fingerprint());
+        assertThat(only(event.formatted("ALARM")).fingerprint())
+                .isEqualTo(only(firing()).fingerprint());
         assertThat(only(event.formatted("OK")).endsAt()).isPresent();
-        assertThat(read(event.formatted("INSUFFICIENT_DATA")).said().getFirst().lost()).isTrue();
+        assertThat(read(event.formatted("INSUFFICIENT_DATA")).said().getFirst().lost())
+                .isTrue();
     }
 
     @Test

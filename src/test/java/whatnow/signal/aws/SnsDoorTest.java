@@ -102,7 +102,8 @@ class SnsDoorTest {
         var alarm = alarm();
         alarm.put("SigningCertURL", address);
 
-        assertThat(post(signed(alarm, "2", keys.amazon())).getResponse().getStatus()).isIn(400, 403);
+        assertThat(post(signed(alarm, "2", keys.amazon())).getResponse().getStatus())
+                .isIn(400, 403);
         assertThat(asked).isEmpty();
     }
 
@@ -189,8 +190,20 @@ class SnsDoorTest {
     }
 
     private static PrivateKey key(String name) throws Exception {
-        run("-genkeypair", "-alias", name, "-keyalg", "RSA", "-keysize", "2048", "-dname", "CN=" + name, "-startdate",
-                "2026/01/01 00:00:00", "-validity", "36500");
+        run(
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "RSA",
+                "-keysize",
+                "2048",
+                "-dname",
+                "CN=" + name,
+                "-startdate",
+                "2026/01/01 00:00:00",
+                "-validity",
+                "36500");
         var store = KeyStore.getInstance(folder.resolve("keys.p12").toFile(), "changeit".toCharArray());
         return (PrivateKey) store.getKey(name, "changeit".toCharArray());
     }
@@ -202,7 +215,8 @@ class SnsDoorTest {
     }
 
     private static void run(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of(
                 "-keystore", folder.resolve("keys.p12").toString(), "-storetype", "PKCS12", "-storepass", "changeit"));

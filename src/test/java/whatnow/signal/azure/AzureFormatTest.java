@@ -51,7 +51,10 @@ class AzureFormatTest extends FormatContract {
 
     @Test
     void anotherSchemaSaysWhatToSwitchOn() {
-        assertThat(read("{\"schemaId\": \"AzureMonitorMetricAlert\"}").unreadable().getFirst().why())
+        assertThat(read("{\"schemaId\": \"AzureMonitorMetricAlert\"}")
+                        .unreadable()
+                        .getFirst()
+                        .why())
                 .contains("switch the common alert schema on");
     }
 }

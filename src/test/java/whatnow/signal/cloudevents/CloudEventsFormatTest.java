@@ -3,10 +3,10 @@ package whatnow.signal.cloudevents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -60,6 +60,8 @@ class CloudEventsFormatTest extends FormatContract {
 
     @Test
     void aBatchIsReadOneByOne() {
-        assertThat(read("[" + firing() + ", {\"specversion\": \"0.3\"}]").unreadable()).singleElement().returns(1, it -> it.position());
+        assertThat(read("[" + firing() + ", {\"specversion\": \"0.3\"}]").unreadable())
+                .singleElement()
+                .returns(1, it -> it.position());
     }
 }

@@ -58,7 +58,8 @@ class DatadogFormatTest extends FormatContract {
 
     @Test
     void aPriorityBeforeTheStateIsNoPartOfTheName() {
-        assertThat(only(firing().replace("[Triggered", "[P2] [Triggered")).alert()).isEqualTo("Error rate is high");
+        assertThat(only(firing().replace("[Triggered", "[P2] [Triggered")).alert())
+                .isEqualTo("Error rate is high");
     }
 
     @Test

@@ -2,11 +2,10 @@ package whatnow.signal.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -58,8 +57,10 @@ class GenericFormatTest extends FormatContract {
 
         assertThat(only(nagios.formatted("CRITICAL")).endsAt()).isEmpty();
         assertThat(only(nagios.formatted("OK")).endsAt()).isPresent();
-        assertThat(only(nagios.formatted("OK")).fingerprint()).isEqualTo(only(nagios.formatted("CRITICAL")).fingerprint());
+        assertThat(only(nagios.formatted("OK")).fingerprint())
+                .isEqualTo(only(nagios.formatted("CRITICAL")).fingerprint());
         assertThat(read(nagios.formatted("UNKNOWN")).said().getFirst().lost()).isTrue();
-        assertThat(read(nagios.formatted("PURPLE")).unreadable().getFirst().why()).contains("purple", "firing, resolved or unknown");
+        assertThat(read(nagios.formatted("PURPLE")).unreadable().getFirst().why())
+                .contains("purple", "firing, resolved or unknown");
     }
 }

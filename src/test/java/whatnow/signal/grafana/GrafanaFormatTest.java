@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -68,8 +68,9 @@ class GrafanaFormatTest extends FormatContract {
 
     @Test
     void aQueryThatBroughtNothingIsNoAlertButSomethingUnknown() {
-        var noData = firing()
-                .replace("\"alertname\": \"ReplicaBehind\"", "\"alertname\": \"DatasourceNoData\", \"rulename\": \"ReplicaBehind\"");
+        var noData = firing().replace(
+                        "\"alertname\": \"ReplicaBehind\"",
+                        "\"alertname\": \"DatasourceNoData\", \"rulename\": \"ReplicaBehind\"");
 
         assertThat(read(noData).said().getFirst().lost()).isTrue();
         assertThat(only(noData).alert()).isEqualTo("ReplicaBehind");
@@ -88,7 +89,8 @@ class GrafanaFormatTest extends FormatContract {
                 .containsEntry("instance", "db-1");
         assertThat(only(rule.formatted("alerting")).annotations()).containsEntry("value", "97.5");
         assertThat(only(rule.formatted("ok")).endsAt()).isPresent();
-        assertThat(only(rule.formatted("ok")).fingerprint()).isEqualTo(only(rule.formatted("alerting")).fingerprint());
+        assertThat(only(rule.formatted("ok")).fingerprint())
+                .isEqualTo(only(rule.formatted("alerting")).fingerprint());
         assertThat(read(rule.formatted("no_data")).said().getFirst().lost()).isTrue();
         assertThat(read(rule.formatted("sleepy")).unreadable().getFirst().why()).contains("sleepy", "alerting, ok");
     }

@@ -3,10 +3,10 @@ package whatnow.signal.pagerduty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
 
@@ -91,7 +91,10 @@ class EventsFormatTest extends FormatContract {
         var sourceless = "{\"event_action\": \"trigger\", \"payload\": {\"summary\": \"x\"}}";
 
         assertThat(read(sourceless).unreadable().getFirst().why()).contains("/source");
-        assertThat(read("{\"event_action\": \"explode\"}").unreadable().getFirst().why())
+        assertThat(read("{\"event_action\": \"explode\"}")
+                        .unreadable()
+                        .getFirst()
+                        .why())
                 .contains("explode", "trigger, acknowledge or resolve");
     }
 }

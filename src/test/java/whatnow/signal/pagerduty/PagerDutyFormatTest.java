@@ -53,6 +53,8 @@ class PagerDutyFormatTest extends FormatContract {
                   "service": {"name": "freight-db"}, "trigger_summary_data": {"subject": "down"}}}}]}""";
 
         assertThat(read(messages).said()).extracting(it -> it.signal().alert()).containsExactly("slow", "down");
-        assertThat(read(messages).said()).extracting(it -> it.signal().isFiring()).containsExactly(true, false);
+        assertThat(read(messages).said())
+                .extracting(it -> it.signal().isFiring())
+                .containsExactly(true, false);
     }
 }

@@ -52,7 +52,8 @@ public abstract class FormatContract {
                 assertThat(signal.alert()).isEqualTo(words.name().strip());
                 assertThat(signal.label("service")).contains(words.service().strip());
                 assertThat(signal.label("region")).contains(words.region());
-                assertThat(signal.annotations()).containsEntry("summary", words.summary().strip());
+                assertThat(signal.annotations())
+                        .containsEntry("summary", words.summary().strip());
                 assertThat(signal.fingerprint()).isEqualTo(words.key());
                 assertThat(signal.startsAt()).isEqualTo(words.since());
             });
@@ -61,7 +62,11 @@ public abstract class FormatContract {
 
     private static Words words(Random random) {
         return new Words(
-                text(random), text(random), "us-east-" + (1 + random.nextInt(9)), text(random), "key-" + random.nextInt(1_000_000),
+                text(random),
+                text(random),
+                "us-east-" + (1 + random.nextInt(9)),
+                text(random),
+                "key-" + random.nextInt(1_000_000),
                 NOW.minusSeconds(1 + random.nextInt(100_000)));
     }
 
@@ -133,7 +138,8 @@ public abstract class FormatContract {
 
     @Test
     void whatIsNothingOfThisSenderIsNeverTakenForAnAlert() {
-        for (var body : new String[] {"{}", "[]", "7", "null", "\"down\"", "{\"hello\": \"world\"}", "{\"alerts\": 3}"}) {
+        for (var body :
+                new String[] {"{}", "[]", "7", "null", "\"down\"", "{\"hello\": \"world\"}", "{\"alerts\": 3}"}) {
             try {
                 assertThat(read(body).said()).as(body).isEmpty();
             } catch (Refused refused) {
@@ -172,8 +178,10 @@ public abstract class FormatContract {
         }
         var nodes = JsonNodeFactory.instance;
         var others = new JsonNode[] {
-            nodes.nullNode(), nodes.numberNode(-7), nodes.numberNode(1e300), nodes.stringNode(""), nodes.stringNode("x".repeat(20_000)),
-            nodes.stringNode("\u202E<b>"), nodes.booleanNode(true), nodes.arrayNode(), nodes.objectNode(), nodes.missingNode()
+            nodes.nullNode(), nodes.numberNode(-7), nodes.numberNode(1e300), nodes.stringNode(""),
+                    nodes.stringNode("x".repeat(20_000)),
+            nodes.stringNode("\u202E<b>"), nodes.booleanNode(true), nodes.arrayNode(), nodes.objectNode(),
+                    nodes.missingNode()
         };
         var other = others[random.nextInt(others.length)];
         var name = names.get(random.nextInt(names.size()));

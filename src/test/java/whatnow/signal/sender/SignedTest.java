@@ -29,8 +29,10 @@ class SignedTest {
     void eitherOfTwoSecretsWillDoWhileOneIsChanged() {
         var byTheOld = request("X-PagerDuty-Signature", "v1=" + "0".repeat(64) + ", v1=" + Hmac.hex("old", BODY));
 
-        assertThatCode(() -> PAGERDUTY.verify(byTheOld, BODY, List.of("new", "old"), NOW)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> PAGERDUTY.verify(byTheOld, BODY, List.of("new"), NOW)).isInstanceOf(Refused.class);
+        assertThatCode(() -> PAGERDUTY.verify(byTheOld, BODY, List.of("new", "old"), NOW))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> PAGERDUTY.verify(byTheOld, BODY, List.of("new"), NOW))
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -39,10 +41,18 @@ class SignedTest {
         var other = BODY.clone();
         other[2] ^= 1;
 
-        assertThatThrownBy(() -> PAGERDUTY.verify(request("X-PagerDuty-Signature", right), other, List.of("secret"), NOW))
+        assertThatThrownBy(
+                        () -> PAGERDUTY.verify(request("X-PagerDuty-Signature", right), other, List.of("secret"), NOW))
                 .isInstanceOf(Refused.class);
-        for (var said : List.of("", "v1=", right.substring(3), "v2=" + right.substring(3), right.toUpperCase(java.util.Locale.ROOT), right + "0")) {
-            assertThatThrownBy(() -> PAGERDUTY.verify(request("X-PagerDuty-Signature", said), BODY, List.of("secret"), NOW))
+        for (var said : List.of(
+                "",
+                "v1=",
+                right.substring(3),
+                "v2=" + right.substring(3),
+                right.toUpperCase(java.util.Locale.ROOT),
+                right + "0")) {
+            assertThatThrownBy(() ->
+                            PAGERDUTY.verify(request("X-PagerDuty-Signature", said), BODY, List.of("secret"), NOW))
                     .as(said)
                     .hasMessageContaining("X-PagerDuty-Signature");
         }
@@ -76,8 +86,10 @@ class SignedTest {
         for (var guess = 0; guess < 10_000; guess++) {
             var bytes = new byte[32];
             random.nextBytes(bytes);
-            var request = request("X-PagerDuty-Signature", "v1=" + java.util.HexFormat.of().formatHex(bytes));
-            assertThatThrownBy(() -> PAGERDUTY.verify(request, BODY, List.of("secret"), NOW)).isInstanceOf(Refused.class);
+            var request = request(
+                    "X-PagerDuty-Signature", "v1=" + java.util.HexFormat.of().formatHex(bytes));
+            assertThatThrownBy(() -> PAGERDUTY.verify(request, BODY, List.of("secret"), NOW))
+                    .isInstanceOf(Refused.class);
         }
     }
 

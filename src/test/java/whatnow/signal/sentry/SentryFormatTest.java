@@ -45,7 +45,8 @@ class SentryFormatTest extends FormatContract {
 
     @Test
     void whatIsAssignedGoesOn() {
-        assertThat(only(firing().replace("\"created\"", "\"assigned\"")).endsAt()).isEmpty();
+        assertThat(only(firing().replace("\"created\"", "\"assigned\"")).endsAt())
+                .isEmpty();
     }
 
     @Test

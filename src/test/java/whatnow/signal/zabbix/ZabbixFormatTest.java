@@ -2,7 +2,6 @@ package whatnow.signal.zabbix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
