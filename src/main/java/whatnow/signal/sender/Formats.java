@@ -1,6 +1,6 @@
 package whatnow.signal.sender;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,25 +8,30 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import whatnow.signal.Doors;
 import whatnow.signal.Refused;
 
 /** All formats that we know. */
 @Component
-public class Formats {
+class Formats implements Doors {
 
     private final SortedMap<String, Format> byKey = new TreeMap<>();
     private final Map<String, Format> byOtherName = new TreeMap<>();
 
-    public Formats(List<Format> formats) {
+    Formats(List<Format> formats) {
         formats.forEach(it -> {
             byKey.put(it.key(), it);
             it.alsoCalled().forEach(name -> byOtherName.put(name, it));
         });
     }
 
-    /** By their keys. */
-    public Collection<Format> all() {
-        return byKey.values();
+    @Override
+    public List<Door> all() {
+        return byKey.values().stream()
+                .sorted(Comparator.comparing(Format::title, String.CASE_INSENSITIVE_ORDER))
+                .map(it -> new Door(
+                        it.key(), it.title(), it.entry().path(), it.entry().token()))
+                .toList();
     }
 
     /** @throws Refused if there is none, with those there are */

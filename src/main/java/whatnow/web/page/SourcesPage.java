@@ -6,11 +6,10 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import whatnow.chat.door.Address;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import whatnow.signal.Doors;
 import whatnow.signal.Source;
 import whatnow.signal.Sources;
-import whatnow.signal.sender.Format;
-import whatnow.signal.sender.Formats;
 import whatnow.time.Now;
 
 /** Who reports to us, when they last did, and what of it could not be read; and where others can report. */
@@ -18,14 +17,12 @@ import whatnow.time.Now;
 class SourcesPage {
 
     private final Sources sources;
-    private final Formats formats;
-    private final Address address;
+    private final Doors doors;
     private final Now now;
 
-    SourcesPage(Sources sources, Formats formats, Address address, Now now) {
+    SourcesPage(Sources sources, Doors doors, Now now) {
         this.sources = sources;
-        this.formats = formats;
-        this.address = address;
+        this.doors = doors;
         this.now = now;
     }
 
@@ -35,27 +32,23 @@ class SourcesPage {
         var base = base(request);
         model.addAttribute("sources", heard);
         model.addAttribute(
-                "doors",
-                formats.all().stream()
-                        .sorted(Comparator.comparing(Format::title, String.CASE_INSENSITIVE_ORDER))
-                        .map(it -> door(it, base, heard))
-                        .toList());
+                "doors", doors.all().stream().map(it -> door(it, base, heard)).toList());
         return "sources/page";
     }
 
-    private String base(HttpServletRequest request) {
-        return address.set().orElseGet(() -> {
-            var here = request.getRequestURL().toString();
-            return here.substring(0, here.length() - request.getRequestURI().length());
-        });
+    /** As whoever looks at the page reaches us. */
+    private static String base(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromContextPath(request)
+                .replaceQuery(null)
+                .build()
+                .toUriString();
     }
 
-    private static SenderDoor door(Format format, String base, List<Source> heard) {
+    private static SenderDoor door(Doors.Door door, String base, List<Source> heard) {
         var last = heard.stream()
-                .filter(it -> it.name().equals(format.key()) || it.name().startsWith(format.key() + " "))
+                .filter(door::isOf)
                 .flatMap(it -> it.lastReport().stream())
                 .max(Comparator.naturalOrder());
-        return new SenderDoor(
-                format.title(), base + format.entry().path(), format.entry().token(), last);
+        return new SenderDoor(door.title(), base + door.path(), door.token(), last);
     }
 }

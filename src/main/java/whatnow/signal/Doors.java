@@ -1,0 +1,25 @@
+package whatnow.signal;
+
+import java.util.List;
+
+/** The doors through which senders report, for whoever sets one up. */
+public interface Doors {
+
+    /** By title. */
+    List<Door> all();
+
+    /**
+     * One kind of sender's.
+     *
+     * @param key with which the names of its sources begin
+     * @param path on this server, to be entered at the sender
+     * @param token how a token for machines comes along, in words
+     */
+    record Door(String key, String title, String path, String token) {
+
+        /** Whether the source came through this door, as far as its name tells. */
+        public boolean isOf(Source source) {
+            return source.name().equals(key) || source.name().startsWith(key + " ");
+        }
+    }
+}
