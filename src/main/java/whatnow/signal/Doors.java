@@ -13,7 +13,7 @@ public interface Doors {
      *
      * @param key with which the names of its sources begin
      * @param path on this server, to be entered at the sender
-     * @param token how a token for machines comes along, in words
+     * @param token how a token for machines comes along, in words; empty where any way will do
      */
     record Door(String key, String title, String path, String token) {
 

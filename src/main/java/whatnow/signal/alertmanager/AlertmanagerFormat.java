@@ -28,8 +28,7 @@ final class AlertmanagerFormat implements Format {
 
     @Override
     public Entry entry() {
-        return new Entry(
-                "/api/v1/ingest/alertmanager", "http_config.authorization.credentials_file of the webhook receiver");
+        return new Entry("/api/v1/ingest/alertmanager", "in credentials_file of the receiver");
     }
 
     @Override

@@ -24,7 +24,7 @@ final class PrometheusFormat implements Format {
 
     @Override
     public Entry entry() {
-        return new Entry("/api/v2/alerts", "authorization.credentials of the Alertmanager entry in prometheus.yml");
+        return new Entry("/api/v2/alerts", "as authorization credentials");
     }
 
     @Override

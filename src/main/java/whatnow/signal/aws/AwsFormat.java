@@ -38,9 +38,7 @@ final class AwsFormat implements Format {
 
     @Override
     public Entry entry() {
-        return new Entry(
-                "/api/v1/ingest/sns",
-                "?token=TOKEN behind the address of an HTTPS subscription; SNS signs every message besides");
+        return new Entry("/api/v1/ingest/sns", "?token=TOKEN behind the address");
     }
 
     @Override

@@ -30,7 +30,7 @@ final class OpsgenieAlerts implements Format {
 
     @Override
     public Entry entry() {
-        return new Entry("/v2/alerts", "TOKEN as the API key (Authorization: GenieKey TOKEN)");
+        return new Entry("/v2/alerts", "as the API key");
     }
 
     @Override

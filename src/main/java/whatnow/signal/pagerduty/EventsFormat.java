@@ -44,7 +44,7 @@ final class EventsFormat implements Format {
 
     @Override
     public Entry entry() {
-        return new Entry("/v2/enqueue", "TOKEN as the routing key (integration key)");
+        return new Entry("/v2/enqueue", "as the routing key");
     }
 
     @Override

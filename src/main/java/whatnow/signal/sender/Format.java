@@ -21,14 +21,12 @@ public interface Format {
 
     /** What a person enters at the sender. */
     default Entry entry() {
-        return new Entry(
-                "/api/v1/ingest/" + key(),
-                "a header Authorization: Bearer TOKEN or X-Whatnow-Token: TOKEN, TOKEN as the password, or ?token=TOKEN behind the address");
+        return new Entry("/api/v1/ingest/" + key(), "");
     }
 
     /**
      * @param path on this server
-     * @param token how a token for machines comes along, in words
+     * @param token how a token for machines comes along, in words; empty where any way will do
      */
     record Entry(String path, String token) {}
 
