@@ -43,8 +43,10 @@ class WiringTest {
     /** Not annotated as a configuration, lest a scan of the whole product find it. */
     @ComponentScan(
             basePackages = {"whatnow.signal", "whatnow.incident", "whatnow.rulebook"},
-            excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.incident\\.CataloguedTopology"))
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.incident\\.CataloguedTopology"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.signal\\.pagerduty\\.EventsDoor")
+            })
     static class Parts {
 
         @Bean

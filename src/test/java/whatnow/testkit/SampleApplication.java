@@ -31,6 +31,7 @@ import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.InMemoryTokens;
 import whatnow.security.Tokens;
+import whatnow.signal.Doors;
 import whatnow.signal.Source;
 import whatnow.signal.Sources;
 import whatnow.time.Now;
@@ -109,6 +110,13 @@ public class SampleApplication {
     @Bean
     Commands commands(NowCards cards, Clearance clearance) {
         return SampleCommands.over(cards, clearance);
+    }
+
+    @Bean
+    Doors senderDoors() {
+        return () -> List.of(
+                new Doors.Door("grafana", "Grafana alerting", "/api/v1/ingest/grafana", ""),
+                new Doors.Door("pagerduty-events", "PagerDuty Events API v2", "/v2/enqueue", "as the routing key"));
     }
 
     @Bean
