@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Times as plans write them: {@code 10s}, {@code 15m}, {@code 4h}, {@code 1d}, or ISO 8601. */
-final class Durations {
+public final class Durations {
 
     private static final Pattern SHORT = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         var matcher = SHORT.matcher(text);
         if (matcher.matches()) {
             var amount = Long.parseLong(matcher.group(1));

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /**
- * A token as programs can bring it: {@code Authorization: Bearer}, {@code GenieKey} or as the password of {@code Basic};
- * {@code X-Whatnow-Token}; and, for senders that can be told an address and nothing else, {@code ?token=} at the doors for
- * alerts.
+ * A token as programs can bring it: {@code Authorization: Bearer} or {@code GenieKey}, or {@code X-Whatnow-Token}. At the doors
+ * for alerts also as the password of {@code Basic} and as {@code ?token=} in the address, for senders that know no other way;
+ * nowhere else, because a browser brings a password by itself.
  */
 final class PresentedToken {
 
@@ -20,19 +20,19 @@ final class PresentedToken {
 
     static Optional<String> of(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .flatMap(PresentedToken::authorized)
+                .flatMap(it -> authorized(it, request))
                 .or(() -> Optional.ofNullable(request.getHeader(HEADER)).map(String::strip))
                 .or(() -> inAddress(request));
     }
 
-    private static Optional<String> authorized(String header) {
+    private static Optional<String> authorized(String header, HttpServletRequest request) {
         var parts = header.strip().split("\\s+", 2);
         if (parts.length < 2) {
             return Optional.empty();
         }
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case "bearer", "geniekey" -> Optional.of(parts[1].strip());
-            case "basic" -> password(parts[1].strip());
+            case "basic" -> isForAlerts(request) ? password(parts[1].strip()) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -48,10 +48,13 @@ final class PresentedToken {
 
     /** Read from the address alone: a parameter in a body would have it read before anybody knows how large it is. */
     private static Optional<String> inAddress(HttpServletRequest request) {
-        if (!request.getRequestURI().startsWith(ALERTS)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(request.getQueryString()).flatMap(PresentedToken::token);
+        return Optional.ofNullable(request.getQueryString())
+                .filter(_ -> isForAlerts(request))
+                .flatMap(PresentedToken::token);
+    }
+
+    private static boolean isForAlerts(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(ALERTS);
     }
 
     private static Optional<String> token(String query) {

@@ -99,6 +99,9 @@ class SendersTest {
         assertThat(post("/api/v1/ingest/generic?token=wn_wrong", GENERIC).statusCode())
                 .isEqualTo(401);
         assertThat(post("/api/v1/facts?token=" + token, "{}").statusCode()).isEqualTo(401);
+        assertThat(post("/api/v1/facts", "{}", "Authorization", "Basic " + basic)
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isIn(401, 403);
     }
 
@@ -135,6 +138,16 @@ class SendersTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         assertThat(answer.body()).contains("\"unreadable\":[{\"position\":0");
         assertThat(night.shows("/sources", "text/html")).contains("odd-" + sender);
+    }
+
+    @Test
+    void aHeartbeatIsOnThePageOfSources() throws Exception {
+        var beat = post("/api/v1/heartbeat/nightly?every=24h&service=freight-db", "", "X-Whatnow-Token", token);
+
+        assertThat(beat.statusCode()).as(beat.body()).isEqualTo(200);
+        assertThat(beat.body()).contains("\"due\":");
+        assertThat(night.shows("/sources", "text/html")).contains("heartbeat nightly");
+        assertThat(post("/api/v1/heartbeat/nightly", "").statusCode()).isEqualTo(401);
     }
 
     @Test

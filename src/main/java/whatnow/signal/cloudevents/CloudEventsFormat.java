@@ -6,10 +6,12 @@ import static whatnow.signal.sender.Fields.text;
 import static whatnow.signal.sender.Fields.time;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import whatnow.signal.Delivery;
 import whatnow.signal.Refused;
 import whatnow.signal.sender.Batch;
@@ -18,11 +20,13 @@ import whatnow.signal.sender.Format;
 import whatnow.signal.sender.Message;
 
 /**
- * CloudEvents in structured form, one or a list. Its data says what is wrong with the names of the generic door, as far as it
+ * CloudEvents in binary form, structured, or a list of these. Its data says what is wrong with the names of the generic door, as far as it
  * has them; its type names the alert otherwise, and ends it where the last part of it says so.
  */
 @Component
 final class CloudEventsFormat implements Format {
+
+    private static final List<String> ATTRIBUTES = List.of("id", "source", "type", "subject", "time");
 
     @Override
     public String key() {
@@ -42,6 +46,19 @@ final class CloudEventsFormat implements Format {
     @Override
     public Optional<Duration> holds() {
         return Optional.of(Duration.ofDays(1));
+    }
+
+    /** In binary form the attributes are headers and the body is the data. */
+    @Override
+    public JsonNode whole(JsonNode body, Headers headers) {
+        var version = headers.get("ce-specversion");
+        if (version.isEmpty()) {
+            return body;
+        }
+        var event = JsonNodeFactory.instance.objectNode().put("specversion", version.get());
+        ATTRIBUTES.forEach(it -> headers.get("ce-" + it).ifPresent(value -> event.put(it, value)));
+        event.set("data", body);
+        return event;
     }
 
     @Override

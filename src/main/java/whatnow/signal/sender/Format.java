@@ -3,6 +3,7 @@ package whatnow.signal.sender;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import whatnow.signal.Delivery;
 
 /** How one kind of sender writes down what it says. Time comes in with the message; nothing else is looked at. */
@@ -43,6 +44,18 @@ public interface Format {
      * something.
      */
     Optional<Duration> holds();
+
+    /** The body with what the sender wrote into the headers of its request. */
+    default JsonNode whole(JsonNode body, Headers headers) {
+        return body;
+    }
+
+    /** Of one request. */
+    @FunctionalInterface
+    interface Headers {
+
+        Optional<String> get(String name);
+    }
 
     /**
      * What is broken in one of many is kept as unreadable and costs the others nothing.

@@ -53,7 +53,8 @@ public class Reception {
             }
             var body = StrictJson.readBatch(bytes);
             first.accept(body);
-            return taken(format.read(new Message(body, source, now.instant())));
+            var whole = format.whole(body, it -> Optional.ofNullable(request.getHeader(it)));
+            return taken(format.read(new Message(whole, source, now.instant())));
         });
     }
 

@@ -3,6 +3,7 @@ package whatnow.signal.cloudevents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -63,5 +64,23 @@ class CloudEventsFormatTest extends FormatContract {
         assertThat(read("[" + firing() + ", {\"specversion\": \"0.3\"}]").unreadable())
                 .singleElement()
                 .returns(1, it -> it.position());
+    }
+
+    @Test
+    void inBinaryFormTheAttributesAreHeaders() {
+        var headers = Map.of(
+                "ce-specversion", "1.0",
+                "ce-id", "A234",
+                "ce-source", "/monitors/eu",
+                "ce-type", "example.freight.disk.failed",
+                "ce-subject", "freight-db",
+                "ce-time", "2026-03-01T11:45:00Z");
+        var data = json("{\"name\": \"DiskFull\", \"region\": \"us-east-1\", \"value\": 97}");
+
+        var whole = format().whole(data, it -> Optional.ofNullable(headers.get(it)));
+
+        assertThat(only(whole.toString()).labels()).isEqualTo(only(firing()).labels());
+        assertThat(only(whole.toString()).fingerprint())
+                .isEqualTo(only(firing()).fingerprint());
     }
 }
