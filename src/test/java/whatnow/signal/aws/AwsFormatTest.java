@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,30 +25,34 @@ class AwsFormatTest extends FormatContract {
                  "Message": "{\\"AlarmName\\":\\"DbCpu\\",\\"AlarmDescription\\":\\"CPU of the database\\",\\"AWSAccountId\\":\\"123456789012\\",\\"NewStateValue\\":\\"ALARM\\",\\"NewStateReason\\":\\"Threshold Crossed: 1 datapoint [95.5 (01/03/26 11:44:00)] was greater than the threshold (90.0).\\",\\"StateChangeTime\\":\\"2026-03-01T11:45:00.093+0000\\",\\"Region\\":\\"US East (N. Virginia)\\",\\"AlarmArn\\":\\"arn:aws:cloudwatch:us-east-1:123456789012:alarm:DbCpu\\",\\"Trigger\\":{\\"MetricName\\":\\"CPUUtilization\\",\\"Namespace\\":\\"AWS/RDS\\",\\"Dimensions\\":[{\\"value\\":\\"freight-db\\",\\"name\\":\\"DBInstanceIdentifier\\"}]}}"}""";
     }
 
-    /** An alarm has no other summary than its name, and its region stands in its ARN. */
     @Override
     protected Optional<JsonNode> written(Words words) {
-        return Optional.empty();
-    }
-
-    @Test
-    @DisplayName("N-13: an alarm's name and resource come out as they went in, whatever the words")
-    void anAlarmComesOutAsItWentIn() {
         var alarm = JsonNodeFactory.instance
                 .objectNode()
-                .put("AlarmName", "a <!channel> & \"b\" \u202e z")
+                .put("AlarmName", words.name())
+                .put("AlarmArn", arn(words))
                 .put("NewStateValue", "ALARM")
-                .put("AlarmArn", "arn:aws:cloudwatch:eu-west-1:1:alarm:a");
+                .put("StateChangeTime", words.since().toString());
         alarm.putObject("Trigger")
                 .putArray("Dimensions")
                 .addObject()
-                .put("name", "QueueName")
-                .put("value", "jobs & \"more\"");
+                .put("name", "DBInstanceIdentifier")
+                .put("value", words.service());
+        return Optional.of(JsonNodeFactory.instance
+                .objectNode()
+                .put("Type", "Notification")
+                .put("TopicArn", "arn:aws:sns:eu-west-1:1:alarms")
+                .put("Message", alarm.toString()));
+    }
 
-        assertThat(only(alarm.toString()).labels())
-                .containsEntry("alertname", "a <!channel> & \"b\" \u202e z")
-                .containsEntry("region", "eu-west-1")
-                .containsEntry("service", "jobs & \"more\"");
+    /** An alarm has no other summary than its name, and is known by its ARN. */
+    @Override
+    protected Words heard(Words words) {
+        return new Words(words.name(), words.service(), words.region(), words.name(), arn(words), words.since());
+    }
+
+    private static String arn(Words words) {
+        return "arn:aws:cloudwatch:%s:1:alarm:%s".formatted(words.region(), words.key());
     }
 
     @Override
