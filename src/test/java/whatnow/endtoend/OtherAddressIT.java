@@ -39,13 +39,13 @@ class OtherAddressIT {
 
                 Eventually.within(NOTICED, () -> {
                     var now = product.json("/api/v1/now");
-                    assertThat(now.path("sources").toString()).contains("pagerduty-events", "opsgenie-alerts");
                     assertThat(now.path("cards").size())
                             .as(() -> now + monitoring.said())
                             .isEqualTo(1);
                     var head = now.path("cards").path(0).path("head");
                     assertThat(head.path("services").toString()).isEqualTo("[\"freight-api\"]");
                     assertThat(head.path("severity").asString()).isEqualTo("SEV2");
+                    assertThat(now.toString()).contains("pagerduty-events", "opsgenie-alerts");
                     return now;
                 });
             }

@@ -89,10 +89,11 @@ final class EventsFormat implements Format {
     }
 
     private static Draft filled(String name, JsonNode payload) {
+        var listed = listed(payload);
         var draft = Draft.named(name)
                 .label("service", first(payload, "/component", "/source"))
-                .label("host", text(payload, "/source"));
-        listed(payload).forEach(it -> draft.label(it.group(1), it.group(2)));
+                .label("host", listed.isEmpty() ? text(payload, "/source") : "");
+        listed.forEach(it -> draft.label(it.group(1), it.group(2)));
         return draft.labels(payload.path("custom_details"))
                 .label("service", first(payload, "/custom_details/service"))
                 .label("severity", text(payload, "/severity"))
@@ -100,7 +101,7 @@ final class EventsFormat implements Format {
                 .annotation("summary", text(payload, "/summary"));
     }
 
-    /** Alertmanager writes a group's labels as text; the first alert of the group speaks for all of it. */
+    /** Alertmanager names itself as the source and writes a group's labels as text; its first alert speaks for all of it. */
     private static List<MatchResult> listed(JsonNode payload) {
         var text = first(payload, "/custom_details/firing", "/custom_details/resolved")
                 .orElse("");

@@ -75,7 +75,8 @@ class EventsFormatTest extends FormatContract {
         assertThat(only(event).labels())
                 .containsEntry("alertname", "RdsPrimaryDown")
                 .containsEntry("service", "freight-db")
-                .containsEntry("region", "us-east-1");
+                .containsEntry("region", "us-east-1")
+                .doesNotContainKey("host");
     }
 
     @Test
