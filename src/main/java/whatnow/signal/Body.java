@@ -32,6 +32,13 @@ public final class Body {
             throw tooLarge(limit);
         }
         var body = read(request.getInputStream(), limit);
+        if (body.length == 0 && request.getContentLengthLong() > 0) {
+            throw Refused.field(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type",
+                    Optional.ofNullable(request.getContentType()).orElse("missing"),
+                    "application/json; as a form the body was taken apart before it could be read, and nothing was kept");
+        }
         return switch (encoding(request)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> inflated(body, limit);

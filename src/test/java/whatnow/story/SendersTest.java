@@ -150,6 +150,23 @@ class SendersTest {
         assertThat(post("/api/v1/heartbeat/nightly", "").statusCode()).isEqualTo(401);
     }
 
+    /** As curl does with {@code -d} and nothing said of what it is. */
+    @Test
+    void jsonThatIsCalledAFormIsRefusedWithWhatToSay() throws Exception {
+        for (var path : new String[] {"/api/v1/ingest/generic", "/api/v1/ingest/alertmanager", "/v2/alerts"}) {
+            var request = HttpRequest.newBuilder(URI.create(night.address() + path))
+                    .header("X-Whatnow-Token", token)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(GENERIC));
+            try (var client = HttpClient.newHttpClient()) {
+                var answer = client.send(request.build(), BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).as(path).isEqualTo(415);
+                assertThat(answer.body()).as(path).contains("Content-Type", "application/json");
+            }
+        }
+    }
+
     @Test
     void tryingOutKeepsNothing() throws Exception {
         var tried = post("/api/v1/intake/try?sender=generic", GENERIC, "X-Whatnow-Token", token);
