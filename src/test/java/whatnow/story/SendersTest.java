@@ -75,6 +75,9 @@ class SendersTest {
 
         var closed = post("/v2/alerts/db-down/close?identifierType=alias", "{}", "Authorization", "GenieKey " + token);
         assertThat(closed.statusCode()).as(closed.body()).isEqualTo(202);
+        assertThat(post("/v2/alerts/db-down/close", "[]", "Authorization", "GenieKey " + token)
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(night.card().toString()).doesNotContain("unavailable in us-east-1, by opsgenie");
     }
 
@@ -121,6 +124,7 @@ class SendersTest {
                 "cloudevents",
                 "datadog",
                 "generic",
+                "grafana",
                 "google-cloud",
                 "opsgenie",
                 "pagerduty",

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 import whatnow.signal.Refused;
+import whatnow.signal.sender.Fields;
 import whatnow.signal.sender.Reception;
 import whatnow.signal.sender.Reception.Taken;
 
@@ -43,7 +44,9 @@ class OpsgenieDoors {
     @Operation(summary = "Opsgenie's alert API: close an alert by its alias")
     ResponseEntity<Answer> close(HttpServletRequest request, @PathVariable String alias) throws Exception {
         return answer(reception.take(request, format, Optional.empty(), body -> {
-            var alert = (ObjectNode) body;
+            if (!(body instanceof ObjectNode alert)) {
+                throw Refused.field("body", Fields.names(body), "an object, which may be empty: {}");
+            }
             alert.put("alias", alias).put(OpsgenieAlerts.CLOSED, true);
             if (!alert.path("message").isString()) {
                 alert.put("message", alias);

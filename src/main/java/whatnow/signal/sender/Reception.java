@@ -1,12 +1,14 @@
 package whatnow.signal.sender;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import whatnow.signal.Body;
 import whatnow.signal.Delivery;
 import whatnow.signal.Lane;
@@ -54,14 +56,28 @@ public class Reception {
             var body = StrictJson.readBatch(bytes);
             first.accept(body);
             var whole = format.whole(body, it -> Optional.ofNullable(request.getHeader(it)));
-            return taken(format.read(new Message(whole, source, now.instant())));
+            return taken(read(format, new Message(whole, source, now.instant())));
         });
     }
 
     /** A body that was read before, because it had to show who sent it. */
     public Receipt take(JsonNode body, Format format, Optional<String> source) throws Exception {
         return lane.run(() ->
-                taken(format.read(new Message(body, source, now.instant()))).receipt());
+                taken(read(format, new Message(body, source, now.instant()))).receipt());
+    }
+
+    /** What is nothing of this sender is kept as it came: a webhook is sent once, and nobody reads its 400. */
+    private static Delivery read(Format format, Message message) {
+        try {
+            return format.read(message);
+        } catch (Refused whole) {
+            if (whole.status() != HttpStatus.BAD_REQUEST) {
+                throw whole;
+            }
+            var source = message.sender(format.key(), MissingNode.getInstance());
+            var unread = new Delivery.Unreadable(0, whole.why(), message.body().toString());
+            return new Delivery(source, true, message.receivedAt(), List.of(), List.of(unread));
+        }
     }
 
     private Taken taken(Delivery delivery) {
