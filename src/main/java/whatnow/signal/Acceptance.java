@@ -107,13 +107,23 @@ final class Acceptance {
                 .toList();
     }
 
-    /** Looks whether the database is back, and gives it what came meanwhile. */
-    void carryOver() {
+    /** Whether the journal holds something, or the database was away, and it answers now. Any thread may ask, and wait. */
+    boolean mayCarryOver() {
         if (!away && spool.isEmpty()) {
-            return;
+            return false;
         }
         try {
             store.inbox().isEmpty();
+            return true;
+        } catch (RuntimeException still) {
+            LOG.info("The database is still away: {}", still.toString());
+            return false;
+        }
+    }
+
+    /** Gives the database what came while it was away. */
+    void carryOver() {
+        try {
             if (!spool.isEmpty()) {
                 spool.drainTo(this::keep);
             }
