@@ -348,6 +348,18 @@ public final class Night implements AutoCloseable {
         app.decideWhatIsDue();
     }
 
+    /** Waits until all that was accepted is folded. */
+    void foldsAll() {
+        app.waitUntilAllIsFolded();
+    }
+
+    /** Decides about everything that is due; how long that took. */
+    Duration decides() {
+        var began = System.nanoTime();
+        settle();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     /** After what time each timer of the product would first do something. */
     List<Duration> timers() {
         return app.timers();

@@ -84,7 +84,7 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
     }
 
     /** What comes in a storm is folded behind its answer. */
-    private void waitUntilAllIsFolded() {
+    void waitUntilAllIsFolded() {
         var jdbc = context.getBean(JdbcClient.class);
         var tries = 0;
         while (!jdbc.sql(ALL_FOLDED).query(Boolean.class).single()) {
