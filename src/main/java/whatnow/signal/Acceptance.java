@@ -23,7 +23,7 @@ final class Acceptance {
 
     private final SignalStore store;
     private final Folder folder;
-    private final Spool spool;
+    private final DeliveryJournal journal;
     private final TransactionOperations transactions;
     private final Pace pace = new Pace(System::nanoTime);
     private volatile boolean away;
@@ -31,17 +31,17 @@ final class Acceptance {
     private final AtomicLong appended = new AtomicLong();
     private volatile long folded;
 
-    Acceptance(SignalStore store, Folder folder, Spool spool, TransactionOperations transactions) {
+    Acceptance(SignalStore store, Folder folder, DeliveryJournal journal, TransactionOperations transactions) {
         this.store = store;
         this.folder = folder;
-        this.spool = spool;
+        this.journal = journal;
         this.transactions = transactions;
     }
 
     /** What became of each, in their order. */
     List<Receipt> accept(List<Arrival> together) {
-        if (away || !spool.isEmpty()) {
-            return spooled(together)
+        if (away || !journal.isEmpty()) {
+            return journalled(together)
                     .orElseThrow(() -> Refused.because(
                             HttpStatus.SERVICE_UNAVAILABLE,
                             "The database is away, and this can be written down nowhere else; nothing was kept. Send it again."));
@@ -54,17 +54,17 @@ final class Acceptance {
             }
             LOG.warn("The database is away; alerts go to the journal: {}", failure.toString());
             away = true;
-            return spooled(together).orElseThrow(() -> failure);
+            return journalled(together).orElseThrow(() -> failure);
         }
     }
 
     /** As {@link #accept}, without the database; empty where one of them can only be folded at once. Any thread may call it. */
-    Optional<List<Receipt>> spooled(List<Arrival> together) {
+    Optional<List<Receipt>> journalled(List<Arrival> together) {
         if (together.stream().anyMatch(it -> it.origin().isEmpty())) {
             return Optional.empty();
         }
         try {
-            spool.append(coming(together));
+            journal.append(coming(together));
             return Optional.of(receipts(together, Recorded.JOURNAL));
         } catch (IOException failure) {
             LOG.error("The journal takes nothing.", failure);
@@ -112,7 +112,7 @@ final class Acceptance {
 
     /** Whether the journal holds something, or the database was away, and it answers now. Any thread may ask, and wait. */
     boolean mayCarryOver() {
-        if (!away && spool.isEmpty()) {
+        if (!away && journal.isEmpty()) {
             return false;
         }
         try {
@@ -127,8 +127,8 @@ final class Acceptance {
     /** Gives the database what came while it was away. */
     void carryOver() {
         try {
-            if (!spool.isEmpty()) {
-                spool.drainTo(this::keep);
+            if (!journal.isEmpty()) {
+                journal.drainTo(this::keep);
             }
             if (away) {
                 LOG.info("The database is back.");
@@ -160,6 +160,6 @@ final class Acceptance {
 
     /** Something was accepted that is not folded yet. */
     boolean isBehind() {
-        return away || isInboxWaiting() || !spool.isEmpty();
+        return away || isInboxWaiting() || !journal.isEmpty();
     }
 }

@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 class InboxConfiguration {
 
     @Bean
-    Spool spool(@Value("${whatnow.data:data}") Path data) {
-        return Spool.in(data.resolve("journal"));
+    DeliveryJournal deliveryJournal(@Value("${whatnow.data:data}") Path data) {
+        return DeliveryJournal.in(data.resolve("journal"));
     }
 
     @Bean

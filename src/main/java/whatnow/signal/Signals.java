@@ -34,14 +34,14 @@ public class Signals {
             SymptomReader reader,
             SourceSettings settings,
             Rereading rereading,
-            Spool spool,
+            DeliveryJournal journal,
             TransactionOperations transactions) {
         this.store = store;
         this.transactions = transactions;
         this.folder = new Folder(store, incidents, topology, reader, settings);
-        this.acceptance = new Acceptance(store, folder, spool, transactions);
+        this.acceptance = new Acceptance(store, folder, journal, transactions);
         this.worker = new InboxWorker(store, folder, rereading, transactions, acceptance);
-        this.queue = new FoldingQueue(this::accepted, this::spooled, PATIENCE);
+        this.queue = new FoldingQueue(this::accepted, this::journalled, PATIENCE);
     }
 
     /** Inside a transaction of the caller's it is folded in at once, and on disk when that commits. */
@@ -67,8 +67,8 @@ public class Signals {
         return receipts;
     }
 
-    private Optional<Receipt> spooled(Arrival arrival) {
-        return acceptance.spooled(List.of(arrival)).map(List::getFirst);
+    private Optional<Receipt> journalled(Arrival arrival) {
+        return acceptance.journalled(List.of(arrival)).map(List::getFirst);
     }
 
     /** Gives the database what this node's journal holds, if it is back; in turn with what arrives. */

@@ -30,7 +30,7 @@ class AcceptanceTest {
     private final Breakable database = new Breakable(intake.transactions);
     private final SignalStore store = new SignalStore(intake.jdbc);
     private final Folder folder = intake.folder();
-    private final Acceptance acceptance = new Acceptance(store, folder, Spool.in(intake.journal), database);
+    private final Acceptance acceptance = new Acceptance(store, folder, DeliveryJournal.in(intake.journal), database);
     private final InboxWorker worker =
             new InboxWorker(store, folder, it -> bodies.get(it.body()), database, acceptance);
 
@@ -139,7 +139,7 @@ class AcceptanceTest {
         accept(arrival("a", 1));
 
         database.isAway = false;
-        var next = new Acceptance(store, folder, Spool.in(intake.journal), database);
+        var next = new Acceptance(store, folder, DeliveryJournal.in(intake.journal), database);
         next.carryOver();
         foldAll();
 

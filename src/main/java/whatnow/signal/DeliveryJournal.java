@@ -11,26 +11,26 @@ import whatnow.signal.Inbox.Coming;
 import whatnow.signal.journal.Journal;
 
 /** What came while the database was away, on this node's disk, until the inbox has it. */
-final class Spool {
+final class DeliveryJournal {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryJournal.class);
     private static final int TOGETHER = 500;
 
     private final Journal journal;
     private final JsonMapper json = JsonMapper.shared();
 
-    private Spool(Journal journal) {
+    private DeliveryJournal(Journal journal) {
         this.journal = journal;
     }
 
     /** @throws IllegalStateException if what an earlier run left there cannot be read */
-    static Spool in(Path folder) {
+    static DeliveryJournal in(Path folder) {
         try {
-            var spool = new Spool(Journal.in(folder));
-            if (!spool.isEmpty()) {
+            var journal = new DeliveryJournal(Journal.in(folder));
+            if (!journal.isEmpty()) {
                 LOG.info("Alerts that came while the database was away are in {}; they are carried over.", folder);
             }
-            return spool;
+            return journal;
         } catch (IOException unreadable) {
             throw new IllegalStateException(
                     "The journal (%s) cannot be read: %s. Give this user the right to read and write there."
