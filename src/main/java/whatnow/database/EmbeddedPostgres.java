@@ -105,6 +105,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return credentials.administrator(running.port(), database);
     }
 
+    /** Where the server writes, which need not be under the data directory when root runs it. */
+    public Path cluster() {
+        return running.cluster();
+    }
+
     /** The number of the server's process. */
     public long pid() {
         return running.pid();
