@@ -21,6 +21,7 @@ final class DiskGuard implements Disk, SmartLifecycle {
 
     private final SpaceOf space;
     private volatile List<Place> places;
+    private volatile Thread thread = new Thread();
     private volatile boolean running;
 
     /** The first look is taken here, before any door is open. */
@@ -75,12 +76,13 @@ final class DiskGuard implements Disk, SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().daemon().name("disk-watch").start(this::watch);
+        thread = Thread.ofPlatform().daemon().name("disk-watch").start(this::watch);
     }
 
     @Override
     public void stop() {
         running = false;
+        thread.interrupt();
     }
 
     @Override
@@ -95,7 +97,7 @@ final class DiskGuard implements Disk, SmartLifecycle {
                 look();
             }
         } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+            // We are to end, and do.
         }
     }
 }

@@ -25,6 +25,13 @@ class PoolConfiguration {
 
     private static final String TO_ALL = "spring.datasource.hikari";
 
+    /**
+     * In seconds: a server that does not answer for so long is taken for away, so that threads do not pile up behind it
+     * (C-6). What the address itself says wins.
+     */
+    private static final Map<String, String> PATIENCE =
+            Map.of("connectTimeout", "5", "loginTimeout", "10", "socketTimeout", "10", "tcpKeepAlive", "true");
+
     private final ObjectProvider<JdbcConnectionDetails> launched;
     private final Environment environment;
 
@@ -67,6 +74,8 @@ class PoolConfiguration {
     /** One connection is kept ready in each; more are made when they are needed and stay for ten minutes. */
     private HikariDataSource pool(Pool which) {
         var pool = new HikariDataSource();
+        PATIENCE.forEach(pool::addDataSourceProperty);
+        pool.addDataSourceProperty("ApplicationName", "whatnow");
         pool.setMinimumIdle(1);
         // People's is the first to be used: a start without a database shall say at once what is wrong. Later nobody waits
         // longer for a pool's first connection than for any other.

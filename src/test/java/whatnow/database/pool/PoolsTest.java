@@ -27,12 +27,15 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
+import whatnow.database.Login;
 import whatnow.testkit.TestPostgres;
 
 /** Who gets which connection. */
 class PoolsTest {
 
     private static final String PROCESS = "select pg_backend_pid()";
+
+    private final Login theirs = TestPostgres.login();
 
     @Test
     void whoeverChoosesNothingIsTakenForAPersonWhoWaits() throws Exception {
@@ -125,6 +128,24 @@ class PoolsTest {
     }
 
     @Test
+    @DisplayName("a server that the user named is waited for no longer than ten seconds, unless they say so (C-6)")
+    void aNamedServerIsWaitedForNoLongerThanTenSeconds() {
+        var plain = theirs.url().replaceFirst("\\?.*", "");
+        application()
+                .withPropertyValues("spring.datasource.url=" + plain)
+                .run(context -> assertThat(patience(context.getBean(DataSource.class))).isEqualTo(10_000));
+        application()
+                .withPropertyValues("spring.datasource.url=" + plain + "?socketTimeout=33")
+                .run(context -> assertThat(patience(context.getBean(DataSource.class))).isEqualTo(33_000));
+    }
+
+    private static int patience(DataSource database) throws SQLException {
+        try (var connection = database.getConnection()) {
+            return connection.getNetworkTimeout();
+        }
+    }
+
+    @Test
     void aPoolWithoutConnectionsIsRefusedInWords() {
         application()
                 .withPropertyValues("whatnow.database.pools.work=0")
@@ -168,8 +189,7 @@ class PoolsTest {
         return active;
     }
 
-    private static ApplicationContextRunner application() {
-        var theirs = TestPostgres.login();
+    private ApplicationContextRunner application() {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
                         DataSourceAutoConfiguration.class,

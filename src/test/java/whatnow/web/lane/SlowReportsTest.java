@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -58,19 +57,15 @@ class SlowReportsTest {
     static void start() {
         var login = TestPostgres.login();
         product = new SpringApplicationBuilder(Whatnow.class, Slowness.class)
-                .properties(Map.of(
-                        "whatnow.data",
-                        "target/slow-reports-data-" + ProcessHandle.current().pid(),
-                        "whatnow.bootstrap-token",
-                        TOKEN,
-                        "spring.datasource.url",
-                        login.url(),
-                        "spring.datasource.username",
-                        login.user(),
-                        "spring.datasource.password",
-                        login.password()))
                 .registerShutdownHook(false)
-                .run("--server.port=0");
+                .run(
+                        "--server.port=0",
+                        "--whatnow.data=target/slow-reports-data-"
+                                + ProcessHandle.current().pid(),
+                        "--whatnow.bootstrap-token=" + TOKEN,
+                        "--spring.datasource.url=" + login.url(),
+                        "--spring.datasource.username=" + login.user(),
+                        "--spring.datasource.password=" + login.password());
         var port = ((WebServerApplicationContext) product).getWebServer().getPort();
         caller = Caller.local(port, TOKEN);
         slow = product.getBean(SlowReports.class);
