@@ -49,7 +49,8 @@ public record Place(Kind kind, Path folder, Space space, Room room) {
 
     private String whatIs() {
         return switch (kind) {
-            case DATABASE -> "No alert is taken (senders get 503 and come back); what is known is still decided and read.";
+            case DATABASE ->
+                "No alert is taken (senders get 503 and come back); what is known is still decided and read.";
             case JOURNAL -> "While the database is away no alert is taken.";
         };
     }

@@ -21,8 +21,6 @@ public record Space(long used, long free) {
     }
 
     static String size(long bytes) {
-        return bytes < GIBI
-                ? bytes / MEBI + " MiB"
-                : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / GIBI);
+        return bytes < GIBI ? bytes / MEBI + " MiB" : String.format(Locale.ROOT, "%.1f GiB", (double) bytes / GIBI);
     }
 }

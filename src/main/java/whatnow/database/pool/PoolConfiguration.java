@@ -77,7 +77,8 @@ class PoolConfiguration {
         PATIENCE.forEach(pool::addDataSourceProperty);
         pool.addDataSourceProperty("ApplicationName", "whatnow");
         pool.setMinimumIdle(1);
-        // People's is the first to be used: a start without a database shall say at once what is wrong. Later nobody waits
+        // People's is the first to be used: a start without a database shall say at once what is wrong. Later nobody
+        // waits
         // longer for a pool's first connection than for any other.
         pool.setInitializationFailTimeout(which == Pool.PEOPLE ? 1 : -1);
         Binder.get(environment).bind(TO_ALL, Bindable.ofInstance(pool));

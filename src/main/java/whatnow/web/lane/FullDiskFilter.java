@@ -23,8 +23,8 @@ import whatnow.database.pool.Pool;
 class FullDiskFilter extends OncePerRequestFilter {
 
     private static final String RETRY_AFTER_SECONDS = "30";
-    private static final String FULL = "The disk of this server is full; nothing was kept. Send it again in %s s."
-            .formatted(RETRY_AFTER_SECONDS);
+    private static final String FULL =
+            "The disk of this server is full; nothing was kept. Send it again in %s s.".formatted(RETRY_AFTER_SECONDS);
 
     private final LaneTable table = LaneTable.shipped();
     private final Disk disk;

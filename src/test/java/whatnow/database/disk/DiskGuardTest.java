@@ -34,9 +34,10 @@ class DiskGuardTest {
         guard.look();
         assertThat(guard.isFull()).isTrue();
         assertThat(guard.troubles())
-                .containsExactly("The disk of the database (/srv/database) is full: 91 % used, 360 MiB free. No alert is"
-                        + " taken (senders get 503 and come back); what is known is still decided and read."
-                        + " Make room there; nothing needs to be started again.");
+                .containsExactly(
+                        "The disk of the database (/srv/database) is full: 91 % used, 360 MiB free. No alert is"
+                                + " taken (senders get 503 and come back); what is known is still decided and read."
+                                + " Make room there; nothing needs to be started again.");
 
         seen.put(DATABASE, percent(83));
         guard.look();
@@ -54,7 +55,10 @@ class DiskGuardTest {
 
         assertThat(guard.isFull()).isFalse();
         assertThat(guard.isFullForJournal()).isTrue();
-        assertThat(guard.troubles()).singleElement().asString().contains("While the database is away no alert is taken.");
+        assertThat(guard.troubles())
+                .singleElement()
+                .asString()
+                .contains("While the database is away no alert is taken.");
     }
 
     @Test

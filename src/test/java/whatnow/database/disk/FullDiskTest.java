@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,8 +37,7 @@ class FullDiskTest {
     private static final String TOKEN = "wn_" + "8".repeat(61);
     private static final int DISK = 256;
     private static final Duration BACK = Duration.ofSeconds(60);
-    private static final String ALERT =
-            """
+    private static final String ALERT = """
             {"version": "4", "status": "firing", "receiver": "whatnow", "alerts": [{"status": "firing",
              "labels": {"alertname": "ServiceDown", "service": "ledger-%s"}, "annotations": {},
              "startsAt": "2026-03-01T02:00:00Z", "endsAt": "0001-01-01T00:00:00Z", "fingerprint": "%s"}]}
@@ -56,7 +54,8 @@ class FullDiskTest {
     static void start() throws Exception {
         var made = SmallDisk.of(
                 DISK, Path.of("target", "small-disk-" + ProcessHandle.current().pid()));
-        Assumptions.assumeTrue(made.isPresent(), "Skipped: no disk is really filled, because nobody may mount one here.");
+        Assumptions.assumeTrue(
+                made.isPresent(), "Skipped: no disk is really filled, because nobody may mount one here.");
         disk = made.orElseThrow();
         product = new SpringApplicationBuilder(Whatnow.class)
                 .registerShutdownHook(false)
@@ -64,7 +63,7 @@ class FullDiskTest {
                         "--server.port=0",
                         "--whatnow.data=" + disk.folder().resolve("data"),
                         "--whatnow.bootstrap-token=" + TOKEN);
-        var port = ((WebServerApplicationContext) product).getWebServer().getPort();
+        var port = product.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         caller = Caller.local(port, TOKEN);
     }
 
@@ -159,15 +158,21 @@ class FullDiskTest {
     }
 
     private static String incident() {
-        var all = JsonMapper.builder().build().readTree(caller.get("/api/v1/incidents", "application/json").body());
+        var all = JsonMapper.builder()
+                .build()
+                .readTree(caller.get("/api/v1/incidents", "application/json").body());
         return all.findValue("number").asString();
     }
 
     private static List<String> kept() {
-        return product.getBean(JdbcClient.class)
+        return product
+                .getBean(JdbcClient.class)
                 .sql("select distinct fingerprint from signal")
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     /** Nobody does anything meanwhile but ask. */

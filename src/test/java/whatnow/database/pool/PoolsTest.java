@@ -94,8 +94,8 @@ class PoolsTest {
 
             var processes = Pool.INTAKE.call(() -> transactions.execute(_ -> {
                 var first = jdbc.sql(PROCESS).query(Integer.class).single();
-                var second =
-                        Pool.REPORTS.call(() -> jdbc.sql(PROCESS).query(Integer.class).single());
+                var second = Pool.REPORTS.call(
+                        () -> jdbc.sql(PROCESS).query(Integer.class).single());
                 assertThat(active(context.getBeansOfType(HikariDataSource.class)))
                         .containsEntry("intake", 1)
                         .containsEntry("reports", 0);
@@ -115,7 +115,8 @@ class PoolsTest {
                         "whatnow.database.pools.people=12")
                 .run(context -> {
                     var sizes = new HashMap<String, Integer>();
-                    for (var pool : context.getBeansOfType(HikariDataSource.class).values()) {
+                    for (var pool :
+                            context.getBeansOfType(HikariDataSource.class).values()) {
                         sizes.put(pool.getPoolName(), pool.getMaximumPoolSize());
                         assertThat(pool.getMaxLifetime()).isEqualTo(90_000);
                         assertThat(pool.getMinimumIdle()).isEqualTo(1);
@@ -133,10 +134,12 @@ class PoolsTest {
         var plain = theirs.url().replaceFirst("\\?.*", "");
         application()
                 .withPropertyValues("spring.datasource.url=" + plain)
-                .run(context -> assertThat(patience(context.getBean(DataSource.class))).isEqualTo(10_000));
+                .run(context ->
+                        assertThat(patience(context.getBean(DataSource.class))).isEqualTo(10_000));
         application()
                 .withPropertyValues("spring.datasource.url=" + plain + "?socketTimeout=33")
-                .run(context -> assertThat(patience(context.getBean(DataSource.class))).isEqualTo(33_000));
+                .run(context ->
+                        assertThat(patience(context.getBean(DataSource.class))).isEqualTo(33_000));
     }
 
     private static int patience(DataSource database) throws SQLException {
@@ -149,10 +152,11 @@ class PoolsTest {
     void aPoolWithoutConnectionsIsRefusedInWords() {
         application()
                 .withPropertyValues("whatnow.database.pools.work=0")
-                .run(context -> assertThat(context.getStartupFailure())
-                        .rootCause()
-                        .hasMessage(
-                                "The setting (whatnow.database.pools.work) is (0), expected at least (1) connection. Leave it out to have (4)."));
+                .run(
+                        context -> assertThat(context.getStartupFailure())
+                                .rootCause()
+                                .hasMessage(
+                                        "The setting (whatnow.database.pools.work) is (0), expected at least (1) connection. Leave it out to have (4)."));
     }
 
     @Test

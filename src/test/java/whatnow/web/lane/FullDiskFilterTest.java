@@ -76,8 +76,7 @@ class FullDiskFilterTest {
         var answer = new MockHttpServletResponse();
         var taken = new MockFilterChain(new HttpServlet() {
             @Override
-            protected void service(
-                    HttpServletRequest request, HttpServletResponse response) {
+            protected void service(HttpServletRequest request, HttpServletResponse response) {
                 response.setStatus(204);
             }
         });
