@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,16 +18,21 @@ final class DeliveryJournal {
     private static final int TOGETHER = 500;
 
     private final Journal journal;
+    private final BooleanSupplier isFull;
     private final JsonMapper json = JsonMapper.shared();
 
-    private DeliveryJournal(Journal journal) {
+    private DeliveryJournal(Journal journal, BooleanSupplier isFull) {
         this.journal = journal;
+        this.isFull = isFull;
     }
 
-    /** @throws IllegalStateException if what an earlier run left there cannot be read */
-    static DeliveryJournal in(Path folder) {
+    /**
+     * @param isFull whether its disk has too little room left to go on writing
+     * @throws IllegalStateException if what an earlier run left there cannot be read
+     */
+    static DeliveryJournal in(Path folder, BooleanSupplier isFull) {
         try {
-            var journal = new DeliveryJournal(Journal.in(folder));
+            var journal = new DeliveryJournal(Journal.in(folder), isFull);
             if (!journal.isEmpty()) {
                 LOG.info("Alerts that came while the database was away are in {}; they are carried over.", folder);
             }
@@ -45,6 +51,9 @@ final class DeliveryJournal {
 
     /** Returns once all of them are on disk. */
     void append(Collection<Coming> coming) throws IOException {
+        if (isFull.getAsBoolean()) {
+            throw new IOException("its disk is full");
+        }
         journal.append(coming.stream().map(json::writeValueAsBytes).toList());
     }
 

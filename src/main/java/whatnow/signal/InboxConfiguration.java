@@ -8,14 +8,15 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
+import whatnow.database.disk.Disk;
 
 /** The thread that folds what waits, and the look whether the database is back. */
 @Configuration(proxyBeanMethods = false)
 class InboxConfiguration {
 
     @Bean
-    DeliveryJournal deliveryJournal(@Value("${whatnow.data:data}") Path data) {
-        return DeliveryJournal.in(data.resolve("journal"));
+    DeliveryJournal deliveryJournal(@Value("${whatnow.data:data}") Path data, Disk disk) {
+        return DeliveryJournal.in(data.resolve("journal"), disk::isFullForJournal);
     }
 
     @Bean
@@ -39,7 +40,9 @@ class InboxConfiguration {
     /** Every second, so that a database that is back is used at once. */
     record CarryingOver(Signals signals) {
 
-        @Scheduled(fixedDelay = 1_000)
+        @Scheduled(
+                fixedDelayString = "${whatnow.journal.every:PT1S}",
+                initialDelayString = "${whatnow.journal.every:PT1S}")
         void look() {
             signals.carryOver();
         }

@@ -2,6 +2,7 @@ package whatnow.signal;
 
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
+import whatnow.database.pool.Pool;
 
 /** Runs the folding of the inbox on a thread of the operating system, because a virtual one would starve in a storm. */
 final class InboxThread implements SmartLifecycle {
@@ -19,7 +20,7 @@ final class InboxThread implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("inbox").start(() -> worker.work(() -> running));
+        thread = Thread.ofPlatform().name("inbox").start(() -> Pool.INTAKE.run(() -> worker.work(() -> running)));
     }
 
     @Override

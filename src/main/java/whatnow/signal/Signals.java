@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import whatnow.database.pool.Pool;
 import whatnow.incident.Incidents;
 import whatnow.incident.Topology;
 
@@ -60,7 +61,7 @@ public class Signals {
     }
 
     private List<Receipt> accepted(List<Arrival> together) {
-        var receipts = acceptance.accept(together);
+        var receipts = Pool.INTAKE.call(() -> acceptance.accept(together));
         if (acceptance.isBehind()) {
             worker.wake();
         }
@@ -73,8 +74,8 @@ public class Signals {
 
     /** Gives the database what this node's journal holds, if it is back; in turn with what arrives. */
     void carryOver() {
-        if (acceptance.mayCarryOver()) {
-            queue.inTurn(acceptance::carryOver);
+        if (Pool.INTAKE.call(acceptance::mayCarryOver)) {
+            queue.inTurn(() -> Pool.INTAKE.run(acceptance::carryOver));
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
@@ -26,11 +27,12 @@ import whatnow.incident.State;
 class AcceptanceTest {
 
     private final Intake intake = new Intake();
+    private boolean isDiskFull;
     private final Map<String, Delivery> bodies = new HashMap<>();
     private final Breakable database = new Breakable(intake.transactions);
     private final SignalStore store = new SignalStore(intake.jdbc);
     private final Folder folder = intake.folder();
-    private final Acceptance acceptance = new Acceptance(store, folder, DeliveryJournal.in(intake.journal), database);
+    private final Acceptance acceptance = new Acceptance(store, folder, DeliveryJournal.in(intake.journal, () -> isDiskFull), database);
     private final InboxWorker worker =
             new InboxWorker(store, folder, it -> bodies.get(it.body()), database, acceptance);
 
@@ -121,6 +123,21 @@ class AcceptanceTest {
     }
 
     @Test
+    @DisplayName("(D-1) without a database and without room for the journal it is refused, and may come again")
+    void withoutRoomForTheJournalItIsRefused() {
+        database.isAway = true;
+        isDiskFull = true;
+
+        assertThatThrownBy(() -> accept(arrival("a", 1)))
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE))
+                .hasMessageContaining("its disk is full")
+                .hasMessageContaining("nothing was kept");
+        isDiskFull = false;
+        assertThat(accept(arrival("a", 1)).recorded()).isEqualTo(Recorded.JOURNAL);
+    }
+
+    @Test
     void whatComesWhileTheJournalIsFullOfEarlierWordsGoesBehindThem() {
         database.isAway = true;
         accept(arrival("a", 1));
@@ -139,7 +156,7 @@ class AcceptanceTest {
         accept(arrival("a", 1));
 
         database.isAway = false;
-        var next = new Acceptance(store, folder, DeliveryJournal.in(intake.journal), database);
+        var next = new Acceptance(store, folder, DeliveryJournal.in(intake.journal, () -> isDiskFull), database);
         next.carryOver();
         foldAll();
 

@@ -78,7 +78,7 @@ public final class Intake implements AutoCloseable {
                 Intake::read,
                 settings,
                 origin -> rereading.read(origin),
-                DeliveryJournal.in(journal),
+                DeliveryJournal.in(journal, () -> false),
                 transactions);
         this.folder = new Folder(store, incidents, topology, Intake::read, settings);
         this.sweep = new Sweep(store, incidents, settings, transactions);

@@ -38,22 +38,21 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
         var slack = FakeSlack.start(() -> time.get().instant());
         var context = new SpringApplicationBuilder(Whatnow.class, Clockwork.class)
                 .properties(Map.ofEntries(
-                        entry(
-                                "whatnow.data",
-                                "target/night-data-" + ProcessHandle.current().pid()),
                         entry("whatnow.bootstrap-token", Night.TOKEN),
                         entry("whatnow.decisions.worker", "false"),
                         entry("whatnow.messages.worker", "false"),
                         entry("whatnow.sweep.every", Night.NEVER.toString()),
+                        entry("whatnow.journal.every", Night.NEVER.toString()),
                         entry("whatnow.slack.api", slack.api()),
                         entry("whatnow.slack.bot-token", FakeSlack.BOT_TOKEN),
                         entry("whatnow.slack.channels.default", FakeSlack.CHANNEL),
                         entry("spring.datasource.url", login.url()),
                         entry("spring.datasource.username", login.user()),
-                        entry("spring.datasource.password", login.password()),
-                        entry("spring.datasource.hikari.maximum-pool-size", "4")))
+                        entry("spring.datasource.password", login.password())))
                 .registerShutdownHook(false)
-                .run("--server.port=0");
+                .run(
+                        "--server.port=0",
+                        "--whatnow.data=target/night-data-" + ProcessHandle.current().pid());
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
         var clock = context.getBean(MovableClock.class);
         time.set(clock);

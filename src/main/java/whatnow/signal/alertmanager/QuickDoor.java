@@ -26,7 +26,7 @@ import whatnow.signal.sender.Format;
  * several times what the alerts do. Whatever is in any way unusual goes the usual way.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class QuickDoor extends OncePerRequestFilter {
 
     private static final Map<String, Format> FORMATS =
