@@ -64,7 +64,7 @@ final class PlanFormat {
             Map.entry("Endpoint.status", number(100, 599)),
             Map.entry("Endpoint.interval", time(Duration.ofSeconds(5), Duration.ofDays(1))),
             Map.entry("Endpoint.timeout", time(Duration.ofMillis(100), Duration.ofMinutes(1))),
-            Map.entry("Endpoint.retries", number(0, 10)),
+            Map.entry("Endpoint.retries", number(0, 9)),
             Map.entry("Endpoint.slowAfter", time(Duration.ofMillis(1), Duration.ofMinutes(1))),
             Map.entry("FailoverCriteria.failures", number(1, 1000)),
             Map.entry("FailoverCriteria.interval", time(Duration.ofMillis(1), Duration.ofDays(1))),
