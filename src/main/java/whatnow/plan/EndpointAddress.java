@@ -14,7 +14,7 @@ public record EndpointAddress(boolean http, boolean secure, String host, int por
 
     private static final String HOST = "([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])";
     private static final Pattern HTTP =
-            Pattern.compile("(https?)://" + HOST + "(?::(\\d{1,5}))?(/[\\x21-\\x7E&&[^#]]{0,2000})?");
+            Pattern.compile("(https?)://" + HOST + "(?::(\\d{1,5}))?(/[\\x21-\\x7E&&[^#]]{0,500})?");
     private static final Pattern TCP = Pattern.compile(HOST + ":(\\d{1,5})");
     private static final int LAST_PORT = 65_535;
 

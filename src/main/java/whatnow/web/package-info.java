@@ -17,6 +17,7 @@
             "notation",
             "now",
             "plan",
+            "probe",
             "rulebook",
             "security",
             "signal",
