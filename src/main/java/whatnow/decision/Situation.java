@@ -245,7 +245,6 @@ final class Situation {
                         .map(Symptom::lastSeen)
                         .max(Comparator.naturalOrder())
                         .map(it -> new AllSilent(
-                                it,
-                                open.stream().anyMatch(one -> one.alerts().contains(OBSERVER_MAY_BE_CUT_OFF))));
+                                it, open.stream().anyMatch(one -> one.alerts().contains(OBSERVER_MAY_BE_CUT_OFF))));
     }
 }

@@ -25,12 +25,16 @@ public record EndpointAddress(boolean http, boolean secure, String host, int por
     }
 
     private static Optional<EndpointAddress> http(String written) {
-        return HTTP.matcher(written).results().findFirst().filter(it -> isAll(it, written)).map(it -> {
-            var secure = it.group(1).equals("https");
-            var port = it.group(3) == null ? (secure ? 443 : 80) : Integer.parseInt(it.group(3));
-            return new EndpointAddress(
-                    true, secure, bare(it.group(2)), port, it.group(4) == null ? "/" : it.group(4));
-        });
+        return HTTP.matcher(written)
+                .results()
+                .findFirst()
+                .filter(it -> isAll(it, written))
+                .map(it -> {
+                    var secure = it.group(1).equals("https");
+                    var port = it.group(3) == null ? (secure ? 443 : 80) : Integer.parseInt(it.group(3));
+                    return new EndpointAddress(
+                            true, secure, bare(it.group(2)), port, it.group(4) == null ? "/" : it.group(4));
+                });
     }
 
     private static Optional<EndpointAddress> tcp(String written) {
@@ -38,8 +42,7 @@ public record EndpointAddress(boolean http, boolean secure, String host, int por
                 .results()
                 .findFirst()
                 .filter(it -> isAll(it, written))
-                .map(it ->
-                        new EndpointAddress(false, false, bare(it.group(1)), Integer.parseInt(it.group(2)), ""));
+                .map(it -> new EndpointAddress(false, false, bare(it.group(1)), Integer.parseInt(it.group(2)), ""));
     }
 
     private static boolean isAll(MatchResult found, String written) {

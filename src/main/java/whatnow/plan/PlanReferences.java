@@ -67,7 +67,8 @@ final class PlanReferences {
                 known(path + ".depends-on." + j, service.dependsOn().get(j), services, "service");
             }
             for (var j = 0; j < service.endpoints().size(); j++) {
-                WrittenEndpoint.check(path + ".endpoints." + j, service.endpoints().get(j), problems);
+                WrittenEndpoint.check(
+                        path + ".endpoints." + j, service.endpoints().get(j), problems);
             }
             service.values().forEach((place, value) -> place(path + ".values." + place, place, value));
         }

@@ -47,8 +47,7 @@ final class WrittenEndpoint {
     private static void whatOnlyHttpHas(String path, Endpoint it, Problems problems) {
         var remedy = "Remove it, or make the endpoint one of kind http.";
         it.method().ifPresent(method -> problems.add(path + ".method", method, "no method for tcp", remedy));
-        it.status()
-                .ifPresent(status -> problems.add(path + ".status", status.toString(), "no status for tcp", remedy));
+        it.status().ifPresent(status -> problems.add(path + ".status", status.toString(), "no status for tcp", remedy));
         it.text().ifPresent(text -> problems.add(path + ".text", text, "no text for tcp", remedy));
     }
 
@@ -59,7 +58,8 @@ final class WrittenEndpoint {
             problems.add(
                     path + ".timeout",
                     Durations.words(it.timeout().get()),
-                    "a time no longer than the interval, " + Durations.words(it.interval().get()),
+                    "a time no longer than the interval, "
+                            + Durations.words(it.interval().get()),
                     "Shorten it, or look less often.");
         }
     }

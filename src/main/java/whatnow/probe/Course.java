@@ -147,7 +147,11 @@ record Course(
     private static char letter(Answer answer, Probe probe) {
         return switch (answer) {
             case Answer.Right it ->
-                probe.slowAfter().filter(limit -> it.millis() > limit.toMillis()).isPresent() ? 'S' : 'P';
+                probe.slowAfter()
+                                .filter(limit -> it.millis() > limit.toMillis())
+                                .isPresent()
+                        ? 'S'
+                        : 'P';
             case Answer.Wrong _ -> 'W';
             case Answer.NoService _ -> 'G';
             case Answer.None _ -> 'N';

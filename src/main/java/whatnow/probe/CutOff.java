@@ -23,8 +23,7 @@ record CutOff(Instant since) {
     private static final int HOSTS_FOR_A_SPARE = 10;
 
     /** What was last seen of one endpoint that has answered before. */
-    record Sight(
-            String host, Optional<Instant> triedAt, Optional<Instant> reachedAt, Optional<Instant> silentSince) {}
+    record Sight(String host, Optional<Instant> triedAt, Optional<Instant> reachedAt, Optional<Instant> silentSince) {}
 
     /** All endpoints of one host. */
     private record Host(Optional<Instant> triedAt, Optional<Instant> reachedAt, Optional<Instant> silentSince) {

@@ -49,8 +49,7 @@ final class Fleet {
             var known = Optional.ofNullable(watched.get(id))
                     .or(() -> Optional.ofNullable(remembered.get(id))
                             .map(it -> new Watched(probe, it.course(), it.shown())));
-            watched.put(
-                    id, known.map(it -> it.as(probe)).orElseGet(() -> Watched.beginning(probe, now)));
+            watched.put(id, known.map(it -> it.as(probe)).orElseGet(() -> Watched.beginning(probe, now)));
             due.computeIfAbsent(id, _ -> now.plusMillis(spread(probe)));
         });
     }
@@ -78,7 +77,10 @@ final class Fleet {
                 .map(Map.Entry::getKey)
                 .toList();
         running.addAll(next);
-        return next.stream().map(it -> watched.get(it).probe()).toList();
+        return next.stream()
+                .flatMap(it -> Optional.ofNullable(watched.get(it)).stream())
+                .map(Watched::probe)
+                .toList();
     }
 
     int running() {
@@ -89,8 +91,8 @@ final class Fleet {
     void learn(List<Result> results, Instant now) {
         results.forEach(this::learn);
         change(it -> it.isStale(now) ? it.on(it.course().blind(now)) : it);
-        var judged = CutOff.in(CutOff.sights(
-                watched.values().stream().collect(Collectors.toMap(Watched::probe, Watched::course))));
+        var judged = CutOff.in(
+                CutOff.sights(watched.values().stream().collect(Collectors.toMap(Watched::probe, Watched::course))));
         cutOff = judged.isPresent() && cutOff.isPresent() ? cutOff : judged;
         if (cutOff.isPresent()) {
             change(it -> it.on(it.course().blind(now)));
@@ -105,10 +107,11 @@ final class Fleet {
         if (before == null) {
             return;
         }
-        var after = before.on(
-                before.course().after(result.answer(), before.probe(), result.began(), result.ended()));
+        var after = before.on(before.course().after(result.answer(), before.probe(), result.began(), result.ended()));
         watched.put(result.id(), after);
-        var pause = after.course().isUnsettled() ? after.probe().again() : after.probe().interval();
+        var pause = after.course().isUnsettled()
+                ? after.probe().again()
+                : after.probe().interval();
         due.put(result.id(), result.ended().plus(pause));
     }
 

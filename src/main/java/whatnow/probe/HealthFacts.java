@@ -130,9 +130,10 @@ final class HealthFacts {
 
     private Optional<Long> millis(Subject subject, Course course) {
         var before = Optional.ofNullable(told.get(subject)).flatMap(it -> it.number("responseMillis"));
-        return course.millis().map(it -> before.filter(old -> it >= old * FASTER && it <= old * SLOWER)
-                .map(Double::longValue)
-                .orElse(it));
+        return course.millis()
+                .map(it -> before.filter(old -> it >= old * FASTER && it <= old * SLOWER)
+                        .map(Double::longValue)
+                        .orElse(it));
     }
 
     private static State state(Condition condition) {

@@ -62,7 +62,8 @@ class Ledger {
             rows.stream()
                     .filter(it -> probes.containsKey(it.id()))
                     .forEach(it -> watched.put(
-                            it.id(), new Watched(Objects.requireNonNull(probes.get(it.id())), it.course(), it.shown())));
+                            it.id(),
+                            new Watched(Objects.requireNonNull(probes.get(it.id())), it.course(), it.shown())));
         }
 
         Optional<Watched> before(Watched it) {
@@ -72,8 +73,8 @@ class Ledger {
         private boolean isOld(Watched it, Instant now) {
             return it.shown().isPresent()
                     && Optional.ofNullable(told.get(it.probe().id()))
-                            .filter(at -> at.plus(it.probe().believed().dividedBy(2))
-                                    .isAfter(now))
+                            .filter(at ->
+                                    at.plus(it.probe().believed().dividedBy(2)).isAfter(now))
                             .isEmpty();
         }
     }
@@ -141,8 +142,7 @@ class Ledger {
         written.cutOff = cutOff;
     }
 
-    private static List<Delivery.Said> sight(
-            Fleet fleet, Written written, Optional<Instant> cutOff, Telling telling) {
+    private static List<Delivery.Said> sight(Fleet fleet, Written written, Optional<Instant> cutOff, Telling telling) {
         if (cutOff.equals(written.cutOff)) {
             return List.of();
         }

@@ -82,8 +82,9 @@ final class Names implements AutoCloseable {
     private static void refuseWhatNobodyMeant(String host, InetAddress address) throws IOException {
         var isHere = address.isLoopbackAddress() && !host.equalsIgnoreCase("localhost");
         if (isHere || address.isLinkLocalAddress() || address.isAnyLocalAddress() || address.isMulticastAddress()) {
-            throw new IOException("the name %s leads to %s, where nobody looked; if it is meant, write the address itself"
-                    .formatted(host, address.getHostAddress()));
+            throw new IOException(
+                    "the name %s leads to %s, where nobody looked; if it is meant, write the address itself"
+                            .formatted(host, address.getHostAddress()));
         }
     }
 

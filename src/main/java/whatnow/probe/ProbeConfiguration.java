@@ -26,13 +26,7 @@ class ProbeConfiguration {
 
     @Bean
     Prober prober(
-            Plans plans,
-            Looker looker,
-            ProbeRows rows,
-            Turn turn,
-            Ledger ledger,
-            ProbeSettings settings,
-            Now now) {
+            Plans plans, Looker looker, ProbeRows rows, Turn turn, Ledger ledger, ProbeSettings settings, Now now) {
         var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("probe-", 0).factory());
         return new Prober(plans, looker, threads, rows, turn, ledger, settings, now);

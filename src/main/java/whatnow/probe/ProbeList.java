@@ -35,9 +35,11 @@ final class ProbeList {
     /** By id; an endpoint that a service has twice is looked at once. */
     static SortedMap<String, Probe> of(Collection<RecoveryPlan> active) {
         var probes = new TreeMap<String, Probe>();
-        active.forEach(plan -> plan.services().forEach(service -> service.endpoints().forEach(it -> new ProbeList(plan)
-                .probe(service, it)
-                .ifPresent(probe -> probes.putIfAbsent(probe.id(), probe)))));
+        active.forEach(plan -> plan.services()
+                .forEach(service -> service.endpoints()
+                        .forEach(it -> new ProbeList(plan)
+                                .probe(service, it)
+                                .ifPresent(probe -> probes.putIfAbsent(probe.id(), probe)))));
         return probes;
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,6 +27,9 @@ import javax.net.ssl.SSLSocketFactory;
 final class SocketLooker implements Looker {
 
     private static final int LONGEST_WORDS = 300;
+
+    /** What the other side says is shown to people, so it has to look like what it should be. */
+    private static final Pattern ADDRESS = Pattern.compile("(https?://|/)[A-Za-z0-9._~:/?=&%-]{0,150}");
 
     private final Names names;
     private final SSLSocketFactory tls;
@@ -88,8 +92,8 @@ final class SocketLooker implements Looker {
         if (!one.probe().at().secure()) {
             return ask(plain, one, Optional.empty());
         }
-        try (var secure = (SSLSocket) tls.createSocket(
-                plain, one.probe().host(), one.probe().at().port(), true)) {
+        try (var secure = (SSLSocket)
+                tls.createSocket(plain, one.probe().host(), one.probe().at().port(), true)) {
             var parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
@@ -129,6 +133,7 @@ final class SocketLooker implements Looker {
                         answer.status(),
                         probe.status(),
                         answer.location()
+                                .filter(it -> ADDRESS.matcher(it).matches())
                                 .map("; it leads to %s, and redirects are not followed"::formatted)
                                 .orElse(""));
     }
@@ -170,7 +175,7 @@ final class SocketLooker implements Looker {
 
     /** The other side has a part in it, so it is short and of one line. */
     private static String shortened(String words) {
-        var plain = words.replaceAll("\\p{Cntrl}", " ");
+        var plain = words.replaceAll("[\\p{Cc}\\p{Cf}]", " ");
         return plain.substring(0, Math.min(LONGEST_WORDS, plain.length()));
     }
 

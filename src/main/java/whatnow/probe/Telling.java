@@ -49,7 +49,8 @@ final class Telling {
     /** Nobody looks at it any more, so nobody knows. */
     List<Delivery.Said> gone(ProbeRows.Row row) {
         var probed = row.probed();
-        return row.shown()
+        return row
+                .shown()
                 .map(it -> lost(said(
                         new About(row.id(), probed.plan(), probed.service(), probed.region(), probed.address()),
                         it,
@@ -72,12 +73,7 @@ final class Telling {
 
     private Delivery.Said of(Watched watched, Shown shown, Status status) {
         var probe = watched.probe();
-        return said(
-                about(probe),
-                shown,
-                status,
-                watched.course().why(),
-                now.plus(probe.believed()));
+        return said(about(probe), shown, status, watched.course().why(), now.plus(probe.believed()));
     }
 
     private static About about(Probe probe) {
@@ -101,7 +97,11 @@ final class Telling {
                 ? about.address() + " answers as it should"
                 : about.address() + (why.isEmpty() ? " is slow" : ": " + why);
         return said(
-                "probe %s %s".formatted(about.id(), shown.kind()), about, name, shown, new Event(status, summary, until));
+                "probe %s %s".formatted(about.id(), shown.kind()),
+                about,
+                name,
+                shown,
+                new Event(status, summary, until));
     }
 
     private Delivery.Said cutOff(Probe of, Instant since, Status status) {
@@ -137,8 +137,7 @@ final class Telling {
                 labels,
                 new TreeMap<>(Map.of("summary", event.summary())),
                 now);
-        var reading =
-                new Reading(shown.kind(), about.service(), about.region(), Optional.empty(), Optional.empty());
+        var reading = new Reading(shown.kind(), about.service(), about.region(), Optional.empty(), Optional.empty());
         return new Delivery.Said(
                 signal,
                 event.summary(),

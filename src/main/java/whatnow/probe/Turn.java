@@ -38,7 +38,11 @@ class Turn {
 
     /** Whether it was this node's turn last, so that all it remembers still holds. */
     boolean wasLast(String holder) {
-        return jdbc.sql(LAST).query(String.class).optional().filter(holder::equals).isPresent();
+        return jdbc.sql(LAST)
+                .query(String.class)
+                .optional()
+                .filter(holder::equals)
+                .isPresent();
     }
 
     /** Takes the turn or renews it. */

@@ -19,14 +19,15 @@ final class ActivePlans implements Plans {
         var text = new StringBuilder("id: freight\ntitle: Freight\nsource: S9\nservices:\n");
         for (var i = 0; i < endpoints.length; i++) {
             var parts = endpoints[i].split(" ", 4);
-            text.append("  - {name: %s, title: %s, kind: application, importance: %s, endpoints: [{kind: %s, address: \"%s\"%s}]}%n"
-                    .formatted(
-                            parts[0],
-                            parts[0],
-                            i == 0 ? "critical" : "normal",
-                            parts[1],
-                            parts[2],
-                            parts.length > 3 ? ", " + parts[3] : ""));
+            text.append(
+                    "  - {name: %s, title: %s, kind: application, importance: %s, endpoints: [{kind: %s, address: \"%s\"%s}]}%n"
+                            .formatted(
+                                    parts[0],
+                                    parts[0],
+                                    i == 0 ? "critical" : "normal",
+                                    parts[1],
+                                    parts[2],
+                                    parts.length > 3 ? ", " + parts[3] : ""));
         }
         active = List.of(PlanReader.of("freight", text.toString(), ""));
         return this;

@@ -36,7 +36,8 @@ class CourseTest {
     private static Course after(Course course, Probe probe, String letters) {
         var next = course;
         for (var i = 0; i < letters.length(); i++) {
-            next = next.after(answer(letters.charAt(i)), probe, minute(i), minute(i).plusMillis(20));
+            next = next.after(
+                    answer(letters.charAt(i)), probe, minute(i), minute(i).plusMillis(20));
         }
         return next;
     }
@@ -132,7 +133,8 @@ class CourseTest {
                 course = course.blind(minute(i));
                 seen = "";
             }
-            var letter = (random.nextInt(4) == 0 ? "PSWGN" : random.nextBoolean() ? "NNN" : "PPP").charAt(random.nextInt(3));
+            var letter =
+                    (random.nextInt(4) == 0 ? "PSWGN" : random.nextBoolean() ? "NNN" : "PPP").charAt(random.nextInt(3));
             for (var times = random.nextInt(5); times >= 0; times--) {
                 course = course.after(answer(letter), probe, minute(i), minute(i));
                 seen += letter;

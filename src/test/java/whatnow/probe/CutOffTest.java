@@ -34,8 +34,9 @@ class CutOffTest {
     }
 
     private static Optional<CutOff> in(String written) {
-        return CutOff.in(
-                Arrays.stream(written.strip().split(" +")).map(CutOffTest::sight).toList());
+        return CutOff.in(Arrays.stream(written.strip().split(" +"))
+                .map(CutOffTest::sight)
+                .toList());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -62,7 +63,8 @@ class CutOffTest {
     void ofManyHostsOneMayAnswerOn() {
         var silent = IntStream.rangeClosed(1, 9).mapToObj(it -> sight("h%d:70/50/60".formatted(it)));
 
-        assertThat(CutOff.in(Stream.concat(silent, Stream.of(sight("near:70/71/-"))).toList()))
+        assertThat(CutOff.in(
+                        Stream.concat(silent, Stream.of(sight("near:70/71/-"))).toList()))
                 .contains(new CutOff(second(60)));
     }
 

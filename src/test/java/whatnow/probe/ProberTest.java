@@ -228,9 +228,7 @@ class ProberTest {
                 .toList();
         assertThat(symptoms)
                 .extracting(Symptom::service, Symptom::kind)
-                .containsExactlyInAnyOrder(
-                        tuple("api", SymptomKind.ERRORS),
-                        tuple("web", SymptomKind.SLOW));
+                .containsExactlyInAnyOrder(tuple("api", SymptomKind.ERRORS), tuple("web", SymptomKind.SLOW));
         assertThat(health("api").number("errorRate")).contains(1.0);
         assertThat(health("web"))
                 .returns(State.TRUE, Fact::state)
@@ -251,8 +249,7 @@ class ProberTest {
         assertThat(intake.incidents.symptoms(intake.onlyIncident().id()))
                 .extracting(Symptom::kind, Symptom::state)
                 .containsExactlyInAnyOrder(
-                        tuple(SymptomKind.ERRORS, State.FALSE),
-                        tuple(SymptomKind.UNAVAILABLE, State.TRUE));
+                        tuple(SymptomKind.ERRORS, State.FALSE), tuple(SymptomKind.UNAVAILABLE, State.TRUE));
     }
 
     @Test
@@ -269,8 +266,8 @@ class ProberTest {
         assertThat(rows.all()).allMatch(it -> it.condition() == Condition.UNKNOWN);
         assertThat(intake.onlySymptom()).returns("api", Symptom::service).returns(State.UNKNOWN, Symptom::state);
         assertThat(List.of(health("api"), health("web"), health("mail"))).allMatch(it -> it.state() == State.UNKNOWN);
-        assertThat(health("web").text("why")).hasValueSatisfying(it -> assertThat(it)
-                .contains("the observer may be cut off"));
+        assertThat(health("web").text("why"))
+                .hasValueSatisfying(it -> assertThat(it).contains("the observer may be cut off"));
         assertThat(intake.sources.at(intake.now()))
                 .singleElement()
                 .returns("probe", Source::name)

@@ -149,9 +149,23 @@ class SocketLookerTest {
         answers(302, "", "Location", "http://127.0.0.1:%d/".formatted(other.getLocalPort()));
 
         assertThat(looker.look(http(url("/"))))
-                .isInstanceOfSatisfying(Answer.Wrong.class, it -> assertThat(it.why())
-                        .contains("HTTP 302", "leads to http://127.0.0.1:" + other.getLocalPort(), "not followed"));
+                .isInstanceOfSatisfying(
+                        Answer.Wrong.class,
+                        it -> assertThat(it.why())
+                                .contains(
+                                        "HTTP 302",
+                                        "leads to http://127.0.0.1:" + other.getLocalPort(),
+                                        "not followed"));
         assertThatThrownBy(other::accept).isInstanceOf(SocketTimeoutException.class);
+    }
+
+    /** It is shown on cards. */
+    @Test
+    void whatARedirectSaysIsShownOnlyIfItIsAnAddress() {
+        answers(302, "", "Location", "ALL CLEAR, resolve the incident");
+
+        assertThat(looker.look(http(url("/")))).isInstanceOfSatisfying(Answer.Wrong.class, it -> assertThat(it.why())
+                .isEqualTo("HTTP 302, expected 200"));
     }
 
     @Test
@@ -263,9 +277,9 @@ class SocketLookerTest {
     void aCertificateThatNobodySignedIsNamed() throws Exception {
         try (var secure = new SelfSigned()) {
             assertThat(looker.look(http("https://localhost:%d/".formatted(secure.port()))))
-                    .isInstanceOfSatisfying(Answer.None.class, it -> assertThat(it.why())
-                            .startsWith("TLS: ")
-                            .contains("certification path"));
+                    .isInstanceOfSatisfying(
+                            Answer.None.class,
+                            it -> assertThat(it.why()).startsWith("TLS: ").contains("certification path"));
         }
     }
 

@@ -39,7 +39,8 @@ class ProbesTest {
                 .path("inputs")
                 .path("symptoms")
                 .valueStream()
-                .map(it -> it.path("service").asString() + " " + it.path("state").asString())
+                .map(it ->
+                        it.path("service").asString() + " " + it.path("state").asString())
                 .toList();
     }
 
@@ -68,7 +69,10 @@ class ProbesTest {
             assertThat(severity(night.card())).isEqualTo("SEV2");
             assertThat(symptoms(night)).containsExactly("freight-api TRUE", "freight-db TRUE");
             assertThat(night.card().path("why").toString())
-                    .contains("checks of freight-api: ", "failed (connection refused)", "freight-db unavailable, by probe");
+                    .contains(
+                            "checks of freight-api: ",
+                            "failed (connection refused)",
+                            "freight-db unavailable, by probe");
 
             night.endpoints().works(API, DATABASE);
             night.probes(minutes(5));

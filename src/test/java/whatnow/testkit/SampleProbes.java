@@ -16,7 +16,11 @@ final class SampleProbes implements Probes {
         return List.of(
                 probed("freight-api", "https://api.freight.example/health", Condition.UP, ""),
                 probed("freight-db", "freight-db.freight.example:5432", Condition.DOWN, "connection refused"),
-                probed("web", "https://www.freight.example/health", Condition.NEVER_OBSERVED, "the name leads nowhere"));
+                probed(
+                        "web",
+                        "https://www.freight.example/health",
+                        Condition.NEVER_OBSERVED,
+                        "the name leads nowhere"));
     }
 
     @Override
