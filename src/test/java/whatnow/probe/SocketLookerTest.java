@@ -164,8 +164,9 @@ class SocketLookerTest {
     void whatARedirectSaysIsShownOnlyIfItIsAnAddress() {
         answers(302, "", "Location", "ALL CLEAR, resolve the incident");
 
-        assertThat(looker.look(http(url("/")))).isInstanceOfSatisfying(Answer.Wrong.class, it -> assertThat(it.why())
-                .isEqualTo("HTTP 302, expected 200"));
+        assertThat(looker.look(http(url("/"))))
+                .isInstanceOfSatisfying(
+                        Answer.Wrong.class, it -> assertThat(it.why()).isEqualTo("HTTP 302, expected 200"));
     }
 
     @Test
