@@ -12,6 +12,7 @@
  *   <li>{@code knowledge}: runbooks and lessons, found and rendered
  *   <li>{@code incident}: incidents and the facts learnt about them, append-only
  *   <li>{@code signal}: what machines tell us, folded into symptoms
+ *   <li>{@code probe}: what we go and look at, HTTP and TCP
  *   <li>{@code decision}: six rule books consulted in order; the decision and its log
  *   <li>{@code message}: words going out, kept until a chat has taken them
  *   <li>{@code now}: the Now card, one shape for every door

@@ -150,6 +150,7 @@ final class Knowing {
                 fact.number("changes").map(Double::intValue).orElse(0),
                 fact.number("responseMillis"),
                 fact.number("errorRate"),
+                fact.text("why"),
                 belief);
     }
 

@@ -49,6 +49,9 @@ final class Situation {
     private final IncidentClock clock;
     private final List<PlannedService> planned;
     private final Target target;
+    /** The alert of our own probes when they reach nothing. */
+    private static final String OBSERVER_MAY_BE_CUT_OFF = "ObserverMayBeCutOff";
+
     private final Optional<AllSilent> allSilent;
     private final List<Object> facts;
 
@@ -241,6 +244,7 @@ final class Situation {
                 : open.stream()
                         .map(Symptom::lastSeen)
                         .max(Comparator.naturalOrder())
-                        .map(AllSilent::new);
+                        .map(it -> new AllSilent(
+                                it, open.stream().anyMatch(one -> one.alerts().contains(OBSERVER_MAY_BE_CUT_OFF))));
     }
 }

@@ -15,8 +15,6 @@ final class PlanReferences {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern LEVEL = Pattern.compile("L[1-4]");
-    private static final Pattern HTTP = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
-    private static final Pattern TCP = Pattern.compile("[A-Za-z0-9._-]+:\\d{1,5}");
 
     private final PlanText text;
     private final RecoveryPlan plan;
@@ -69,29 +67,10 @@ final class PlanReferences {
                 known(path + ".depends-on." + j, service.dependsOn().get(j), services, "service");
             }
             for (var j = 0; j < service.endpoints().size(); j++) {
-                endpoint(path + ".endpoints." + j, service.endpoints().get(j));
+                WrittenEndpoint.check(
+                        path + ".endpoints." + j, service.endpoints().get(j), problems);
             }
             service.values().forEach((place, value) -> place(path + ".values." + place, place, value));
-        }
-    }
-
-    private void endpoint(String path, PlannedService.Endpoint endpoint) {
-        var shape = switch (endpoint.kind()) {
-            case "http" -> HTTP;
-            case "tcp" -> TCP;
-            default -> null;
-        };
-        if (shape == null) {
-            if (!endpoint.kind().isEmpty()) {
-                problems.add(path + ".kind", endpoint.kind(), "http or tcp", "Take one of the two.");
-            }
-        } else if (!endpoint.address().isEmpty()
-                && !shape.matcher(endpoint.address()).matches()) {
-            problems.add(
-                    path + ".address",
-                    endpoint.address(),
-                    shape == HTTP ? "an address such as https://host/health" : "an address such as host:5432",
-                    "Correct the address or the kind.");
         }
     }
 

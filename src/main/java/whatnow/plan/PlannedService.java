@@ -1,5 +1,6 @@
 package whatnow.plan;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +39,43 @@ public record PlannedService(
         Map<String, String> values,
         List<String> rows) {
 
-    /** What a probe looks at. {@code kind} is {@code http} or {@code tcp}. */
-    public record Endpoint(String kind, String address) {}
+    /**
+     * What a probe looks at. What is left out is as the thresholds for monitoring say.
+     *
+     * @param kind {@code http} or {@code tcp}
+     * @param region where what answers there runs; empty if that may be anywhere
+     * @param method {@code GET} or {@code HEAD}; empty for GET
+     * @param status that an answer must have; empty for 200
+     * @param text that an answer must hold within its first 64 KiB
+     * @param retries how often a try that failed is made again before it counts
+     * @param slowAfter answers that take longer are slow
+     */
+    public record Endpoint(
+            String kind,
+            String address,
+            Optional<String> region,
+            Optional<String> method,
+            Optional<Integer> status,
+            Optional<String> text,
+            Optional<Duration> interval,
+            Optional<Duration> timeout,
+            Optional<Integer> retries,
+            Optional<Duration> slowAfter) {
+
+        public Endpoint(String kind, String address) {
+            this(
+                    kind,
+                    address,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
 
     public boolean isCritical() {
         return importance == Importance.CRITICAL;

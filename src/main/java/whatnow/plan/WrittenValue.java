@@ -41,7 +41,7 @@ final class WrittenValue {
 
     private static Optional<Object> number(Class<?> type, String written) {
         try {
-            if (type == int.class) {
+            if (type == int.class || type == Integer.class) {
                 return Optional.of(Integer.valueOf(written));
             }
             if (type == LocalDate.class) {
@@ -61,7 +61,7 @@ final class WrittenValue {
         return switch (type.getSimpleName()) {
             case "Duration" -> DURATION;
             case "boolean" -> "true or false";
-            case "int" -> "a whole number";
+            case "int", "Integer" -> "a whole number";
             case "double" -> "a number";
             case "LocalDate" -> "a date such as 2026-11-20";
             default -> "text";
@@ -87,7 +87,7 @@ final class WrittenValue {
             case "PlanId" -> new PlanId("");
             case "Duration" -> Duration.ofMinutes(1);
             case "boolean" -> false;
-            case "int" -> 1;
+            case "int", "Integer" -> 1;
             case "double" -> 1.0;
             case "LocalDate" -> LocalDate.EPOCH;
             default -> "";

@@ -19,6 +19,7 @@
             "notation",
             "now",
             "plan",
+            "probe",
             "rulebook",
             "security",
             "signal",

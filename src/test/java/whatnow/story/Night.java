@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.incident.Incidents;
 import whatnow.plan.PlanId;
+import whatnow.probe.Looking;
+import whatnow.probe.ToldLooker;
 import whatnow.signal.Sweep;
 import whatnow.testkit.Caller;
 import whatnow.testkit.slack.FakeSlack;
@@ -216,6 +218,17 @@ public final class Night implements AutoCloseable {
     public Night looksForSilence() {
         app.context().getBean(Sweep.class).at(now());
         return this;
+    }
+
+    /** What the product does every second: endpoints that are due are looked at. Time passes with it. */
+    Night probes(Duration span) {
+        Looking.through(app.context(), span, app.clock());
+        return this;
+    }
+
+    /** What is found at the endpoints of the plans. Nobody answers until a story says so. */
+    ToldLooker endpoints() {
+        return app.context().getBean(ToldLooker.class);
     }
 
     public Instant now() {

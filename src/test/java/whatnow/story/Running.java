@@ -21,6 +21,8 @@ import whatnow.Whatnow;
 import whatnow.database.Login;
 import whatnow.decision.DecisionDesk;
 import whatnow.message.Sending;
+import whatnow.probe.Looking;
+import whatnow.probe.ToldLooker;
 import whatnow.testkit.MovableClock;
 import whatnow.testkit.TestPostgres;
 import whatnow.testkit.slack.FakeSlack;
@@ -43,6 +45,7 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                         entry("whatnow.messages.worker", "false"),
                         entry("whatnow.sweep.every", Night.NEVER.toString()),
                         entry("whatnow.journal.every", Night.NEVER.toString()),
+                        entry("whatnow.probe.every", Night.NEVER.toString()),
                         entry("whatnow.slack.api", slack.api()),
                         entry("whatnow.slack.bot-token", FakeSlack.BOT_TOKEN),
                         entry("whatnow.slack.channels.default", FakeSlack.CHANNEL),
@@ -100,11 +103,18 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
     }
 
     void forgetEverything() {
+        Looking.forget(context);
         TestPostgres.empty(login, "access_token", "flyway_schema_history", "plan_activation", "decision_text");
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Clockwork {
+
+        @Bean
+        @Primary
+        ToldLooker toldLooker() {
+            return new ToldLooker();
+        }
 
         @Bean
         @Primary

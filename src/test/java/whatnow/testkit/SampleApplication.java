@@ -29,6 +29,7 @@ import whatnow.knowledge.Library;
 import whatnow.message.Undelivered;
 import whatnow.now.NowCards;
 import whatnow.plan.Plans;
+import whatnow.probe.Probes;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.InMemoryTokens;
 import whatnow.security.Tokens;
@@ -123,6 +124,11 @@ public class SampleApplication {
     @Bean
     Plans plans() {
         return new SamplePlans();
+    }
+
+    @Bean
+    Probes probes() {
+        return new SampleProbes();
     }
 
     @Bean

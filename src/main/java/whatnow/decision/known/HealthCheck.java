@@ -12,6 +12,7 @@ public record HealthCheck(
         int changes,
         Optional<Double> responseMillis,
         Optional<Double> errorRate,
+        Optional<String> why,
         Belief belief)
         implements Known {
 
@@ -55,13 +56,14 @@ public record HealthCheck(
 
     @Override
     public String inWords() {
-        return "checks of %s: %d of %d failed%s"
+        return "checks of %s: %d of %d failed%s%s"
                 .formatted(
                         service.or(() -> region).orElse("everything"),
                         failures,
                         checks,
                         errorRate
                                 .map(it -> ", error rate %.0f %%".formatted(it * 100))
-                                .orElse(""));
+                                .orElse(""),
+                        why.map(" (%s)"::formatted).orElse(""));
     }
 }
