@@ -14,8 +14,9 @@ public interface Doors {
      * @param key with which the names of its sources begin
      * @param path on this server, to be entered at the sender
      * @param token how a token for machines comes along, in words; empty where any way will do
+     * @param hasSample whether a test alert can be sent
      */
-    record Door(String key, String title, String path, String token) {
+    record Door(String key, String title, String path, String token, boolean hasSample) {
 
         /** Whether the source came through this door, as far as its name tells. */
         public boolean isOf(Source source) {

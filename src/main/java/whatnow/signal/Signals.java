@@ -44,6 +44,11 @@ public class Signals {
                 : queue.take(delivery);
     }
 
+    /** Kept and nothing else: no symptom is folded of it, and nobody is thought to have spoken. */
+    public void keepTest(Delivery delivery) {
+        transactions.executeWithoutResult(_ -> store.signals().keep(delivery.said()));
+    }
+
     private List<Receipt> committed(List<Delivery> deliveries) {
         return Objects.requireNonNull(transactions.execute(_ -> folder.fold(deliveries)));
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -106,6 +107,61 @@ class SendersTest {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isIn(401, 403);
+    }
+
+    @Test
+    @DisplayName("S-25: a sender with a wrong token shows, with no word of its own")
+    void aSenderWithAWrongTokenShows() throws Exception {
+        post("/api/v1/ingest/zabbix", "{\"hush-body\": 1}", "X-Whatnow-Token", "wn_hush-token");
+        post("/v2/enqueue", EVENT.formatted("wn_hush-token", "hush-action"));
+        post("/v2/enqueue", "{\"hush-body\": 1, \"hush-body\": 2}");
+        night.passes(Duration.ofHours(2)); // wrong tokens make an address wait, and all tests come from one
+
+        var page = night.shows("/sources", "text/html");
+
+        assertThat(page)
+                .contains("<strong>401</strong> <bdi>Nobody has this token: it was revoked, or not copied whole.")
+                .contains("<strong>401</strong> <bdi>Its key is a token that nobody has")
+                .contains("<strong>400</strong> <bdi>It could not be read, before it had shown a token.")
+                .contains("at 127.0.0.1")
+                .doesNotContain("hush-");
+    }
+
+    @Test
+    void whatASenderWithATokenIsToldShowsUnderItsName() throws Exception {
+        post("/api/v1/ingest/zabbix", "{\"twice\": 1, \"twice\": 2}", "X-Whatnow-Token", token);
+        post("/api/v1/ingest/zabix", "{}", "X-Whatnow-Token", token);
+        post("/v2/enqueue", EVENT.formatted(token, "twirl"));
+
+        var page = night.shows("/sources", "text/html");
+
+        assertThat(page).contains("twice", "An address that is no door", "event_action", "<bdi>monitor</bdi>");
+        assertThat(page).doesNotContain(token);
+    }
+
+    @Test
+    void aKeyThatStandsInABodyIsNotKept() throws Exception {
+        post("/v2/enqueue", EVENT.formatted(token, "trigger"));
+
+        assertThat(night.raws()).isNotEmpty().noneMatch(it -> it.contains(token));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alertmanager", "prometheus", "aws", "azure", "cloudevents", "datadog", "generic", "google-cloud",
+                "grafana", "opsgenie", "opsgenie-alerts", "pagerduty", "pagerduty-events", "sentry", "zabbix"
+            })
+    void aTestAlertIsReadAndKeptAndNobodyIsCalled(String door) {
+        var answer = night.presses("/sources/" + door + "/test");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("whatnow-test", "No incident was opened", "urgency <strong>");
+        assertThat(answer.body()).doesNotContain("Not read");
+        assertThat(night.raws()).isNotEmpty();
+        assertThat(night.cards()).isEmpty();
+        assertThat(night.announced()).isEmpty();
+        assertThat(night.shows("/sources", "text/html")).doesNotContain("test of " + door);
     }
 
     @Test

@@ -1,6 +1,16 @@
 package whatnow.testkit;
 
 import java.time.Duration;
+import java.util.TreeMap;
+import java.time.Instant;
+import whatnow.plan.Urgency;
+import whatnow.plan.Severity;
+import whatnow.now.Foresight;
+import whatnow.incident.SymptomKind;
+import whatnow.signal.Traffic;
+import whatnow.signal.TestAlerts;
+import whatnow.signal.Signal;
+import whatnow.signal.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +125,61 @@ public class SampleApplication {
     @Bean
     Doors senderDoors() {
         return () -> List.of(
-                new Doors.Door("grafana", "Grafana alerting", "/api/v1/ingest/grafana", ""),
-                new Doors.Door("pagerduty-events", "PagerDuty Events API v2", "/v2/enqueue", "as the routing key"));
+                new Doors.Door("grafana", "Grafana alerting", "/api/v1/ingest/grafana", "", true),
+                new Doors.Door("pagerduty-events", "PagerDuty Events API v2", "/v2/enqueue", "as the routing key", false));
+    }
+
+    /** A sender whose token was not copied whole, and one that says something odd. */
+    @Bean
+    Traffic traffic() {
+        var at = SampleCards.NOW;
+        var odd = "The field (status) is (<b>\u202Epurple</b>); expected: firing, resolved or unknown.";
+        return new Traffic() {
+
+            @Override
+            public Rate rate(String door, Instant now) {
+                return door.equals("grafana")
+                        ? new Rate(12, 1_840, Optional.of(at.minusSeconds(9)))
+                        : new Rate(0, 0, Optional.empty());
+            }
+
+            @Override
+            public List<Refusal> refusals() {
+                var wrong = "Nobody has this token: it was revoked, or not copied whole.";
+                return List.of(
+                        new Refusal("grafana", 401, wrong, "", "203.0.113.77", 31, at.minusSeconds(900), at),
+                        new Refusal("grafana", 400, odd, "eu\u202Emonitor", "10.0.0.7", 1, at, at.minusSeconds(40)));
+            }
+        };
+    }
+
+    @Bean
+    TestAlerts testAlerts() {
+        return (door, by) -> {
+            var labels = new TreeMap<>(Map.of("alertname", "WhatnowTest", "service", "whatnow-test"));
+            var signal = new Signal(
+                    "test of " + door,
+                    "test",
+                    SampleCards.NOW,
+                    Signal.Status.FIRING,
+                    Optional.empty(),
+                    labels,
+                    new TreeMap<>(Map.of("summary", "It does not answer", "whatnow_test", by)),
+                    SampleCards.NOW);
+            var reading = new Reading(
+                    SymptomKind.UNAVAILABLE, "whatnow-test", Optional.empty(), Optional.empty(), Optional.empty());
+            return new TestAlerts.Sent(
+                    "Grafana alerting",
+                    SampleCards.NOW,
+                    List.of(new TestAlerts.Alert(signal, List.of(reading))),
+                    List.of());
+        };
+    }
+
+    @Bean
+    Foresight foresight() {
+        return (_, reading) ->
+                new Foresight.Foreseen("general", reading.service(), Severity.SEV3, Urgency.HOUR);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import whatnow.signal.Lane;
 import whatnow.signal.Receipt;
 import whatnow.signal.Signals;
 import whatnow.signal.StrictJson;
+import whatnow.signal.sender.DoorTraffic;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.Message;
 import whatnow.time.Now;
@@ -30,11 +31,13 @@ class AlertDoors {
 
     private final Signals signals;
     private final Lane lane;
+    private final DoorTraffic traffic;
     private final Now now;
 
-    AlertDoors(Signals signals, @Qualifier("alertLane") Lane lane, Now now) {
+    AlertDoors(Signals signals, @Qualifier("alertLane") Lane lane, DoorTraffic traffic, Now now) {
         this.signals = signals;
         this.lane = lane;
+        this.traffic = traffic;
         this.now = now;
     }
 
@@ -71,7 +74,9 @@ class AlertDoors {
             throws Exception {
         return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
             var body = StrictJson.readBatch(Body.read(request, Body.BATCH));
-            var receipt = signals.take(format.read(new Message(body, source, now.instant())));
+            var delivery = format.read(new Message(body, source, now.instant()));
+            var receipt = signals.take(delivery);
+            traffic.heard(format.key(), delivery);
             return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                     .body(receipt);
         });

@@ -45,6 +45,11 @@ public interface Format {
      */
     Optional<Duration> holds();
 
+    /** What this sender would send, with one alert firing, for whoever tries its door out. */
+    default Optional<byte[]> sample() {
+        return Samples.of(key());
+    }
+
     /** The body with what the sender wrote into the headers of its request. */
     default JsonNode whole(JsonNode body, Headers headers) {
         return body;

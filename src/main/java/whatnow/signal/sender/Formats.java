@@ -10,10 +10,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import whatnow.signal.Doors;
 import whatnow.signal.Refused;
+import whatnow.signal.Traffic;
 
 /** All formats that we know. */
 @Component
 class Formats implements Doors {
+
+    private static final String INGEST = "/api/v1/ingest/";
 
     private final SortedMap<String, Format> byKey = new TreeMap<>();
     private final Map<String, Format> byOtherName = new TreeMap<>();
@@ -29,9 +32,17 @@ class Formats implements Doors {
     public List<Door> all() {
         return byKey.values().stream()
                 .sorted(Comparator.comparing(Format::title, String.CASE_INSENSITIVE_ORDER))
-                .map(it -> new Door(
-                        it.key(), it.title(), it.entry().path(), it.entry().token()))
+                .map(Formats::door)
                 .toList();
+    }
+
+    private static Door door(Format it) {
+        return new Door(
+                it.key(),
+                it.title(),
+                it.entry().path(),
+                it.entry().token(),
+                it.sample().isPresent());
     }
 
     /** @throws Refused if there is none, with those there are */
@@ -39,6 +50,20 @@ class Formats implements Doors {
         return Optional.ofNullable(byKey.get(key))
                 .orElseThrow(() -> Refused.field(
                         HttpStatus.NOT_FOUND, "sender", key, "one of " + String.join(", ", byKey.keySet())));
+    }
+
+    /** The key of the door that a request knocks at; empty where no sender knocks. */
+    Optional<String> at(String path) {
+        return byKey.values().stream()
+                .filter(it -> isAt(path, it.entry().path()) || path.equals(INGEST + it.key()))
+                .map(Format::key)
+                .findFirst()
+                .or(() -> Optional.of(Traffic.NO_DOOR).filter(_ -> path.startsWith(INGEST)))
+                .or(() -> Optional.of(Traffic.HEARTBEATS).filter(_ -> path.startsWith("/api/v1/heartbeat/")));
+    }
+
+    private static boolean isAt(String path, String door) {
+        return path.equals(door) || path.startsWith(door + "/");
     }
 
     /** By its key or what else it is called. */

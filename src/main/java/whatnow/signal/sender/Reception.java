@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,12 +29,19 @@ public class Reception {
     private final Signals signals;
     private final Lane lane;
     private final SenderSecrets secrets;
+    private final DoorTraffic traffic;
     private final Now now;
 
-    Reception(Signals signals, @Qualifier("senderLane") Lane lane, SenderSecrets secrets, Now now) {
+    Reception(
+            Signals signals,
+            @Qualifier("senderLane") Lane lane,
+            SenderSecrets secrets,
+            DoorTraffic traffic,
+            Now now) {
         this.signals = signals;
         this.lane = lane;
         this.secrets = secrets;
+        this.traffic = traffic;
         this.now = now;
     }
 
@@ -56,14 +64,14 @@ public class Reception {
             var body = StrictJson.readBatch(bytes);
             first.accept(body);
             var whole = format.whole(body, it -> Optional.ofNullable(request.getHeader(it)));
-            return taken(read(format, new Message(whole, source, now.instant())));
+            return taken(format, new Message(whole, source, now.instant()));
         });
     }
 
     /** A body that was read before, because it had to show who sent it. */
     public Receipt take(JsonNode body, Format format, Optional<String> source) throws Exception {
-        return lane.run(() ->
-                taken(read(format, new Message(body, source, now.instant()))).receipt());
+        return lane.run(
+                () -> taken(format, new Message(body, source, now.instant())).receipt());
     }
 
     /** What is nothing of this sender is kept as it came: a webhook is sent once, and nobody reads its 400. */
@@ -80,7 +88,18 @@ public class Reception {
         }
     }
 
-    private Taken taken(Delivery delivery) {
+    /** Goes the same way as what a sender brings, up to where it is kept. */
+    Delivery test(byte[] body, Format format, UnaryOperator<Delivery> marked) throws Exception {
+        return lane.run(() -> {
+            var message = new Message(StrictJson.readBatch(body), Optional.empty(), now.instant());
+            var delivery = marked.apply(read(format, message));
+            signals.keepTest(delivery);
+            return delivery;
+        });
+    }
+
+    private Taken taken(Format format, Message message) {
+        var delivery = read(format, message);
         var alerts = delivery.said().size() + delivery.unreadable().size();
         if (alerts > MOST_ALERTS) {
             throw Refused.field(
@@ -93,6 +112,8 @@ public class Reception {
                 .map(it -> it.signal().fingerprint())
                 .findFirst()
                 .orElse("");
-        return new Taken(signals.take(delivery), fingerprint);
+        var receipt = signals.take(delivery);
+        traffic.heard(format.key(), delivery);
+        return new Taken(receipt, fingerprint);
     }
 }

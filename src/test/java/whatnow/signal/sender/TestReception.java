@@ -8,12 +8,17 @@ import whatnow.signal.Intake;
 public final class TestReception {
 
     public static Reception of(Intake intake) {
-        return new Reception(intake.signals, intake.factLane, SenderSecrets.NONE, intake.clock);
+        return new Reception(intake.signals, intake.factLane, SenderSecrets.NONE, new DoorTraffic(), intake.clock);
     }
 
     /** @param key of the sender that has to sign with any of these */
     static Reception signedBy(Intake intake, String key, List<String> secrets) {
-        return new Reception(intake.signals, intake.factLane, new SenderSecrets(Map.of(key, secrets)), intake.clock);
+        return new Reception(
+                intake.signals,
+                intake.factLane,
+                new SenderSecrets(Map.of(key, secrets)),
+                new DoorTraffic(),
+                intake.clock);
     }
 
     private TestReception() {}
