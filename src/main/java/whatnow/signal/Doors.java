@@ -8,6 +8,9 @@ public interface Doors {
     /** By title. */
     List<Door> all();
 
+    /** What people wrote of doors and was not taken, a sentence each; what was taken before stays in force. */
+    List<String> troubles();
+
     /**
      * One kind of sender's.
      *

@@ -124,9 +124,25 @@ public class SampleApplication {
 
     @Bean
     Doors senderDoors() {
-        return () -> List.of(
-                new Doors.Door("grafana", "Grafana alerting", "/api/v1/ingest/grafana", "", true),
-                new Doors.Door("pagerduty-events", "PagerDuty Events API v2", "/v2/enqueue", "as the routing key", false));
+        return new Doors() {
+
+            @Override
+            public List<Door> all() {
+                return List.of(
+                        new Door("grafana", "Grafana alerting", "/api/v1/ingest/grafana", "", true),
+                        new Door(
+                                "pagerduty-events",
+                                "PagerDuty Events API v2",
+                                "/v2/enqueue",
+                                "as the routing key",
+                                false));
+            }
+
+            @Override
+            public List<String> troubles() {
+                return List.of("kuma.yaml, line 4, name: found (<b>\u202E), expected a path.");
+            }
+        };
     }
 
     /** A sender whose token was not copied whole, and one that says something odd. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Refused;
@@ -17,6 +18,8 @@ public final class Fields {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,19}(\\.\\d{1,30})?(E\\+?\\d{1,2})?");
 
     /** With any fraction, and a zone written as {@code Z}, {@code +01:00} or {@code +0000}. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -36,7 +39,8 @@ public final class Fields {
         return text(body.at(path));
     }
 
-    static String text(JsonNode node) {
+    /** Blank for what is missing, null, an object or a list. */
+    public static String text(JsonNode node) {
         return node.isValueNode() && !node.isNull() ? node.asString("").strip() : "";
     }
 
@@ -52,20 +56,26 @@ public final class Fields {
      * @throws Refused if something else stands there
      */
     public static Optional<Instant> time(JsonNode body, String path) {
-        var node = body.at(path);
-        var text = text(node);
+        return time(text(body.at(path)), path);
+    }
+
+    /**
+     * The same for a text that was found elsewhere.
+     *
+     * @param name of the field, for whoever reads why it was refused
+     */
+    public static Optional<Instant> time(String text, String name) {
         if (text.isEmpty() || text.equals("0") || text.startsWith("0001-01-01")) {
             return Optional.empty();
         }
         try {
-            var isCounted = node.isNumber() || text.matches("\\d{1,19}(\\.\\d{1,9})?");
-            var time = (isCounted ? counted(Double.parseDouble(text)) : written(text)).truncatedTo(ChronoUnit.MILLIS);
+            var time = (NUMBER.matcher(text).matches() ? counted(Double.parseDouble(text)) : written(text)).truncatedTo(ChronoUnit.MILLIS);
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw new DateTimeException("out of range");
             }
             return Optional.of(time);
         } catch (DateTimeException | ArithmeticException broken) {
-            throw Refused.field(path, text, "a time such as 2026-11-20T14:03:00Z, or seconds since 1970");
+            throw Refused.field(name, text, "a time such as 2026-11-20T14:03:00Z, or seconds since 1970");
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import whatnow.signal.Doors;
@@ -21,7 +23,10 @@ class Formats implements Doors {
     private final SortedMap<String, Format> byKey = new TreeMap<>();
     private final Map<String, Format> byOtherName = new TreeMap<>();
 
-    Formats(List<Format> formats) {
+    private final MoreFormats more;
+
+    Formats(List<Format> formats, MoreFormats more) {
+        this.more = more;
         formats.forEach(it -> {
             byKey.put(it.key(), it);
             it.alsoCalled().forEach(name -> byOtherName.put(name, it));
@@ -30,10 +35,24 @@ class Formats implements Doors {
 
     @Override
     public List<Door> all() {
-        return byKey.values().stream()
+        return formats()
                 .sorted(Comparator.comparing(Format::title, String.CASE_INSENSITIVE_ORDER))
                 .map(Formats::door)
                 .toList();
+    }
+
+    @Override
+    public List<String> troubles() {
+        return more.troubles();
+    }
+
+    private Stream<Format> formats() {
+        return Stream.concat(byKey.values().stream(), more.all().stream());
+    }
+
+    private Optional<Format> named(String key) {
+        return Optional.ofNullable(byKey.get(key))
+                .or(() -> more.all().stream().filter(it -> it.key().equals(key)).findFirst());
     }
 
     private static Door door(Format it) {
@@ -47,14 +66,17 @@ class Formats implements Doors {
 
     /** @throws Refused if there is none, with those there are */
     Format get(String key) {
-        return Optional.ofNullable(byKey.get(key))
+        return named(key)
                 .orElseThrow(() -> Refused.field(
-                        HttpStatus.NOT_FOUND, "sender", key, "one of " + String.join(", ", byKey.keySet())));
+                        HttpStatus.NOT_FOUND,
+                        "sender",
+                        key,
+                        "one of " + formats().map(Format::key).sorted().collect(Collectors.joining(", "))));
     }
 
     /** The key of the door that a request knocks at; empty where no sender knocks. */
     Optional<String> at(String path) {
-        return byKey.values().stream()
+        return formats()
                 .filter(it -> isAt(path, it.entry().path()) || path.equals(INGEST + it.key()))
                 .map(Format::key)
                 .findFirst()
@@ -68,6 +90,6 @@ class Formats implements Doors {
 
     /** By its key or what else it is called. */
     Optional<Format> called(String name) {
-        return Optional.ofNullable(byKey.get(name)).or(() -> Optional.ofNullable(byOtherName.get(name)));
+        return named(name).or(() -> Optional.ofNullable(byOtherName.get(name)));
     }
 }

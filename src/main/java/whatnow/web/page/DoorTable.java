@@ -50,6 +50,10 @@ class DoorTable {
                 heard.stream().mapToLong(Source::unreadable).sum());
     }
 
+    List<String> troubles() {
+        return doors.troubles();
+    }
+
     /** Under the titles of their doors. */
     List<Traffic.Refusal> refusals() {
         var titles = doors.all().stream().collect(Collectors.toMap(Doors.Door::key, Doors.Door::title));

@@ -57,6 +57,7 @@ class SourcesPage {
         model.addAttribute("sources", heard);
         model.addAttribute("doors", doors.all(base(request), heard, at));
         model.addAttribute("refusals", doors.refusals());
+        model.addAttribute("troubles", doors.troubles());
         model.addAttribute("sent", sent);
         model.addAttribute("tested", sent.map(tests::foreseen).orElse(List.of()));
         return "sources/page";
