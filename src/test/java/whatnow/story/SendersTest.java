@@ -213,7 +213,7 @@ class SendersTest {
     /** As curl does with {@code -d} and nothing said of what it is. */
     @Test
     void jsonThatIsCalledAFormIsRefusedWithWhatToSay() throws Exception {
-        for (var path : new String[] {"/api/v1/ingest/generic", "/api/v1/ingest/alertmanager", "/v2/alerts"}) {
+        for (var path : new String[] {"/api/v1/ingest/alertmanager", "/v2/alerts"}) {
             var request = HttpRequest.newBuilder(URI.create(night.address() + path))
                     .header("X-Whatnow-Token", token)
                     .header("Content-Type", "application/x-www-form-urlencoded")
@@ -225,6 +225,22 @@ class SendersTest {
                 assertThat(answer.body()).as(path).contains("Content-Type", "application/json");
             }
         }
+    }
+
+    @Test
+    void atTheDoorsForSendersNobodyHasToSayThatItIsJson() throws Exception {
+        for (var body : new String[] {GENERIC, "name=RdsPrimaryDown&service=freight-db&status=ok"}) {
+            var request = HttpRequest.newBuilder(URI.create(night.address() + "/api/v1/ingest/generic?source=a%20script"))
+                    .header("X-Whatnow-Token", token)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body));
+            try (var client = HttpClient.newHttpClient()) {
+                assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode())
+                        .as(body)
+                        .isEqualTo(202);
+            }
+        }
+        assertThat(night.shows("/sources", "text/html")).contains("a script");
     }
 
     @Test

@@ -113,7 +113,7 @@ record MappedFormat(Mapping mapping) implements Format {
     }
 
     private Optional<Instant> time(Field field, Scene scene) {
-        return mapping.text(field, scene).flatMap(it -> Fields.time(it, field.key()));
+        return mapping.text(field, scene).flatMap(it -> Fields.time(it, field.key(), Optional.of(mapping.timezone())));
     }
 
     private Words.Meaning meaning(Scene scene) {

@@ -1,6 +1,7 @@
 package whatnow.signal.mapping;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param source where it says who it is
  * @param status empty if all that it sends is firing
  * @param holds how long its word is believed without a repeat
+ * @param timezone of times that name none
  * @param sample what a test sends; empty if nobody wrote one
  */
 record Mapping(
@@ -30,6 +32,7 @@ record Mapping(
         Texts labels,
         Texts annotations,
         Duration holds,
+        ZoneId timezone,
         Optional<JsonNode> sample) {
 
     /** Fields of ours, by the words that a mapping uses. */

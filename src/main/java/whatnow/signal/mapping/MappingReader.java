@@ -1,7 +1,10 @@
 package whatnow.signal.mapping;
 
 import java.time.Duration;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,7 +29,8 @@ final class MappingReader {
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Set<String> OTHERS =
-            Set.of("title", "alerts", "source", "status", "labels", "annotations", "holds", "sample");
+            Set.of("title", "alerts", "source", "status", "labels", "annotations", "holds", "timezone", "sample");
+    private static final Set<String> NEVER_CONSTANT = Set.of("key", "status", "status.is", "startedAt", "endedAt");
     private static final Set<String> OF_STATUS = Set.of("is", "firing", "resolved", "unknown", "otherwise");
 
     private final String file;
@@ -90,6 +94,7 @@ final class MappingReader {
                 texts(tree, "labels", root.path("labels")),
                 texts(tree, "annotations", root.path("annotations")),
                 holds(tree, root.path("holds")),
+                timezone(tree, root.path("timezone")),
                 Optional.of(root.path("sample")).filter(JsonNode::isContainer)));
         if (problems.isEmpty()) {
             checkSample(tree, format);
@@ -178,12 +183,25 @@ final class MappingReader {
                 });
     }
 
+    private ZoneId timezone(MappingTree tree, JsonNode zone) {
+        try {
+            return zone.isMissingNode() ? ZoneOffset.UTC : ZoneId.of(zone.asString(""));
+        } catch (DateTimeException none) {
+            wrong(tree, "timezone", zone.toString(), "a zone such as Europe/Berlin or UTC");
+            return ZoneOffset.UTC;
+        }
+    }
+
     private Optional<JsonPath> path(MappingTree tree, String key, JsonNode written) {
         return understood(tree, key, written, it -> JsonPath.of(it.asString("")));
     }
 
     private Optional<Value> value(MappingTree tree, String key, JsonNode written) {
-        return written.isMissingNode() ? Optional.empty() : understood(tree, key, written, Value::of);
+        var value = written.isMissingNode() ? Optional.<Value>empty() : understood(tree, key, written, Value::of);
+        if (NEVER_CONSTANT.contains(key) && value.filter(Value.Constant.class::isInstance).isPresent()) {
+            wrong(tree, key, written.toString(), "a path that begins with $ or @, because it differs from alert to alert");
+        }
+        return value;
     }
 
     private <T> Optional<T> understood(MappingTree tree, String key, JsonNode written, Function<JsonNode, T> reading) {

@@ -2,7 +2,7 @@ package whatnow.signal.sender;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
@@ -56,20 +56,22 @@ public final class Fields {
      * @throws Refused if something else stands there
      */
     public static Optional<Instant> time(JsonNode body, String path) {
-        return time(text(body.at(path)), path);
+        return time(text(body.at(path)), path, Optional.empty());
     }
 
     /**
      * The same for a text that was found elsewhere.
      *
      * @param name of the field, for whoever reads why it was refused
+     * @param local zone of a time that names none; without it such a time is refused
      */
-    public static Optional<Instant> time(String text, String name) {
+    public static Optional<Instant> time(String text, String name, Optional<ZoneId> local) {
         if (text.isEmpty() || text.equals("0") || text.startsWith("0001-01-01")) {
             return Optional.empty();
         }
         try {
-            var time = (NUMBER.matcher(text).matches() ? counted(Double.parseDouble(text)) : written(text)).truncatedTo(ChronoUnit.MILLIS);
+            var isCounted = NUMBER.matcher(text).matches();
+            var time = (isCounted ? counted(Double.parseDouble(text)) : written(text, local)).truncatedTo(ChronoUnit.MILLIS);
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw new DateTimeException("out of range");
             }
@@ -87,11 +89,12 @@ public final class Fields {
     }
 
     /** As mail writes it too: {@code Sun, 1 Mar 2026 11:38:00 GMT}. */
-    private static Instant written(String text) {
+    private static Instant written(String text, Optional<ZoneId> local) {
         if (text.endsWith("GMT")) {
             return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
         }
-        return OffsetDateTime.parse(text.replace(' ', 'T'), TIME).toInstant();
+        var time = local.isEmpty() ? TIME : TIME.withZone(local.get());
+        return Instant.from(time.parse(text.replace(' ', 'T')));
     }
 
     private static Instant counted(double number) {

@@ -16,7 +16,6 @@ import whatnow.signal.Lane;
 import whatnow.signal.Receipt;
 import whatnow.signal.Refused;
 import whatnow.signal.Signals;
-import whatnow.signal.StrictJson;
 import whatnow.time.Now;
 
 /** Takes what a sender brings: in its turn, at most so many bytes, read by its format, on disk before anybody says so. */
@@ -61,7 +60,7 @@ public class Reception {
             if (!known.isEmpty()) {
                 format.signed().verify(request, bytes, known, now.instant());
             }
-            var body = StrictJson.readBatch(bytes);
+            var body = format.parsed(bytes);
             first.accept(body);
             var whole = format.whole(body, it -> Optional.ofNullable(request.getHeader(it)));
             return taken(format, new Message(whole, source, now.instant()));
@@ -91,7 +90,7 @@ public class Reception {
     /** Goes the same way as what a sender brings, up to where it is kept. */
     Delivery test(byte[] body, Format format, UnaryOperator<Delivery> marked) throws Exception {
         return lane.run(() -> {
-            var message = new Message(StrictJson.readBatch(body), Optional.empty(), now.instant());
+            var message = new Message(format.parsed(body), Optional.empty(), now.instant());
             var delivery = marked.apply(read(format, message));
             signals.keepTest(delivery);
             return delivery;

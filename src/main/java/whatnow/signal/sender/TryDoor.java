@@ -58,7 +58,7 @@ class TryDoor {
     @Operation(summary = "How a body would be read; nothing is kept. Without a known sender by the generic door")
     Verdict attempt(HttpServletRequest request, @RequestParam Optional<String> sender) throws Exception {
         var format = sender.flatMap(formats::called).orElseGet(() -> formats.get("generic"));
-        return verdict(format, StrictJson.readBatch(Body.read(request, Body.BATCH)));
+        return verdict(format, format.parsed(Body.read(request, Body.BATCH)));
     }
 
     @PostMapping("/api/v1/intake/try/mapping")

@@ -143,12 +143,14 @@ class MappedFormatTest extends FormatContract {
 
     @ParameterizedTest
     @CsvSource({
-        "1772365500", "1772365500000", "1772365500000000", "1.7723655E9", "2026-03-01T11:45:00Z", "2026-03-01T12:45:00+01:00"
+        "2026-03-01 12:45:00",
+        "1772365500",
+        "1772365500000", "1772365500000000", "1.7723655E9", "2026-03-01T11:45:00Z", "2026-03-01T12:45:00+01:00"
     })
     void aTimeIsOneHoweverItIsWritten(String time) {
         var body = "{\"a\": \"x\", \"t\": \"%s\"}".formatted(time);
 
-        assertThat(mapped("{name: $.a, startedAt: $.t}")
+        assertThat(mapped("{name: $.a, startedAt: $.t, timezone: Europe/Berlin}")
                         .read(message(body))
                         .said()
                         .getFirst()

@@ -53,6 +53,8 @@ class MappingReaderTest {
                 "service: | servise: | line 8, servise: found (servise) | service",
                 "{$.a} | {$.a b} | line 8, service: found ( b at character 4 | a dot with a name",
                 "{team: $.team} | $.team | line 9, labels: found | the path of an object",
+                "$.state | state | line 5, status.is: found (\"state\") | a path that begins with $",
+                "title: Kuma | timezone: Berlin | line 1, timezone: found | Europe/Berlin",
                 "title: Kuma | holds: soon | line 1, holds: found | 15m or 1d",
                 "title: Kuma | 'sample: {list: []}' | line 1, sample: found | that this mapping reads"
             })
