@@ -53,6 +53,14 @@ public class Signals {
         return Objects.requireNonNull(transactions.execute(_ -> folder.fold(deliveries)));
     }
 
+    /** Nobody expects it to speak again. What it said stays as it is. */
+    public void forget(String source) {
+        transactions.executeWithoutResult(_ -> {
+            store.lock();
+            store.senders().remove(source);
+        });
+    }
+
     /** Someone showed that it lives without saying that anything is wrong. */
     public void spoke(String source, Instant at, Optional<Duration> interval) {
         transactions.executeWithoutResult(_ -> {

@@ -8,6 +8,7 @@ import whatnow.plan.Severity;
 import whatnow.now.Foresight;
 import whatnow.incident.SymptomKind;
 import whatnow.signal.Traffic;
+import whatnow.signal.Watched;
 import whatnow.signal.TestAlerts;
 import whatnow.signal.Signal;
 import whatnow.signal.Reading;
@@ -165,6 +166,33 @@ public class SampleApplication {
                 return List.of(
                         new Refusal("grafana", 401, wrong, "", "203.0.113.77", 31, at.minusSeconds(900), at),
                         new Refusal("grafana", 400, odd, "eu\u202Emonitor", "10.0.0.7", 1, at, at.minusSeconds(40)));
+            }
+        };
+    }
+
+    @Bean
+    Watched watched() {
+        var at = SampleCards.NOW;
+        var beats = List.of(
+                new Watched.Beat(
+                        "certificates", "freight-api", Duration.ofMinutes(10), at, at.plusSeconds(900), false),
+                new Watched.Beat(
+                        "nightly-backup",
+                        "freight\u202E-db",
+                        Duration.ofDays(1),
+                        at.minus(Duration.ofDays(2)),
+                        at.minus(Duration.ofHours(12)),
+                        true));
+        return new Watched() {
+
+            @Override
+            public List<Beat> all() {
+                return beats;
+            }
+
+            @Override
+            public boolean end(String id) {
+                return false;
             }
         };
     }

@@ -15,6 +15,7 @@ import whatnow.security.Person;
 import whatnow.signal.Refused;
 import whatnow.signal.Sources;
 import whatnow.signal.TestAlerts;
+import whatnow.signal.Watched;
 import whatnow.time.Now;
 
 /** Who reports to us, when they last did, and what of it could not be read or taken; and where others can report. */
@@ -24,12 +25,14 @@ class SourcesPage {
     private final Sources sources;
     private final DoorTable doors;
     private final TestRun tests;
+    private final Watched watched;
     private final Now now;
 
-    SourcesPage(Sources sources, DoorTable doors, TestRun tests, Now now) {
+    SourcesPage(Sources sources, DoorTable doors, TestRun tests, Watched watched, Now now) {
         this.sources = sources;
         this.doors = doors;
         this.tests = tests;
+        this.watched = watched;
         this.now = now;
     }
 
@@ -51,10 +54,20 @@ class SourcesPage {
         }
     }
 
+    @PostMapping("/sources/heartbeats/{id}/delete")
+    String end(@PathVariable String id) {
+        watched.end(id);
+        return "redirect:/sources";
+    }
+
     private String shown(Optional<TestAlerts.Sent> sent, Model model, HttpServletRequest request) {
         var at = now.instant();
         var heard = sources.at(at);
-        model.addAttribute("sources", heard);
+        var beats = watched.all();
+        var theirs = beats.stream().map(it -> "heartbeat " + it.id()).toList();
+        model.addAttribute("beats", beats);
+        model.addAttribute(
+                "sources", heard.stream().filter(it -> !theirs.contains(it.name())).toList());
         model.addAttribute("doors", doors.all(base(request), heard, at));
         model.addAttribute("refusals", doors.refusals());
         model.addAttribute("troubles", doors.troubles());
