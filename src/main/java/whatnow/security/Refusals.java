@@ -101,6 +101,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isForPrograms(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.startsWith("/api/") || path.equals("/metrics");
+        return SecurityConfiguration.isForPrograms(path) || path.equals("/metrics");
     }
 }

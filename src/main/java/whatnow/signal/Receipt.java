@@ -25,6 +25,14 @@ public record Receipt(
         ids = List.copyOf(ids);
     }
 
+    /** The same was brought before; nothing is done again. */
+    public static Receipt again(Delivery delivery, List<UUID> ids) {
+        var complaints = delivery.unreadable().stream()
+                .map(it -> new Complaint(it.position(), it.why()))
+                .toList();
+        return new Receipt(0, ids.size(), complaints, ids, true);
+    }
+
     /** What could not be understood, by its place in the request, counted from 0. */
     public record Complaint(int position, String why) {}
 }

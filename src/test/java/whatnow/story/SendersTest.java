@@ -83,6 +83,31 @@ class SendersTest {
     }
 
     @Test
+    void whoClosesAnAlertOfOpsgenieNeedNotSayAnything() throws Exception {
+        post("/v2/alerts", OPSGENIE, "Authorization", "GenieKey " + token);
+
+        assertThat(post("/v2/alerts/db-down/close", "", "Authorization", "GenieKey " + token)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/v2/alerts", "", "Authorization", "GenieKey " + token).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aProgramThatSpeaksAnothersApiIsAnsweredInJson() throws Exception {
+        for (var path : new String[] {"/v2/alerts", "/v2/nothing", "/v2/alerts/x/close"}) {
+            var answer = post(path, OPSGENIE, "Accept", "*/*");
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .as(path)
+                    .contains("json");
+        }
+        assertThat(post("/v2/nothing", OPSGENIE, "X-Whatnow-Token", token).body())
+                .startsWith("{");
+    }
+
+    @Test
     @DisplayName("S-25: a token comes in whatever way its sender can bring it, and in no other")
     void aTokenComesInWhateverWayItsSenderCanBringIt() throws Exception {
         var basic = Base64.getEncoder().encodeToString(("whatnow:" + token).getBytes(StandardCharsets.UTF_8));
@@ -106,7 +131,7 @@ class SendersTest {
         assertThat(post("/api/v1/facts", "{}", "Authorization", "Basic " + basic)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isIn(401, 403);
+        assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -28,6 +28,7 @@ public class Reception {
     private final Signals signals;
     private final Lane lane;
     private final SenderSecrets secrets;
+    private final OnlyOnce once;
     private final DoorTraffic traffic;
     private final Now now;
 
@@ -35,11 +36,13 @@ public class Reception {
             Signals signals,
             @Qualifier("senderLane") Lane lane,
             SenderSecrets secrets,
+            OnlyOnce once,
             DoorTraffic traffic,
             Now now) {
         this.signals = signals;
         this.lane = lane;
         this.secrets = secrets;
+        this.once = once;
         this.traffic = traffic;
         this.now = now;
     }
@@ -57,20 +60,21 @@ public class Reception {
         return lane.run(Body.announced(request, most), most, () -> {
             var bytes = Body.read(request, most);
             var known = secrets.of(format);
-            if (!known.isEmpty()) {
-                format.signed().verify(request, bytes, known, now.instant());
-            }
+            var proof = known.isEmpty()
+                    ? Optional.<String>empty()
+                    : format.signed().verify(request, bytes, known, now.instant());
             var body = format.parsed(bytes);
             first.accept(body);
             var whole = format.whole(body, it -> Optional.ofNullable(request.getHeader(it)));
-            return taken(format, new Message(whole, source, now.instant()));
+            return taken(format, new Message(whole, source, now.instant()), proof);
         });
     }
 
     /** A body that was read before, because it had to show who sent it. */
     public Receipt take(JsonNode body, Format format, Optional<String> source) throws Exception {
         return lane.run(
-                () -> taken(format, new Message(body, source, now.instant())).receipt());
+                () -> taken(format, new Message(body, source, now.instant()), Optional.empty())
+                        .receipt());
     }
 
     /** What is nothing of this sender is kept as it came: a webhook is sent once, and nobody reads its 400. */
@@ -97,7 +101,7 @@ public class Reception {
         });
     }
 
-    private Taken taken(Format format, Message message) {
+    private Taken taken(Format format, Message message, Optional<String> proof) throws Exception {
         var delivery = read(format, message);
         var alerts = delivery.said().size() + delivery.unreadable().size();
         if (alerts > MOST_ALERTS) {
@@ -111,7 +115,7 @@ public class Reception {
                 .map(it -> it.signal().fingerprint())
                 .findFirst()
                 .orElse("");
-        var receipt = signals.take(delivery);
+        var receipt = once.take(proof, delivery, () -> signals.take(delivery));
         traffic.heard(format.key(), delivery);
         return new Taken(receipt, fingerprint);
     }
