@@ -48,8 +48,7 @@ class IntakeVerb {
         var server = Server.known("cli");
         var counts = new TreeMap<String, Integer>();
         for (var file : files(samples)) {
-            var verdict = verdict(
-                    server, new Try(file, sender.orElseGet(() -> folder(file)), mapping));
+            var verdict = verdict(server, new Try(file, sender.orElseGet(() -> folder(file)), mapping));
             counts.merge(verdict.kind(), 1, Integer::sum);
             Screen.say(verdict.shown(file.equals(samples) ? file : samples.relativize(file)));
         }

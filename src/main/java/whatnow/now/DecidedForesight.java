@@ -26,8 +26,7 @@ class DecidedForesight implements Foresight {
     public Foreseen of(Signal alert, Reading reading) {
         var home = topology.home(alert.labels(), alert.source(), reading.service());
         var symptom = symptom(alert, reading, home.service(), alert.receivedAt());
-        var assessment =
-                supposing.showing(home.plan(), List.of(symptom)).assessment();
+        var assessment = supposing.showing(home.plan(), List.of(symptom)).assessment();
         return new Foreseen(home.plan().name(), home.service(), assessment.severity(), assessment.urgency());
     }
 

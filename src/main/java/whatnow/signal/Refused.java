@@ -56,9 +56,7 @@ public final class Refused extends RuntimeException {
 
     /** Why the request was not taken, if one of our doors said so. */
     public static Optional<Refused> of(HttpServletRequest request) {
-        return request.getAttribute(Refused.class.getName()) instanceof Refused it
-                ? Optional.of(it)
-                : Optional.empty();
+        return request.getAttribute(Refused.class.getName()) instanceof Refused it ? Optional.of(it) : Optional.empty();
     }
 
     public ProblemDetail problem() {

@@ -33,7 +33,8 @@ public interface Traffic {
      * @param who whose token it was; empty text for a stranger
      * @param from the address of the newest
      */
-    record Refusal(String door, int status, String why, String who, String from, long count, Instant first, Instant last) {
+    record Refusal(
+            String door, int status, String why, String who, String from, long count, Instant first, Instant last) {
 
         /** Under another name of its door. */
         public Refusal at(String other) {

@@ -174,8 +174,21 @@ class SendersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "alertmanager", "prometheus", "aws", "azure", "cloudevents", "datadog", "generic", "google-cloud",
-                "grafana", "opsgenie", "opsgenie-alerts", "pagerduty", "pagerduty-events", "sentry", "zabbix"
+                "alertmanager",
+                "prometheus",
+                "aws",
+                "azure",
+                "cloudevents",
+                "datadog",
+                "generic",
+                "google-cloud",
+                "grafana",
+                "opsgenie",
+                "opsgenie-alerts",
+                "pagerduty",
+                "pagerduty-events",
+                "sentry",
+                "zabbix"
             })
     void aTestAlertIsReadAndKeptAndNobodyIsCalled(String door) {
         var answer = night.presses("/sources/" + door + "/test");

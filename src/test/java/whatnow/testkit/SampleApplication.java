@@ -1,21 +1,12 @@
 package whatnow.testkit;
 
 import java.time.Duration;
-import java.util.TreeMap;
 import java.time.Instant;
-import whatnow.plan.Urgency;
-import whatnow.plan.Severity;
-import whatnow.now.Foresight;
-import whatnow.incident.SymptomKind;
-import whatnow.signal.Traffic;
-import whatnow.signal.Watched;
-import whatnow.signal.TestAlerts;
-import whatnow.signal.Signal;
-import whatnow.signal.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -35,16 +26,25 @@ import whatnow.decision.DecisionLog;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
+import whatnow.incident.SymptomKind;
 import whatnow.knowledge.Library;
 import whatnow.message.Undelivered;
+import whatnow.now.Foresight;
 import whatnow.now.NowCards;
 import whatnow.plan.Plans;
+import whatnow.plan.Severity;
+import whatnow.plan.Urgency;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.InMemoryTokens;
 import whatnow.security.Tokens;
 import whatnow.signal.Doors;
+import whatnow.signal.Reading;
+import whatnow.signal.Signal;
 import whatnow.signal.Source;
 import whatnow.signal.Sources;
+import whatnow.signal.TestAlerts;
+import whatnow.signal.Traffic;
+import whatnow.signal.Watched;
 import whatnow.time.Now;
 
 /** The doors for people without a database behind them: sample cards, real articles, real plans. */
@@ -174,8 +174,7 @@ public class SampleApplication {
     Watched watched() {
         var at = SampleCards.NOW;
         var beats = List.of(
-                new Watched.Beat(
-                        "certificates", "freight-api", Duration.ofMinutes(10), at, at.plusSeconds(900), false),
+                new Watched.Beat("certificates", "freight-api", Duration.ofMinutes(10), at, at.plusSeconds(900), false),
                 new Watched.Beat(
                         "nightly-backup",
                         "freight\u202E-db",
@@ -222,8 +221,7 @@ public class SampleApplication {
 
     @Bean
     Foresight foresight() {
-        return (_, reading) ->
-                new Foresight.Foreseen("general", reading.service(), Severity.SEV3, Urgency.HOUR);
+        return (_, reading) -> new Foresight.Foreseen("general", reading.service(), Severity.SEV3, Urgency.HOUR);
     }
 
     @Bean

@@ -15,7 +15,9 @@ final class NagiosNames {
 
     /** The same with our names beside; untouched if it is no notification. What has our names already keeps them. */
     static JsonNode translated(JsonNode said) {
-        if (!said.has("NOTIFICATIONTYPE") && !said.has("NAGIOS_NOTIFICATIONTYPE") && !said.has("ICINGA_NOTIFICATIONTYPE")) {
+        if (!said.has("NOTIFICATIONTYPE")
+                && !said.has("NAGIOS_NOTIFICATIONTYPE")
+                && !said.has("ICINGA_NOTIFICATIONTYPE")) {
             return said;
         }
         var all = JsonNodeFactory.instance.objectNode();

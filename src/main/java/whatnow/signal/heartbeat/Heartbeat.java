@@ -35,8 +35,7 @@ record Heartbeat(
     private static final String KIND = "heartbeat ";
 
     /** It reported just now. */
-    static Heartbeat beating(
-            String id, String service, String region, String symptom, Duration every, Instant now) {
+    static Heartbeat beating(String id, String service, String region, String symptom, Duration every, Instant now) {
         var due = now.plus(every).plus(every.dividedBy(2));
         return new Heartbeat(id, service, region, symptom, every, now, due, false);
     }

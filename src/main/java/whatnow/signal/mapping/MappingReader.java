@@ -1,7 +1,7 @@
 package whatnow.signal.mapping;
 
-import java.time.Duration;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -76,7 +76,8 @@ final class MappingReader {
 
     private MappedFormat format(String name, MappingTree tree) {
         var root = tree.root();
-        refuseOthers(tree, "", root, it -> OTHERS.contains(it) || Field.called(it).isPresent());
+        refuseOthers(
+                tree, "", root, it -> OTHERS.contains(it) || Field.called(it).isPresent());
         var fields = new EnumMap<Field, Value>(Field.class);
         for (var field : Field.values()) {
             value(tree, field.key(), root.path(field.key())).ifPresent(it -> fields.put(field, it));
@@ -87,7 +88,9 @@ final class MappingReader {
         var format = new MappedFormat(new Mapping(
                 name,
                 root.path("title").asString(name),
-                Optional.of(root.path("alerts")).filter(it -> !it.isMissingNode()).flatMap(it -> path(tree, "alerts", it)),
+                Optional.of(root.path("alerts"))
+                        .filter(it -> !it.isMissingNode())
+                        .flatMap(it -> path(tree, "alerts", it)),
                 value(tree, "source", root.path("source")),
                 status(tree, root.path("status")),
                 fields,
@@ -125,7 +128,9 @@ final class MappingReader {
             JsonNode written,
             Words.Meaning meaning,
             Map<String, Words.Meaning> meanings) {
-        var words = written.isArray() ? written.valueStream().toList() : written.isMissingNode() ? List.<JsonNode>of() : List.of(written);
+        var words = written.isArray()
+                ? written.valueStream().toList()
+                : written.isMissingNode() ? List.<JsonNode>of() : List.of(written);
         for (var word : words) {
             if (!word.isValueNode() || word.isNull() || word.asString().isBlank()) {
                 wrong(tree, key, word.toString(), "words of the sender, such as [down, critical]");
@@ -198,8 +203,13 @@ final class MappingReader {
 
     private Optional<Value> value(MappingTree tree, String key, JsonNode written) {
         var value = written.isMissingNode() ? Optional.<Value>empty() : understood(tree, key, written, Value::of);
-        if (NEVER_CONSTANT.contains(key) && value.filter(Value.Constant.class::isInstance).isPresent()) {
-            wrong(tree, key, written.toString(), "a path that begins with $ or @, because it differs from alert to alert");
+        if (NEVER_CONSTANT.contains(key)
+                && value.filter(Value.Constant.class::isInstance).isPresent()) {
+            wrong(
+                    tree,
+                    key,
+                    written.toString(),
+                    "a path that begins with $ or @, because it differs from alert to alert");
         }
         return value;
     }
@@ -213,10 +223,18 @@ final class MappingReader {
         }
     }
 
-    private void refuseOthers(MappingTree tree, String before, JsonNode object, java.util.function.Predicate<String> known) {
+    private void refuseOthers(
+            MappingTree tree, String before, JsonNode object, java.util.function.Predicate<String> known) {
         object.propertyNames().stream()
                 .filter(it -> !known.test(it))
-                .forEach(it -> wrong(tree, before + it, it, "one of " + (before.isEmpty() ? names() : OF_STATUS.stream().sorted().toList())));
+                .forEach(it -> wrong(
+                        tree,
+                        before + it,
+                        it,
+                        "one of "
+                                + (before.isEmpty()
+                                        ? names()
+                                        : OF_STATUS.stream().sorted().toList())));
     }
 
     private static List<String> names() {

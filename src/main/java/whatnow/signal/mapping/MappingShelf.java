@@ -89,7 +89,10 @@ final class MappingShelf implements MoreFormats {
             return texts;
         }
         try (var files = Files.list(folder)) {
-            for (var file : files.filter(it -> it.toString().endsWith(ENDING)).sorted().limit(MOST_FILES).toList()) {
+            for (var file : files.filter(it -> it.toString().endsWith(ENDING))
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList()) {
                 if (Files.isRegularFile(file)) {
                     texts.put(String.valueOf(file.getFileName()), text(file));
                 }

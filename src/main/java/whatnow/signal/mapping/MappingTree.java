@@ -66,7 +66,8 @@ final class MappingTree {
                 yield list;
             }
             case ScalarNode scalar -> scalar(scalar);
-            default -> throw new YamlRefused(SafeYaml.line(node), node.getNodeType().name(), "a value", "");
+            default ->
+                throw new YamlRefused(SafeYaml.line(node), node.getNodeType().name(), "a value", "");
         };
     }
 

@@ -61,15 +61,14 @@ final class PathParser {
     private JsonPath.Step bracketed() {
         at++;
         var step = at == text.length() ? '?' : text.charAt(at);
-        var inside =
-                switch (step) {
-                    case '*' -> {
-                        at++;
-                        yield new JsonPath.Step.All();
-                    }
-                    case '\'', '"' -> quoted(step);
-                    default -> place();
-                };
+        var inside = switch (step) {
+            case '*' -> {
+                at++;
+                yield new JsonPath.Step.All();
+            }
+            case '\'', '"' -> quoted(step);
+            default -> place();
+        };
         if (at == text.length() || text.charAt(at) != ']') {
             throw wrong("]");
         }

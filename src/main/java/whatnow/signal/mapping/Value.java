@@ -18,10 +18,7 @@ sealed interface Value {
 
         @Override
         public Optional<String> in(Scene scene) {
-            return path.in(scene)
-                    .map(Fields::text)
-                    .filter(it -> !it.isBlank())
-                    .findFirst();
+            return path.in(scene).map(Fields::text).filter(it -> !it.isBlank()).findFirst();
         }
     }
 

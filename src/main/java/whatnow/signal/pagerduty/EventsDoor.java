@@ -41,8 +41,7 @@ class EventsDoor {
     @PostMapping("/v2/enqueue")
     @Operation(summary = "PagerDuty's Events API v2; routing_key is a token for machines")
     ResponseEntity<Answer> enqueue(HttpServletRequest request) throws Exception {
-        var taken = reception.take(
-                request, format, Optional.empty(), body -> admit(request, body));
+        var taken = reception.take(request, format, Optional.empty(), body -> admit(request, body));
         if (!taken.receipt().unreadable().isEmpty()) {
             throw Refused.because(
                     HttpStatus.BAD_REQUEST,

@@ -71,7 +71,8 @@ public final class Fields {
         }
         try {
             var isCounted = NUMBER.matcher(text).matches();
-            var time = (isCounted ? counted(Double.parseDouble(text)) : written(text, local)).truncatedTo(ChronoUnit.MILLIS);
+            var time = (isCounted ? counted(Double.parseDouble(text)) : written(text, local))
+                    .truncatedTo(ChronoUnit.MILLIS);
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw new DateTimeException("out of range");
             }

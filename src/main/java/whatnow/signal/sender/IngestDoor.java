@@ -37,8 +37,7 @@ class IngestDoor {
     @ApiResponse(responseCode = "200", description = "All of it was known; its time to live was refreshed")
     @ApiResponse(responseCode = "404", description = "No such sender; the answer lists those there are")
     @ApiResponse(responseCode = "429", description = "Too much at once; come back after Retry-After")
-    ResponseEntity<Receipt> ingest(
-            HttpServletRequest request, @PathVariable String sender) throws Exception {
+    ResponseEntity<Receipt> ingest(HttpServletRequest request, @PathVariable String sender) throws Exception {
         var receipt = reception
                 .take(request, formats.get(sender), source(request), _ -> {})
                 .receipt();

@@ -72,9 +72,8 @@ public class Reception {
 
     /** A body that was read before, because it had to show who sent it. */
     public Receipt take(JsonNode body, Format format, Optional<String> source) throws Exception {
-        return lane.run(
-                () -> taken(format, new Message(body, source, now.instant()), Optional.empty())
-                        .receipt());
+        return lane.run(() -> taken(format, new Message(body, source, now.instant()), Optional.empty())
+                .receipt());
     }
 
     /** What is nothing of this sender is kept as it came: a webhook is sent once, and nobody reads its 400. */

@@ -65,7 +65,8 @@ class TryDoor {
     @Operation(summary = "How a mapping would read a sample; {name, mapping, sample}. Nothing is kept")
     Verdict attempt(HttpServletRequest request) throws Exception {
         var body = StrictJson.readBatch(Body.read(request, Body.BATCH));
-        var format = more.tried(Fields.needed(body, "/name"), body.path("mapping").asString(""));
+        var format =
+                more.tried(Fields.needed(body, "/name"), body.path("mapping").asString(""));
         return verdict(format, body.path("sample"));
     }
 

@@ -67,7 +67,8 @@ class SourcesPage {
         var theirs = beats.stream().map(it -> "heartbeat " + it.id()).toList();
         model.addAttribute("beats", beats);
         model.addAttribute(
-                "sources", heard.stream().filter(it -> !theirs.contains(it.name())).toList());
+                "sources",
+                heard.stream().filter(it -> !theirs.contains(it.name())).toList());
         model.addAttribute("doors", doors.all(base(request), heard, at));
         model.addAttribute("refusals", doors.refusals());
         model.addAttribute("troubles", doors.troubles());

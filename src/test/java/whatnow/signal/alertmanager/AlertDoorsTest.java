@@ -19,8 +19,8 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import whatnow.incident.Symptom;
 import whatnow.signal.Intake;
 import whatnow.signal.Lane;
-import whatnow.signal.sender.DoorTraffic;
 import whatnow.signal.Source;
+import whatnow.signal.sender.DoorTraffic;
 
 class AlertDoorsTest {
 

@@ -92,13 +92,18 @@ class GenericFormatTest extends FormatContract {
         var down = parsed("NOTIFICATIONTYPE=PROBLEM\nHOSTNAME=db-1\nHOSTSTATE=DOWN\nHOSTOUTPUT=no ping\n");
 
         assertThat(down.said().getFirst().signal().labels()).containsEntry("alertname", "Host down");
-        assertThat(parsed("NOTIFICATIONTYPE=PROBLEM&HOSTNAME=db-1&HOSTSTATE=UNREACHABLE").unreadable())
+        assertThat(parsed("NOTIFICATIONTYPE=PROBLEM&HOSTNAME=db-1&HOSTSTATE=UNREACHABLE")
+                        .unreadable())
                 .isEmpty();
     }
 
     @Test
     void aScriptNeedsNoJson() {
-        assertThat(parsed("name=DiskFull&service=freight-db&status=ok").said().getFirst().signal().isFiring())
+        assertThat(parsed("name=DiskFull&service=freight-db&status=ok")
+                        .said()
+                        .getFirst()
+                        .signal()
+                        .isFiring())
                 .isFalse();
         assertThatThrownBy(() -> parsed("name=97%-used")).hasMessageContaining("--data-urlencode");
         assertThatThrownBy(() -> parsed("a=b&".repeat(300))).hasMessageContaining("at most 256");

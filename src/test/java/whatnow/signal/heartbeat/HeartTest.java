@@ -117,9 +117,7 @@ class HeartTest {
     @Test
     void whatIsWaitedForIsListedWithHowLateItIs() {
         post(NIGHTLY);
-        assertThat(list())
-                .bodyJson()
-                .isLenientlyEqualTo("""
+        assertThat(list()).bodyJson().isLenientlyEqualTo("""
                         [{"id": "nightly-backup", "service": "postgres", "everySeconds": 86400,
                           "last": "2026-03-01T12:00:00Z", "due": "2026-03-03T00:00:00Z", "state": "beating"}]""");
 

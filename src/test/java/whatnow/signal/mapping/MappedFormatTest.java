@@ -135,9 +135,17 @@ class MappedFormatTest extends FormatContract {
         var format = mapped("{name: $.a, status: $.b}");
 
         assertThat(format.isBatch()).isFalse();
-        assertThat(format.read(message("{\"a\": \"x\", \"b\": \"OK\"}")).said().getFirst().signal().isFiring())
+        assertThat(format.read(message("{\"a\": \"x\", \"b\": \"OK\"}"))
+                        .said()
+                        .getFirst()
+                        .signal()
+                        .isFiring())
                 .isFalse();
-        assertThat(format.read(message("{\"a\": \"x\", \"b\": \"down\"}")).said().getFirst().signal().isFiring())
+        assertThat(format.read(message("{\"a\": \"x\", \"b\": \"down\"}"))
+                        .said()
+                        .getFirst()
+                        .signal()
+                        .isFiring())
                 .isTrue();
     }
 
@@ -145,7 +153,11 @@ class MappedFormatTest extends FormatContract {
     @CsvSource({
         "2026-03-01 12:45:00",
         "1772365500",
-        "1772365500000", "1772365500000000", "1.7723655E9", "2026-03-01T11:45:00Z", "2026-03-01T12:45:00+01:00"
+        "1772365500000",
+        "1772365500000000",
+        "1.7723655E9",
+        "2026-03-01T11:45:00Z",
+        "2026-03-01T12:45:00+01:00"
     })
     void aTimeIsOneHoweverItIsWritten(String time) {
         var body = "{\"a\": \"x\", \"t\": \"%s\"}".formatted(time);

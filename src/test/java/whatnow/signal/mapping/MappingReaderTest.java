@@ -2,6 +2,8 @@ package whatnow.signal.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -66,6 +68,14 @@ class MappingReaderTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationIsTakenWithItsSample() throws Exception {
+        var page = Files.readString(Path.of("docs/alert-sources.md"));
+        var example = page.substring(page.indexOf("```yaml\ntitle: Uptime Kuma") + "```yaml\n".length());
+
+        assertThat(problems(example.substring(0, example.indexOf("```")))).isEmpty();
+    }
+
+    @Test
     void allMistakesAreNamedAtOnce() {
         assertThat(problems("tittle: x\nalerts: list\nstatus:\n  is: $.a[\n")).hasSize(4);
     }
@@ -85,19 +95,22 @@ class MappingReaderTest {
             aliases.append("  a%d: &a%d [*a%d, *a%d]\n".formatted(level, level, level - 1, level - 1));
         }
 
-        assertThat(problems(aliases.toString())).singleElement().satisfies(it -> assertThat(it)
-                .contains("10000 values"));
-        assertThat(problems(aliases.append("  z: [*a1]\n  y: [*a1]\n").toString().replace("a25", "a24")))
-                .singleElement();
-        assertThat(problems("name: $.a\nsample: &s\n  again: *s\n")).singleElement();
-        assertThat(problems("name: $.a\ntitle: \"" + "x".repeat(70_000) + "\"")).singleElement();
-        assertThat(problems("name: $.a\nsample: " + "[".repeat(10_000))).singleElement();
-        assertThat(problems("name: !!java.net.URL [\"http://example\"]")).singleElement();
-        assertThat(problems("name: $" + ".a".repeat(100))).singleElement().satisfies(it -> assertThat(it)
-                .contains("at most 32 steps"));
-        assertThat(problems("name: [")).singleElement();
-        assertThat(problems("")).singleElement();
-        assertThat(problems("- name")).singleElement();
+        assertThat(problems(aliases.toString()))
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("10000 values"));
+        assertThat(problems(
+                        aliases.append("  z: [*a1]\n  y: [*a1]\n").toString().replace("a25", "a24")))
+                .hasSize(1);
+        assertThat(problems("name: $.a\nsample: &s\n  again: *s\n")).hasSize(1);
+        assertThat(problems("name: $.a\ntitle: \"" + "x".repeat(70_000) + "\"")).hasSize(1);
+        assertThat(problems("name: $.a\nsample: " + "[".repeat(10_000))).hasSize(1);
+        assertThat(problems("name: !!java.net.URL [\"http://example\"]")).hasSize(1);
+        assertThat(problems("name: $" + ".a".repeat(100)))
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("at most 32 steps"));
+        assertThat(problems("name: [")).hasSize(1);
+        assertThat(problems("")).hasSize(1);
+        assertThat(problems("- name")).hasSize(1);
     }
 
     @Test
@@ -111,7 +124,8 @@ class MappingReaderTest {
                 text.setCharAt(random.nextInt(text.length()), odd.charAt(random.nextInt(odd.length())));
             }
 
-            assertThat(problems(text.toString())).allSatisfy(it -> assertThat(it).contains("expected"));
+            assertThat(problems(text.toString()))
+                    .allSatisfy(it -> assertThat(it).contains("expected"));
         }
     }
 }

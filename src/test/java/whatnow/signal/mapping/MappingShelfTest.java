@@ -50,7 +50,9 @@ class MappingShelfTest {
         write("kuma.yaml", "{title: Other, name: a.[}");
 
         assertThat(shelf.all()).extracting(Format::title).containsExactly("Uptime Kuma");
-        assertThat(shelf.troubles()).singleElement().satisfies(it -> assertThat(it).startsWith("kuma.yaml, line 1"));
+        assertThat(shelf.troubles())
+                .singleElement()
+                .satisfies(it -> assertThat(it).startsWith("kuma.yaml, line 1"));
     }
 
     @Test
@@ -68,7 +70,9 @@ class MappingShelfTest {
         write("grafana.yaml", "name: $.a");
 
         assertThat(shelf.all()).isEmpty();
-        assertThat(shelf.troubles()).singleElement().satisfies(it -> assertThat(it).contains("no other door has"));
+        assertThat(shelf.troubles())
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("no other door has"));
     }
 
     @Test
