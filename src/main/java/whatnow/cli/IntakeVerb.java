@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,16 +36,19 @@ class IntakeVerb {
             name = "try",
             description = {
                 "Posts a sample, or all of a folder (*.json), and says how each would be read.",
-                "The folder that a file lies in names its sender, unless --sender does."
+                "The folder that a file lies in names its sender, unless --sender does.",
+                "With --mapping it is read as that file says, whether or not it is in force anywhere."
             })
     int attempt(
             @Parameters(paramLabel = "FILE|DIR", description = "samples of what senders send") Path samples,
-            @Option(names = "--sender", description = "whose door, for example grafana") Optional<String> sender)
+            @Option(names = "--sender", description = "whose door, for example grafana") Optional<String> sender,
+            @Option(names = "--mapping", paramLabel = "FILE.yaml", description = "a mapping to be tried out")
+                    Optional<Path> mapping)
             throws IOException {
         var server = Server.known("cli");
         var counts = new TreeMap<String, Integer>();
         for (var file : files(samples)) {
-            var verdict = verdict(server, file, sender.orElseGet(() -> folder(file)));
+            var verdict = verdict(server, new Try(file, sender.orElseGet(() -> folder(file)), mapping));
             counts.merge(verdict.kind(), 1, Integer::sum);
             Screen.say(verdict.shown(file.equals(samples) ? file : samples.relativize(file)));
         }
@@ -77,10 +81,29 @@ class IntakeVerb {
                 .orElse("");
     }
 
-    private static Verdict verdict(Server server, Path file, String sender) throws IOException {
+    /** @param sender whose door, where there is no mapping */
+    private record Try(Path sample, String sender, Optional<Path> mapping) {
+
+        String askedOf(Server server) throws IOException {
+            var body = Files.readString(sample);
+            return mapping.isEmpty()
+                    ? server.post("/api/v1/intake/try?sender=" + Server.encoded(sender), body)
+                    : server.post("/api/v1/intake/try/mapping", mapped(mapping.get(), JSON.readTree(body)));
+        }
+
+        private static String mapped(Path mapping, JsonNode sample) throws IOException {
+            var file = String.valueOf(mapping.getFileName());
+            return JSON.createObjectNode()
+                    .put("name", file.replaceFirst("\\.ya?ml$", ""))
+                    .put("mapping", Files.readString(mapping))
+                    .set("sample", sample)
+                    .toString();
+        }
+    }
+
+    private static Verdict verdict(Server server, Try one) throws IOException {
         try {
-            var body = Files.readString(file);
-            var tried = JSON.readTree(server.post("/api/v1/intake/try?sender=" + Server.encoded(sender), body));
+            var tried = JSON.readTree(one.askedOf(server));
             var alerts =
                     tried.path("alerts").valueStream().map(IntakeVerb::alert).toList();
             var complaints = tried.path("unreadable")
@@ -96,7 +119,10 @@ class IntakeVerb {
                             .flatMap(List::stream)
                             .toList());
         } catch (IllegalStateException refused) {
-            return new Verdict("refused", List.of(String.valueOf(refused.getMessage())));
+            return new Verdict(
+                    "refused", String.valueOf(refused.getMessage()).lines().toList());
+        } catch (JacksonException broken) {
+            return new Verdict("refused", List.of("The sample is no JSON: " + broken.getOriginalMessage()));
         }
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The server that is asked: {@code WHATNOW_URL} and {@code WHATNOW_TOKEN}, else this machine and its own token. */
 final class Server {
@@ -98,7 +100,16 @@ final class Server {
                     ? "The server wants a token. Set WHATNOW_TOKEN, or run this where the data directory is (WHATNOW_DATA)."
                     : "The server does not know this token. Make another with: whatnow token --role responder --name you";
         }
-        return "The server answered %d: %s".formatted(answer.statusCode(), answer.body());
+        return "The server answered %d: %s".formatted(answer.statusCode(), words(answer.body()));
+    }
+
+    /** Of a problem its sentence, of anything else all of it. */
+    private static String words(String body) {
+        try {
+            return JsonMapper.shared().readTree(body).path("detail").asString(body);
+        } catch (JacksonException noProblem) {
+            return body;
+        }
     }
 
     private static Optional<String> file(String credential) {

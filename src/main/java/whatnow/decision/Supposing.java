@@ -69,6 +69,12 @@ public class Supposing {
         return decided(imagined, inForce, plan, with(around, facts, List.of()));
     }
 
+    /** As if these symptoms opened an incident of the plan now, whatever else is going on. */
+    public Outcome showing(PlanId id, List<Symptom> symptoms) {
+        var supposed = inPlan(id, List.of(), List.of()).decision().inputs();
+        return Decider.decide(books.get(), plan(id), supposed.with(symptoms, supposed.facts()));
+    }
+
     private static Supposed decided(Incident incident, RuleBooks books, RecoveryPlan plan, Inputs inputs) {
         var outcome = Decider.decide(books, plan, inputs);
         return new Supposed(

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * <p>The stream of events is looked through first, because building the tree recurses and would
  * overflow on a text that is nested deeply enough.
  */
-final class SafeYaml {
+public final class SafeYaml {
 
     static final int MOST_CHARACTERS = 1 << 20;
     static final int LONGEST_LINE = 16_384;
@@ -39,9 +39,18 @@ final class SafeYaml {
 
     /** The only document of the text; empty if there is nothing in it. */
     static Optional<Node> compose(String text) {
-        if (text.length() > MOST_CHARACTERS) {
+        return compose(text, MOST_CHARACTERS);
+    }
+
+    /**
+     * The same for other texts than plans. A node may stand in itself, and in many places, by its aliases.
+     *
+     * @throws YamlRefused if it is none, or longer than so many characters
+     */
+    public static Optional<Node> compose(String text, int most) {
+        if (text.length() > most) {
             throw new YamlRefused(
-                    0, text.length() + " characters", "at most " + MOST_CHARACTERS, "Split what does not belong here.");
+                    0, text.length() + " characters", "at most " + most, "Split what does not belong here.");
         }
         refuseLongLines(text);
         var settings = LoadSettings.builder()
@@ -63,7 +72,7 @@ final class SafeYaml {
         }
     }
 
-    static int line(Node node) {
+    public static int line(Node node) {
         return node.getStartMark().map(SafeYaml::line).orElse(0);
     }
 

@@ -22,12 +22,17 @@ public class Admission {
     }
 
     public boolean admits(HttpServletRequest request) {
-        return UNUSUAL.stream().allMatch(it -> request.getHeader(it) == null)
-                && PresentedToken.of(request)
-                        .flatMap(keyring::find)
-                        .filter(token -> routes.find(request.getMethod(), request.getRequestURI())
-                                .filter(it -> it.admits(token.role()))
-                                .isPresent())
-                        .isPresent();
+        if (UNUSUAL.stream().anyMatch(it -> request.getHeader(it) != null)) {
+            return false;
+        }
+        var token = PresentedToken.of(request).flatMap(keyring::find).filter(it -> mayCome(it.role(), request));
+        token.ifPresent(it -> Credential.remember(it, request));
+        return token.isPresent();
+    }
+
+    private boolean mayCome(Role role, HttpServletRequest request) {
+        return routes.find(request.getMethod(), request.getRequestURI())
+                .filter(it -> it.admits(role))
+                .isPresent();
     }
 }

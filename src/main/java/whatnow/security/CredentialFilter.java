@@ -46,7 +46,7 @@ class CredentialFilter extends OncePerRequestFilter {
                 enter(known.token().person(), known.token().id(), request);
                 chain.doFilter(request, response);
             }
-            case Door.Unknown _ -> refusals.unknown(request, response);
+            case Door.Unknown _ -> refusals.wrong(request, response);
             case Door.TooMany tooMany -> refusals.tooMany(request, response, tooMany.pause());
         }
     }
@@ -57,7 +57,7 @@ class CredentialFilter extends OncePerRequestFilter {
     }
 
     private static void enter(Person person, UUID credential, HttpServletRequest request) {
-        Credential.remember(credential, request);
+        Credential.remember(person, credential, request);
         var authority = new SimpleGrantedAuthority("ROLE_" + person.role().name());
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(new PreAuthenticatedAuthenticationToken(person, "", List.of(authority)));

@@ -56,12 +56,23 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        say(
+        unauthorized(
                 request,
                 response,
-                HttpServletResponse.SC_UNAUTHORIZED,
                 "This needs a token. Send 'Authorization: Bearer wn_...'; an admin makes one with 'whatnow token'.");
+    }
+
+    void wrong(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        unauthorized(
+                request,
+                response,
+                "Nobody has this token: it was revoked, or not copied whole. An admin makes one with 'whatnow token'.");
+    }
+
+    private static void unauthorized(HttpServletRequest request, HttpServletResponse response, String words)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        say(request, response, HttpServletResponse.SC_UNAUTHORIZED, words);
     }
 
     void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
@@ -90,6 +101,6 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static boolean isForPrograms(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return path.startsWith("/api/") || path.equals("/metrics");
+        return SecurityConfiguration.isForPrograms(path) || path.equals("/metrics");
     }
 }

@@ -135,9 +135,13 @@ class SecurityConfiguration {
             case "GET", "HEAD", "OPTIONS", "TRACE" -> false;
             default ->
                 sessions.isCarriedBy(request)
-                        || CredentialFilter.bearer(request).isEmpty()
-                                && !request.getRequestURI().startsWith("/api/");
+                        || CredentialFilter.bearer(request).isEmpty() && !isForPrograms(request.getRequestURI());
         };
+    }
+
+    /** Ours, and those that others have and their clients speak. */
+    static boolean isForPrograms(String path) {
+        return path.startsWith("/api/") || path.startsWith("/v2/");
     }
 
     private static Path credentials(Environment environment) {

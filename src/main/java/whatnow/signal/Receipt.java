@@ -41,6 +41,11 @@ public record Receipt(
                 .toList();
     }
 
+    /** The same was brought before; nothing is done again. */
+    public static Receipt again(Delivery delivery, List<UUID> ids) {
+        return new Receipt(0, ids.size(), complaints(delivery), ids, Recorded.DATABASE, true);
+    }
+
     /** What could not be understood, by its place in the request, counted from 0. */
     public record Complaint(int position, String why) {}
 }

@@ -1,5 +1,6 @@
 package whatnow.signal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -46,6 +47,16 @@ public final class Refused extends RuntimeException {
 
     public String why() {
         return String.valueOf(getMessage());
+    }
+
+    /** For whoever tells of the request once it is over. */
+    void remember(HttpServletRequest request) {
+        request.setAttribute(Refused.class.getName(), this);
+    }
+
+    /** Why the request was not taken, if one of our doors said so. */
+    public static Optional<Refused> of(HttpServletRequest request) {
+        return request.getAttribute(Refused.class.getName()) instanceof Refused it ? Optional.of(it) : Optional.empty();
     }
 
     public ProblemDetail problem() {

@@ -30,6 +30,8 @@ final class Senders {
                    told_interval = excluded.told_interval, gaps = excluded.gaps, unreadable = excluded.unreadable
             """;
 
+    private static final String REMOVE = "delete from source where name = :name";
+
     private final JdbcTemplate batches;
     private final JdbcClient jdbc;
 
@@ -47,6 +49,10 @@ final class Senders {
                 .param("names", names.toArray(String[]::new))
                 .query((row, _) -> sender(row))
                 .list();
+    }
+
+    void remove(String name) {
+        jdbc.sql(REMOVE).param("name", name).update();
     }
 
     void save(Collection<Sender> senders) {

@@ -88,6 +88,19 @@ public class Signals {
         return worker;
     }
 
+    /** Kept and nothing else: no symptom is folded of it, and nobody is thought to have spoken. */
+    public void keepTest(Delivery delivery) {
+        transactions.executeWithoutResult(_ -> store.signals().keep(delivery.said()));
+    }
+
+    /** Nobody expects it to speak again. What it said stays as it is. */
+    public void forget(String source) {
+        transactions.executeWithoutResult(_ -> {
+            store.lock();
+            store.senders().remove(source);
+        });
+    }
+
     /** Someone showed that it lives without saying that anything is wrong. */
     public void spoke(String source, Instant at, Optional<Duration> interval) {
         transactions.executeWithoutResult(_ -> {

@@ -173,7 +173,7 @@ public final class StrictJson {
     }
 
     /** The text itself where there is nothing to repair, which is nearly always. */
-    static String repaired(String text) {
+    public static String repaired(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isBroken(text, i)) {
                 return replaced(text);

@@ -97,6 +97,7 @@ class Failures implements ErrorController {
     private static boolean isForPrograms(HttpServletRequest request, String path) {
         var accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
         return path.startsWith("/api/")
+                || path.startsWith("/v2/")
                 || path.equals("/metrics")
                 || accept.contains("json") && !accept.contains("html");
     }

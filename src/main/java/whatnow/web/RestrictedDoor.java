@@ -68,10 +68,17 @@ class RestrictedDoor implements HandlerInterceptor, WebMvcConfigurer {
         var parts = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> it
                 ? ((Map<String, String>) it).values().stream()
                 : Stream.<String>empty();
-        return Stream.concat(
-                parts,
-                Optional.ofNullable(request.getParameterValues("incident")).stream()
-                        .flatMap(Stream::of));
+        return Stream.concat(parts, isReported(request) ? Stream.of() : asked(request));
+    }
+
+    private static Stream<String> asked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameterValues("incident")).stream()
+                .flatMap(Stream::of);
+    }
+
+    /** What senders report leads into no incident, and asking for a parameter would take its body apart. */
+    private static boolean isReported(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/v1/ingest/");
     }
 
     private static Optional<Person> person() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -349,6 +350,15 @@ public final class Night implements AutoCloseable {
     public String shows(String path, String accepted) {
         settle();
         return reads(path, accepted);
+    }
+
+    /** All that senders ever said, as it came, read or not. */
+    List<String> raws() {
+        return app.context()
+                .getBean(JdbcClient.class)
+                .sql("select raw from signal union all select raw from unreadable_signal")
+                .query(String.class)
+                .list();
     }
 
     /** The same at this very moment, whether or not all that was said has been decided about. */

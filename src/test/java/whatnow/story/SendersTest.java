@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -82,6 +83,31 @@ class SendersTest {
     }
 
     @Test
+    void whoClosesAnAlertOfOpsgenieNeedNotSayAnything() throws Exception {
+        post("/v2/alerts", OPSGENIE, "Authorization", "GenieKey " + token);
+
+        assertThat(post("/v2/alerts/db-down/close", "", "Authorization", "GenieKey " + token)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/v2/alerts", "", "Authorization", "GenieKey " + token).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aProgramThatSpeaksAnothersApiIsAnsweredInJson() throws Exception {
+        for (var path : new String[] {"/v2/alerts", "/v2/nothing", "/v2/alerts/x/close"}) {
+            var answer = post(path, OPSGENIE, "Accept", "*/*");
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .as(path)
+                    .contains("json");
+        }
+        assertThat(post("/v2/nothing", OPSGENIE, "X-Whatnow-Token", token).body())
+                .startsWith("{");
+    }
+
+    @Test
     @DisplayName("S-25: a token comes in whatever way its sender can bring it, and in no other")
     void aTokenComesInWhateverWayItsSenderCanBringIt() throws Exception {
         var basic = Base64.getEncoder().encodeToString(("whatnow:" + token).getBytes(StandardCharsets.UTF_8));
@@ -105,7 +131,75 @@ class SendersTest {
         assertThat(post("/api/v1/facts", "{}", "Authorization", "Basic " + basic)
                         .statusCode())
                 .isEqualTo(401);
-        assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isIn(401, 403);
+        assertThat(post("/v2/alerts?token=" + token, OPSGENIE).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("S-25: a sender with a wrong token shows, with no word of its own")
+    void aSenderWithAWrongTokenShows() throws Exception {
+        post("/api/v1/ingest/zabbix", "{\"hush-body\": 1}", "X-Whatnow-Token", "wn_hush-token");
+        post("/v2/enqueue", EVENT.formatted("wn_hush-token", "hush-action"));
+        post("/v2/enqueue", "{\"hush-body\": 1, \"hush-body\": 2}");
+        night.passes(Duration.ofHours(2)); // wrong tokens make an address wait, and all tests come from one
+
+        var page = night.shows("/sources", "text/html");
+
+        assertThat(page)
+                .contains("<strong>401</strong> <bdi>Nobody has this token: it was revoked, or not copied whole.")
+                .contains("<strong>401</strong> <bdi>Its key is a token that nobody has")
+                .contains("<strong>400</strong> <bdi>It could not be read, before it had shown a token.")
+                .contains("at 127.0.0.1")
+                .doesNotContain("hush-");
+    }
+
+    @Test
+    void whatASenderWithATokenIsToldShowsUnderItsName() throws Exception {
+        post("/api/v1/ingest/zabbix", "{\"twice\": 1, \"twice\": 2}", "X-Whatnow-Token", token);
+        post("/api/v1/ingest/zabix", "{}", "X-Whatnow-Token", token);
+        post("/v2/enqueue", EVENT.formatted(token, "twirl"));
+
+        var page = night.shows("/sources", "text/html");
+
+        assertThat(page).contains("twice", "An address that is no door", "event_action", "<bdi>monitor</bdi>");
+        assertThat(page).doesNotContain(token);
+    }
+
+    @Test
+    void aKeyThatStandsInABodyIsNotKept() throws Exception {
+        post("/v2/enqueue", EVENT.formatted(token, "trigger"));
+
+        assertThat(night.raws()).isNotEmpty().noneMatch(it -> it.contains(token));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alertmanager",
+                "prometheus",
+                "aws",
+                "azure",
+                "cloudevents",
+                "datadog",
+                "generic",
+                "google-cloud",
+                "grafana",
+                "opsgenie",
+                "opsgenie-alerts",
+                "pagerduty",
+                "pagerduty-events",
+                "sentry",
+                "zabbix"
+            })
+    void aTestAlertIsReadAndKeptAndNobodyIsCalled(String door) {
+        var answer = night.presses("/sources/" + door + "/test");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("whatnow-test", "No incident was opened", "urgency <strong>");
+        assertThat(answer.body()).doesNotContain("Not read");
+        assertThat(night.raws()).isNotEmpty();
+        assertThat(night.cards()).isEmpty();
+        assertThat(night.announced()).isEmpty();
+        assertThat(night.shows("/sources", "text/html")).doesNotContain("test of " + door);
     }
 
     @Test
@@ -150,14 +244,17 @@ class SendersTest {
 
         assertThat(beat.statusCode()).as(beat.body()).isEqualTo(200);
         assertThat(beat.body()).contains("\"due\":");
-        assertThat(night.shows("/sources", "text/html")).contains("heartbeat nightly");
+        assertThat(night.shows("/sources", "text/html")).contains("<bdi>nightly</bdi>", "state-beating");
+        assertThat(night.presses("/sources/heartbeats/nightly/delete").statusCode())
+                .isEqualTo(302);
+        assertThat(night.shows("/sources", "text/html")).doesNotContain("nightly");
         assertThat(post("/api/v1/heartbeat/nightly", "").statusCode()).isEqualTo(401);
     }
 
     /** As curl does with {@code -d} and nothing said of what it is. */
     @Test
     void jsonThatIsCalledAFormIsRefusedWithWhatToSay() throws Exception {
-        for (var path : new String[] {"/api/v1/ingest/generic", "/api/v1/ingest/alertmanager", "/v2/alerts"}) {
+        for (var path : new String[] {"/api/v1/ingest/alertmanager", "/v2/alerts"}) {
             var request = HttpRequest.newBuilder(URI.create(night.address() + path))
                     .header("X-Whatnow-Token", token)
                     .header("Content-Type", "application/x-www-form-urlencoded")
@@ -167,6 +264,21 @@ class SendersTest {
 
                 assertThat(answer.statusCode()).as(path).isEqualTo(415);
                 assertThat(answer.body()).as(path).contains("Content-Type", "application/json");
+            }
+        }
+    }
+
+    @Test
+    void atTheDoorsForSendersNobodyHasToSayThatItIsJson() throws Exception {
+        for (var body : new String[] {GENERIC, "name=RdsPrimaryDown&service=freight-db&status=ok"}) {
+            var request = HttpRequest.newBuilder(URI.create(night.address() + "/api/v1/ingest/generic"))
+                    .header("X-Whatnow-Token", token)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body));
+            try (var client = HttpClient.newHttpClient()) {
+                assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode())
+                        .as(body)
+                        .isEqualTo(202);
             }
         }
     }

@@ -1,10 +1,12 @@
 package whatnow.testkit;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -25,17 +27,26 @@ import whatnow.decision.DecisionLog;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
+import whatnow.incident.SymptomKind;
 import whatnow.knowledge.Library;
 import whatnow.message.Undelivered;
+import whatnow.now.Foresight;
 import whatnow.now.NowCards;
 import whatnow.plan.Plans;
+import whatnow.plan.Severity;
+import whatnow.plan.Urgency;
 import whatnow.probe.Probes;
 import whatnow.rulebook.BooksInForce;
 import whatnow.security.InMemoryTokens;
 import whatnow.security.Tokens;
 import whatnow.signal.Doors;
+import whatnow.signal.Reading;
+import whatnow.signal.Signal;
 import whatnow.signal.Source;
 import whatnow.signal.Sources;
+import whatnow.signal.TestAlerts;
+import whatnow.signal.Traffic;
+import whatnow.signal.Watched;
 import whatnow.time.Now;
 
 /** The doors for people without a database behind them: sample cards, real articles, real plans. */
@@ -116,9 +127,103 @@ public class SampleApplication {
 
     @Bean
     Doors senderDoors() {
-        return () -> List.of(
-                new Doors.Door("grafana", "Grafana alerting", "/api/v1/ingest/grafana", ""),
-                new Doors.Door("pagerduty-events", "PagerDuty Events API v2", "/v2/enqueue", "as the routing key"));
+        return new Doors() {
+
+            @Override
+            public List<Door> all() {
+                return List.of(
+                        new Door("grafana", "Grafana alerting", "/api/v1/ingest/grafana", "", true),
+                        new Door(
+                                "pagerduty-events",
+                                "PagerDuty Events API v2",
+                                "/v2/enqueue",
+                                "as the routing key",
+                                false));
+            }
+
+            @Override
+            public List<String> troubles() {
+                return List.of("kuma.yaml, line 4, name: found (<b>\u202E), expected a path.");
+            }
+        };
+    }
+
+    /** A sender whose token was not copied whole, and one that says something odd. */
+    @Bean
+    Traffic traffic() {
+        var at = SampleCards.NOW;
+        var odd = "The field (status) is (<b>\u202Epurple</b>); expected: firing, resolved or unknown.";
+        return new Traffic() {
+
+            @Override
+            public Rate rate(String door, Instant now) {
+                return door.equals("grafana")
+                        ? new Rate(12, 1_840, Optional.of(at.minusSeconds(9)))
+                        : new Rate(0, 0, Optional.empty());
+            }
+
+            @Override
+            public List<Refusal> refusals() {
+                var wrong = "Nobody has this token: it was revoked, or not copied whole.";
+                return List.of(
+                        new Refusal("grafana", 401, wrong, "", "203.0.113.77", 31, at.minusSeconds(900), at),
+                        new Refusal("grafana", 400, odd, "eu\u202Emonitor", "10.0.0.7", 1, at, at.minusSeconds(40)));
+            }
+        };
+    }
+
+    @Bean
+    Watched watched() {
+        var at = SampleCards.NOW;
+        var beats = List.of(
+                new Watched.Beat("certificates", "freight-api", Duration.ofMinutes(10), at, at.plusSeconds(900), false),
+                new Watched.Beat(
+                        "nightly-backup",
+                        "freight\u202E-db",
+                        Duration.ofDays(1),
+                        at.minus(Duration.ofDays(2)),
+                        at.minus(Duration.ofHours(12)),
+                        true));
+        return new Watched() {
+
+            @Override
+            public List<Beat> all() {
+                return beats;
+            }
+
+            @Override
+            public boolean end(String id) {
+                return false;
+            }
+        };
+    }
+
+    @Bean
+    TestAlerts testAlerts() {
+        return (door, by) -> {
+            var labels = new TreeMap<>(Map.of("alertname", "WhatnowTest", "service", "whatnow-test"));
+            var signal = new Signal(
+                    "test of " + door,
+                    "test",
+                    SampleCards.NOW,
+                    Signal.Status.FIRING,
+                    Optional.empty(),
+                    labels,
+                    new TreeMap<>(Map.of("summary", "It does not answer", "whatnow_test", by)),
+                    SampleCards.NOW);
+            var reading = new Reading(
+                    SymptomKind.UNAVAILABLE, "whatnow-test", Optional.empty(), Optional.empty(), Optional.empty());
+            return new TestAlerts.Sent(
+                    "Grafana alerting",
+                    SampleCards.NOW,
+                    List.of(new TestAlerts.Alert(signal, List.of(reading))),
+                    List.of());
+        };
+    }
+
+    @Bean
+    Foresight foresight() {
+        return (_, reading) -> new Foresight.Foreseen("general", reading.service(), Severity.SEV3, Urgency.HOUR);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import whatnow.signal.Origin;
 import whatnow.signal.Receipt;
 import whatnow.signal.Signals;
 import whatnow.signal.StrictJson;
+import whatnow.signal.sender.DoorTraffic;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.Message;
 import whatnow.time.Now;
@@ -32,11 +33,13 @@ class AlertDoors {
 
     private final Signals signals;
     private final Lane lane;
+    private final DoorTraffic traffic;
     private final Now now;
 
-    AlertDoors(Signals signals, @Qualifier("alertLane") Lane lane, Now now) {
+    AlertDoors(Signals signals, @Qualifier("alertLane") Lane lane, DoorTraffic traffic, Now now) {
         this.signals = signals;
         this.lane = lane;
+        this.traffic = traffic;
         this.now = now;
     }
 
@@ -75,7 +78,9 @@ class AlertDoors {
             var message = new Message(StrictJson.readBatch(bytes), source, now.instant());
             var origin = new Origin(
                     format.key(), source, message.receivedAt(), new String(bytes, StandardCharsets.UTF_8));
-            var receipt = signals.take(format.read(message), origin);
+            var delivery = format.read(message);
+            var receipt = signals.take(delivery, origin);
+            traffic.heard(format.key(), delivery);
             return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                     .body(receipt);
         });

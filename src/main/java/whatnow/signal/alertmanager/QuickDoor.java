@@ -26,7 +26,7 @@ import whatnow.signal.sender.Format;
  * several times what the alerts do. Whatever is in any way unusual goes the usual way.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class QuickDoor extends OncePerRequestFilter {
 
     private static final Map<String, Format> FORMATS =
@@ -71,13 +71,14 @@ class QuickDoor extends OncePerRequestFilter {
             var format = Objects.requireNonNull(FORMATS.get(request.getRequestURI()));
             return doors.take(request, format, Optional.empty());
         } catch (Exception failure) {
-            return refused(failure);
+            return refused(failure, request);
         }
     }
 
-    private ResponseEntity<?> refused(Exception failure) throws ServletException {
+    private ResponseEntity<?> refused(Exception failure, HttpServletRequest request)
+            throws ServletException {
         try {
-            return refusals.answerTo(failure);
+            return refusals.answerTo(failure, request);
         } catch (Exception unforeseen) {
             throw new ServletException(unforeseen);
         }

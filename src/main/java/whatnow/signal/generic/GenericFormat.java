@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Delivery;
 import whatnow.signal.Refused;
+import whatnow.signal.StrictJson;
 import whatnow.signal.sender.Batch;
 import whatnow.signal.sender.Draft;
 import whatnow.signal.sender.Format;
@@ -84,6 +85,11 @@ final class GenericFormat implements Format {
     }
 
     @Override
+    public JsonNode parsed(byte[] body) {
+        return NamesAndValues.isOne(body) ? NamesAndValues.of(body) : StrictJson.readBatch(body);
+    }
+
+    @Override
     public Delivery read(Message message) {
         var body = message.body();
         if (body.isArray()) {
@@ -99,7 +105,8 @@ final class GenericFormat implements Format {
                 .delivery();
     }
 
-    private static Draft alert(JsonNode body) {
+    private static Draft alert(JsonNode said) {
+        var body = NagiosNames.translated(said);
         var name = needed(body, "/name", "/alertname", "/summary", "/title");
         var draft = Draft.named(name)
                 .labels(body.path("labels"))

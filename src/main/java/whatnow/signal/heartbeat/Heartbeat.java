@@ -14,15 +14,36 @@ import whatnow.signal.Signal.Status;
  *
  * @param region empty text if it has none
  * @param symptom that its silence is, as a label says it; empty text leaves it to the rules
+ * @param every how often
+ * @param last when it last did
  * @param due when it has to have reported again
  * @param missed it was said that it did not
  */
-record Heartbeat(String id, String service, String region, String symptom, Instant due, boolean missed) {
+record Heartbeat(
+        String id,
+        String service,
+        String region,
+        String symptom,
+        Duration every,
+        Instant last,
+        Instant due,
+        boolean missed) {
 
     /** Its silence is believed until it reports again. */
     private static final Duration FOR_LONG = Duration.ofDays(365);
 
     private static final String KIND = "heartbeat ";
+
+    /** It reported just now. */
+    static Heartbeat beating(String id, String service, String region, String symptom, Duration every, Instant now) {
+        var due = now.plus(every).plus(every.dividedBy(2));
+        return new Heartbeat(id, service, region, symptom, every, now, due, false);
+    }
+
+    /** Its silence was told. */
+    Heartbeat told() {
+        return new Heartbeat(id, service, region, symptom, every, last, due, true);
+    }
 
     String source() {
         return KIND + id;

@@ -5,11 +5,16 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +23,7 @@ import whatnow.incident.SymptomKind;
 import whatnow.plan.Durations;
 import whatnow.signal.Lane;
 import whatnow.signal.Refused;
+import whatnow.time.Now;
 
 /** Where jobs and machines report that they live. No body is read. */
 @RestController
@@ -31,10 +37,12 @@ class HeartbeatDoor {
 
     private final Heart heart;
     private final Lane lane;
+    private final Now now;
 
-    HeartbeatDoor(Heart heart, @Qualifier("factLane") Lane lane) {
+    HeartbeatDoor(Heart heart, @Qualifier("factLane") Lane lane, Now now) {
         this.heart = heart;
         this.lane = lane;
+        this.now = now;
     }
 
     /** @param due when it has to report again at the latest */
@@ -60,6 +68,35 @@ class HeartbeatDoor {
             var heard = heart.beat(name, about, place, kind, interval);
             return new Heard(heard.id(), heard.due());
         });
+    }
+
+    /** @param state beating, late or missed */
+    record Watch(String id, String service, long everySeconds, Instant last, Instant due, String state) {}
+
+    @GetMapping("/api/v1/heartbeats")
+    @Operation(summary = "All that has to report by itself, when it last did and whether it is late")
+    List<Watch> all() {
+        var at = now.instant();
+        return heart.all().stream()
+                .map(it -> new Watch(
+                        it.id(),
+                        it.service(),
+                        it.every().toSeconds(),
+                        it.last(),
+                        it.due(),
+                        it.state(at).key()))
+                .toList();
+    }
+
+    @DeleteMapping("/api/v1/heartbeat/{id}")
+    @Operation(summary = "Nobody waits for it any more; an alert about its silence ends")
+    @ApiResponse(responseCode = "204", description = "It is not waited for")
+    @ApiResponse(responseCode = "404", description = "It never was")
+    ResponseEntity<Void> end(@PathVariable String id) throws Exception {
+        if (!lane.run(() -> heart.end(id))) {
+            throw Refused.field(HttpStatus.NOT_FOUND, "id", id, "one of those that GET /api/v1/heartbeats lists");
+        }
+        return ResponseEntity.noContent().build();
     }
 
     private static String matching(String field, String value, Pattern pattern, String expected) {

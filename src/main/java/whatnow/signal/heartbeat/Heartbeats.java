@@ -2,6 +2,7 @@ package whatnow.signal.heartbeat;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -22,12 +23,14 @@ class Heartbeats {
     private static final String ALL = "select * from heartbeat order by id";
 
     private static final String SAVE = """
-            insert into heartbeat (id, service, region, symptom, due, missed)
-            values (:id, :service, :region, :symptom, :due, :missed)
+            insert into heartbeat (id, service, region, symptom, every, last_beat, due, missed)
+            values (:id, :service, :region, :symptom, :every, :last, :due, :missed)
             on conflict (id) do update
-               set service = excluded.service, region = excluded.region, symptom = excluded.symptom, due = excluded.due,
-                   missed = excluded.missed
+               set service = excluded.service, region = excluded.region, symptom = excluded.symptom,
+                   every = excluded.every, last_beat = excluded.last_beat, due = excluded.due, missed = excluded.missed
             """;
+
+    private static final String REMOVE = "delete from heartbeat where id = :id";
 
     private final JdbcClient jdbc;
 
@@ -58,9 +61,15 @@ class Heartbeats {
                 .param("service", it.service())
                 .param("region", it.region())
                 .param("symptom", it.symptom())
+                .param("every", it.every().toMillis())
+                .param("last", it.last().atOffset(ZoneOffset.UTC))
                 .param("due", it.due().atOffset(ZoneOffset.UTC))
                 .param("missed", it.missed())
                 .update();
+    }
+
+    void remove(String id) {
+        jdbc.sql(REMOVE).param("id", id).update();
     }
 
     private static Heartbeat heartbeat(ResultSet row, int number) throws SQLException {
@@ -69,6 +78,8 @@ class Heartbeats {
                 row.getString("service"),
                 row.getString("region"),
                 row.getString("symptom"),
+                Duration.ofMillis(row.getLong("every")),
+                row.getObject("last_beat", OffsetDateTime.class).toInstant(),
                 row.getObject("due", OffsetDateTime.class).toInstant(),
                 row.getBoolean("missed"));
     }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import whatnow.signal.Delivery;
+import whatnow.signal.StrictJson;
 import whatnow.signal.sender.Batch;
 import whatnow.signal.sender.Draft;
 import whatnow.signal.sender.Format;
@@ -41,6 +43,12 @@ final class OpsgenieAlerts implements Format {
     @Override
     public Optional<Duration> holds() {
         return Optional.of(Duration.ofDays(1));
+    }
+
+    /** Whoever closes an alert need not say anything. */
+    @Override
+    public JsonNode parsed(byte[] body) {
+        return body.length == 0 ? JsonNodeFactory.instance.objectNode() : StrictJson.readBatch(body);
     }
 
     @Override

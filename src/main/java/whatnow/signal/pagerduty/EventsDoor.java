@@ -8,6 +8,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import whatnow.security.Credential;
 import whatnow.security.Door;
 import whatnow.security.Role;
 import whatnow.signal.Refused;
@@ -38,8 +41,7 @@ class EventsDoor {
     @PostMapping("/v2/enqueue")
     @Operation(summary = "PagerDuty's Events API v2; routing_key is a token for machines")
     ResponseEntity<Answer> enqueue(HttpServletRequest request) throws Exception {
-        var taken = reception.take(
-                request, format, Optional.empty(), body -> admit(request, Fields.text(body, "/routing_key")));
+        var taken = reception.take(request, format, Optional.empty(), body -> admit(request, body));
         if (!taken.receipt().unreadable().isEmpty()) {
             throw Refused.because(
                     HttpStatus.BAD_REQUEST,
@@ -48,12 +50,17 @@ class EventsDoor {
         return ResponseEntity.accepted().body(new Answer("success", "Event processed", taken.fingerprint()));
     }
 
-    private void admit(HttpServletRequest request, String key) {
+    /** What is kept and shown of the event must not hold the key. */
+    private void admit(HttpServletRequest request, JsonNode event) {
+        var key = Fields.text(event, "/routing_key");
+        if (event instanceof ObjectNode fields) {
+            fields.remove("routing_key");
+        }
         switch (door.knock(key, request.getRemoteAddr())) {
-            case Door.Known known when mayReport(known.token().role()) -> {}
-            case Door.Known _ ->
-                throw Refused.because(
-                        HttpStatus.FORBIDDEN, "The routing key is a token that may not report. Make one for machines.");
+            case Door.Known known -> {
+                Credential.remember(known.token(), request);
+                refuseUnlessMayReport(known.token().role());
+            }
             case Door.Unknown _ ->
                 throw Refused.field(
                         HttpStatus.UNAUTHORIZED,
@@ -69,7 +76,10 @@ class EventsDoor {
     }
 
     /** As at the other doors for alerts. */
-    private static boolean mayReport(Role role) {
-        return role.covers(Role.INTAKE) || role.covers(Role.RESPONDER);
+    private static void refuseUnlessMayReport(Role role) {
+        if (!role.covers(Role.INTAKE) && !role.covers(Role.RESPONDER)) {
+            throw Refused.because(
+                    HttpStatus.FORBIDDEN, "The routing key is a token that may not report. Make one for machines.");
+        }
     }
 }

@@ -2,12 +2,13 @@ package whatnow.signal.sender;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Refused;
@@ -17,6 +18,8 @@ public final class Fields {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,19}(\\.\\d{1,30})?(E\\+?\\d{1,2})?");
 
     /** With any fraction, and a zone written as {@code Z}, {@code +01:00} or {@code +0000}. */
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -36,7 +39,8 @@ public final class Fields {
         return text(body.at(path));
     }
 
-    static String text(JsonNode node) {
+    /** Blank for what is missing, null, an object or a list. */
+    public static String text(JsonNode node) {
         return node.isValueNode() && !node.isNull() ? node.asString("").strip() : "";
     }
 
@@ -52,20 +56,29 @@ public final class Fields {
      * @throws Refused if something else stands there
      */
     public static Optional<Instant> time(JsonNode body, String path) {
-        var node = body.at(path);
-        var text = text(node);
+        return time(text(body.at(path)), path, Optional.empty());
+    }
+
+    /**
+     * The same for a text that was found elsewhere.
+     *
+     * @param name of the field, for whoever reads why it was refused
+     * @param local zone of a time that names none; without it such a time is refused
+     */
+    public static Optional<Instant> time(String text, String name, Optional<ZoneId> local) {
         if (text.isEmpty() || text.equals("0") || text.startsWith("0001-01-01")) {
             return Optional.empty();
         }
         try {
-            var isCounted = node.isNumber() || text.matches("\\d{1,19}(\\.\\d{1,9})?");
-            var time = (isCounted ? counted(Double.parseDouble(text)) : written(text)).truncatedTo(ChronoUnit.MILLIS);
+            var isCounted = NUMBER.matcher(text).matches();
+            var time = (isCounted ? counted(Double.parseDouble(text)) : written(text, local))
+                    .truncatedTo(ChronoUnit.MILLIS);
             if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
                 throw new DateTimeException("out of range");
             }
             return Optional.of(time);
         } catch (DateTimeException | ArithmeticException broken) {
-            throw Refused.field(path, text, "a time such as 2026-11-20T14:03:00Z, or seconds since 1970");
+            throw Refused.field(name, text, "a time such as 2026-11-20T14:03:00Z, or seconds since 1970");
         }
     }
 
@@ -77,11 +90,12 @@ public final class Fields {
     }
 
     /** As mail writes it too: {@code Sun, 1 Mar 2026 11:38:00 GMT}. */
-    private static Instant written(String text) {
+    private static Instant written(String text, Optional<ZoneId> local) {
         if (text.endsWith("GMT")) {
             return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
         }
-        return OffsetDateTime.parse(text.replace(' ', 'T'), TIME).toInstant();
+        var time = local.isEmpty() ? TIME : TIME.withZone(local.get());
+        return Instant.from(time.parse(text.replace(' ', 'T')));
     }
 
     private static Instant counted(double number) {

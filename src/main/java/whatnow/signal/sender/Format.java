@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Delivery;
+import whatnow.signal.StrictJson;
 
 /** How one kind of sender writes down what it says. Time comes in with the message; nothing else is looked at. */
 public interface Format {
@@ -44,6 +45,20 @@ public interface Format {
      * something.
      */
     Optional<Duration> holds();
+
+    /** What this sender would send, with one alert firing, for whoever tries its door out. */
+    default Optional<byte[]> sample() {
+        return Samples.of(key());
+    }
+
+    /**
+     * What its bytes say, before anybody asks what that means.
+     *
+     * @throws whatnow.signal.Refused with the place where they stop saying anything
+     */
+    default JsonNode parsed(byte[] body) {
+        return StrictJson.readBatch(body);
+    }
 
     /** The body with what the sender wrote into the headers of its request. */
     default JsonNode whole(JsonNode body, Headers headers) {

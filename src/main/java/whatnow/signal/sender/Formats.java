@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.MissingNode;
 import whatnow.signal.Delivery;
@@ -16,15 +18,21 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 import whatnow.signal.Doors;
 import whatnow.signal.Refused;
+import whatnow.signal.Traffic;
 
 /** All formats that we know. */
 @Component
 class Formats implements Doors, Rereading {
 
+    private static final String INGEST = "/api/v1/ingest/";
+
     private final SortedMap<String, Format> byKey = new TreeMap<>();
     private final Map<String, Format> byOtherName = new TreeMap<>();
 
-    Formats(List<Format> formats) {
+    private final MoreFormats more;
+
+    Formats(List<Format> formats, MoreFormats more) {
+        this.more = more;
         formats.forEach(it -> {
             byKey.put(it.key(), it);
             it.alsoCalled().forEach(name -> byOtherName.put(name, it));
@@ -33,23 +41,62 @@ class Formats implements Doors, Rereading {
 
     @Override
     public List<Door> all() {
-        return byKey.values().stream()
+        return formats()
                 .sorted(Comparator.comparing(Format::title, String.CASE_INSENSITIVE_ORDER))
-                .map(it -> new Door(
-                        it.key(), it.title(), it.entry().path(), it.entry().token()))
+                .map(Formats::door)
                 .toList();
+    }
+
+    @Override
+    public List<String> troubles() {
+        return more.troubles();
+    }
+
+    private Stream<Format> formats() {
+        return Stream.concat(byKey.values().stream(), more.all().stream());
+    }
+
+    private Optional<Format> named(String key) {
+        return Optional.ofNullable(byKey.get(key))
+                .or(() -> more.all().stream().filter(it -> it.key().equals(key)).findFirst());
+    }
+
+    private static Door door(Format it) {
+        return new Door(
+                it.key(),
+                it.title(),
+                it.entry().path(),
+                it.entry().token(),
+                it.sample().isPresent());
     }
 
     /** @throws Refused if there is none, with those there are */
     Format get(String key) {
-        return Optional.ofNullable(byKey.get(key))
+        return named(key)
                 .orElseThrow(() -> Refused.field(
-                        HttpStatus.NOT_FOUND, "sender", key, "one of " + String.join(", ", byKey.keySet())));
+                        HttpStatus.NOT_FOUND,
+                        "sender",
+                        key,
+                        "one of " + formats().map(Format::key).sorted().collect(Collectors.joining(", "))));
+    }
+
+    /** The key of the door that a request knocks at; empty where no sender knocks. */
+    Optional<String> at(String path) {
+        return formats()
+                .filter(it -> isAt(path, it.entry().path()) || path.equals(INGEST + it.key()))
+                .map(Format::key)
+                .findFirst()
+                .or(() -> Optional.of(Traffic.NO_DOOR).filter(_ -> path.startsWith(INGEST)))
+                .or(() -> Optional.of(Traffic.HEARTBEATS).filter(_ -> path.startsWith("/api/v1/heartbeat/")));
+    }
+
+    private static boolean isAt(String path, String door) {
+        return path.equals(door) || path.startsWith(door + "/");
     }
 
     /** By its key or what else it is called. */
     Optional<Format> called(String name) {
-        return Optional.ofNullable(byKey.get(name)).or(() -> Optional.ofNullable(byOtherName.get(name)));
+        return named(name).or(() -> Optional.ofNullable(byOtherName.get(name)));
     }
 
     /** One whose format is not here any more is kept as it came. */

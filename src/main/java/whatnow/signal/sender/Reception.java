@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,6 @@ import whatnow.signal.Origin;
 import whatnow.signal.Receipt;
 import whatnow.signal.Refused;
 import whatnow.signal.Signals;
-import whatnow.signal.StrictJson;
 import whatnow.time.Now;
 
 /** Takes what a sender brings: in its turn, at most so many bytes, read by its format, on disk before anybody says so. */
@@ -29,12 +29,22 @@ public class Reception {
     private final Signals signals;
     private final Lane lane;
     private final SenderSecrets secrets;
+    private final OnlyOnce once;
+    private final DoorTraffic traffic;
     private final Now now;
 
-    Reception(Signals signals, @Qualifier("senderLane") Lane lane, SenderSecrets secrets, Now now) {
+    Reception(
+            Signals signals,
+            @Qualifier("senderLane") Lane lane,
+            SenderSecrets secrets,
+            OnlyOnce once,
+            DoorTraffic traffic,
+            Now now) {
         this.signals = signals;
         this.lane = lane;
         this.secrets = secrets;
+        this.once = once;
+        this.traffic = traffic;
         this.now = now;
     }
 
@@ -51,23 +61,33 @@ public class Reception {
         return lane.run(Body.announced(request, most), most, () -> {
             var bytes = Body.read(request, most);
             var known = secrets.of(format);
-            if (!known.isEmpty()) {
-                format.signed().verify(request, bytes, known, now.instant());
-            }
-            var body = StrictJson.readBatch(bytes);
+            var proof = known.isEmpty()
+                    ? Optional.<String>empty()
+                    : format.signed().verify(request, bytes, known, now.instant());
+            var body = format.parsed(bytes);
             first.accept(body);
             var whole = format.whole(body, it -> Optional.ofNullable(request.getHeader(it)));
-            return taken(format, new Message(whole, source, now.instant()));
+            return taken(format, new Message(whole, source, now.instant()), proof);
         });
     }
 
     /** A body that was read before, because it had to show who sent it. */
     public Receipt take(JsonNode body, Format format, Optional<String> source) throws Exception {
-        return lane.run(() ->
-                taken(format, new Message(body, source, now.instant())).receipt());
+        return lane.run(() -> taken(format, new Message(body, source, now.instant()), Optional.empty())
+                .receipt());
     }
 
-    private Taken taken(Format format, Message message) {
+    /** Goes the same way as what a sender brings, up to where it is kept. */
+    Delivery test(byte[] body, Format format, UnaryOperator<Delivery> marked) throws Exception {
+        return lane.run(() -> {
+            var message = new Message(format.parsed(body), Optional.empty(), now.instant());
+            var delivery = marked.apply(Formats.read(format, message));
+            signals.keepTest(delivery);
+            return delivery;
+        });
+    }
+
+    private Taken taken(Format format, Message message, Optional<String> proof) throws Exception {
         var delivery = Formats.read(format, message);
         var alerts = delivery.said().size() + delivery.unreadable().size();
         if (alerts > MOST_ALERTS) {
@@ -82,7 +102,12 @@ public class Reception {
                 .findFirst()
                 .orElse("");
         var origin = new Origin(
-                format.key(), message.source(), message.receivedAt(), message.body().toString());
-        return new Taken(signals.take(delivery, origin), fingerprint);
+                format.key(),
+                message.source(),
+                message.receivedAt(),
+                message.body().toString());
+        var receipt = once.take(proof, delivery, () -> signals.take(delivery, origin));
+        traffic.heard(format.key(), delivery);
+        return new Taken(receipt, fingerprint);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import whatnow.security.Hmac;
+import whatnow.security.Secret;
 import whatnow.signal.Refused;
 
 /**
@@ -27,9 +28,11 @@ public record Signed(String header, String prefix, Optional<String> timeHeader) 
 
     /**
      * @param secrets any of which will do, so that one can be changed
+     * @return what tells this sending from every other; empty where no time is signed, because then the same bytes are the same
+     *     signature however often they are sent
      * @throws Refused if none of them made the signature, or it is too old or too young
      */
-    void verify(HttpServletRequest request, byte[] body, List<String> secrets, Instant now) {
+    Optional<String> verify(HttpServletRequest request, byte[] body, List<String> secrets, Instant now) {
         var said = Optional.ofNullable(request.getHeader(header)).orElse("");
         var time = timeHeader.flatMap(it -> Optional.ofNullable(request.getHeader(it)));
         time.ifPresent(it -> refuseUnlessNow(it, now));
@@ -41,6 +44,7 @@ public record Signed(String header, String prefix, Optional<String> timeHeader) 
                     said.isEmpty() ? "missing" : "a signature that no secret of this sender made",
                     "HMAC-SHA256 of the body with the secret that is set for this sender");
         }
+        return time.map(it -> Secret.sha256(header + ":" + it + ":" + new String(body, StandardCharsets.ISO_8859_1)));
     }
 
     private boolean isMade(String said, String secret, Optional<String> time, byte[] body) {

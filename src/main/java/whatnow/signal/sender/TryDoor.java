@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import whatnow.signal.Body;
 import whatnow.signal.Delivery;
 import whatnow.signal.Reading;
@@ -23,11 +24,13 @@ import whatnow.time.Now;
 class TryDoor {
 
     private final Formats formats;
+    private final MoreFormats more;
     private final SymptomReader reader;
     private final Now now;
 
-    TryDoor(Formats formats, SymptomReader reader, Now now) {
+    TryDoor(Formats formats, MoreFormats more, SymptomReader reader, Now now) {
         this.formats = formats;
+        this.more = more;
         this.reader = reader;
         this.now = now;
     }
@@ -55,7 +58,19 @@ class TryDoor {
     @Operation(summary = "How a body would be read; nothing is kept. Without a known sender by the generic door")
     Verdict attempt(HttpServletRequest request, @RequestParam Optional<String> sender) throws Exception {
         var format = sender.flatMap(formats::called).orElseGet(() -> formats.get("generic"));
+        return verdict(format, format.parsed(Body.read(request, Body.BATCH)));
+    }
+
+    @PostMapping("/api/v1/intake/try/mapping")
+    @Operation(summary = "How a mapping would read a sample; {name, mapping, sample}. Nothing is kept")
+    Verdict attempt(HttpServletRequest request) throws Exception {
         var body = StrictJson.readBatch(Body.read(request, Body.BATCH));
+        var format =
+                more.tried(Fields.needed(body, "/name"), body.path("mapping").asString(""));
+        return verdict(format, body.path("sample"));
+    }
+
+    private Verdict verdict(Format format, JsonNode body) {
         var delivery = format.read(new Message(body, Optional.empty(), now.instant()));
         return new Verdict(
                 format.key(),

@@ -22,7 +22,7 @@ import whatnow.database.pool.Pool;
  * senders that come back at all come back after that, and it is us who cannot, not they who are too many.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class FullDiskFilter extends OncePerRequestFilter {
 
     private static final String RETRY_AFTER_SECONDS = "30";

@@ -1,38 +1,79 @@
 package whatnow.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import whatnow.signal.Doors;
-import whatnow.signal.Source;
+import whatnow.security.Person;
+import whatnow.signal.Refused;
 import whatnow.signal.Sources;
+import whatnow.signal.TestAlerts;
+import whatnow.signal.Watched;
 import whatnow.time.Now;
 
-/** Who reports to us, when they last did, and what of it could not be read; and where others can report. */
+/** Who reports to us, when they last did, and what of it could not be read or taken; and where others can report. */
 @Controller
 class SourcesPage {
 
     private final Sources sources;
-    private final Doors doors;
+    private final DoorTable doors;
+    private final TestRun tests;
+    private final Watched watched;
     private final Now now;
 
-    SourcesPage(Sources sources, Doors doors, Now now) {
+    SourcesPage(Sources sources, DoorTable doors, TestRun tests, Watched watched, Now now) {
         this.sources = sources;
         this.doors = doors;
+        this.tests = tests;
+        this.watched = watched;
         this.now = now;
     }
 
     @GetMapping("/sources")
     String page(Model model, HttpServletRequest request) {
-        var heard = sources.at(now.instant());
-        var base = base(request);
-        model.addAttribute("sources", heard);
+        return shown(Optional.empty(), model, request);
+    }
+
+    @PostMapping("/sources/{door}/test")
+    String test(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String door,
+            Model model,
+            HttpServletRequest request) {
+        try {
+            return shown(Optional.of(tests.send(door, person.name())), model, request);
+        } catch (Refused refused) {
+            throw new ResponseStatusException(refused.status(), refused.why(), refused);
+        }
+    }
+
+    @PostMapping("/sources/heartbeats/{id}/delete")
+    String end(@PathVariable String id) {
+        watched.end(id);
+        return "redirect:/sources";
+    }
+
+    private String shown(Optional<TestAlerts.Sent> sent, Model model, HttpServletRequest request) {
+        var at = now.instant();
+        var heard = sources.at(at);
+        var beats = watched.all();
+        var theirs = beats.stream().map(it -> "heartbeat " + it.id()).toList();
+        model.addAttribute("beats", beats);
         model.addAttribute(
-                "doors", doors.all().stream().map(it -> door(it, base, heard)).toList());
+                "sources",
+                heard.stream().filter(it -> !theirs.contains(it.name())).toList());
+        model.addAttribute("doors", doors.all(base(request), heard, at));
+        model.addAttribute("refusals", doors.refusals());
+        model.addAttribute("troubles", doors.troubles());
+        model.addAttribute("sent", sent);
+        model.addAttribute("tested", sent.map(tests::foreseen).orElse(List.of()));
         return "sources/page";
     }
 
@@ -42,13 +83,5 @@ class SourcesPage {
                 .replaceQuery(null)
                 .build()
                 .toUriString();
-    }
-
-    private static SenderDoor door(Doors.Door door, String base, List<Source> heard) {
-        var last = heard.stream()
-                .filter(door::isOf)
-                .flatMap(it -> it.lastReport().stream())
-                .max(Comparator.naturalOrder());
-        return new SenderDoor(door.title(), base + door.path(), door.token(), last);
     }
 }

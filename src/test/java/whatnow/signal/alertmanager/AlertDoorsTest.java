@@ -20,6 +20,7 @@ import whatnow.incident.Symptom;
 import whatnow.signal.Intake;
 import whatnow.signal.Lane;
 import whatnow.signal.Source;
+import whatnow.signal.sender.DoorTraffic;
 
 class AlertDoorsTest {
 
@@ -36,7 +37,7 @@ class AlertDoorsTest {
     private final MockMvcTester doors = doors(intake.alertLane);
 
     private MockMvcTester doors(Lane lane) {
-        return intake.doors(new AlertDoors(intake.signals, lane, intake.clock));
+        return intake.doors(new AlertDoors(intake.signals, lane, new DoorTraffic(), intake.clock));
     }
 
     private static final String LABELS = """

@@ -1,13 +1,21 @@
 package whatnow.signal.generic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import whatnow.signal.Delivery;
+import whatnow.signal.Signal;
 import whatnow.signal.sender.Format;
 import whatnow.signal.sender.FormatContract;
+import whatnow.signal.sender.Message;
 
 class GenericFormatTest extends FormatContract {
 
@@ -48,6 +56,57 @@ class GenericFormatTest extends FormatContract {
 
         assertThat(read(two).said()).extracting(it -> it.signal().isFiring()).containsExactly(true, false);
         assertThat(read(two).unreadable()).singleElement().returns(1, it -> it.position());
+    }
+
+    private Delivery parsed(String body) {
+        var format = new GenericFormat();
+        var at = Instant.parse("2026-03-01T12:00:00Z");
+        return format.read(new Message(format.parsed(body.getBytes(StandardCharsets.UTF_8)), Optional.empty(), at));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NOTIFICATIONTYPE=%1$s\nHOSTNAME=db-1\nSERVICEDESC=DISK\nSERVICESTATE=%2$s\nSERVICEOUTPUT=DISK: 97% used & growing\nservice=freight-db\n",
+                "NOTIFICATIONTYPE=%1$s&HOSTNAME=db-1&SERVICEDESC=DISK&SERVICESTATE=%2$s&SERVICEOUTPUT=DISK:+97%25+used+%26+growing&service=freight-db",
+                "{\"NAGIOS_NOTIFICATIONTYPE\": \"%1$s\", \"NAGIOS_HOSTNAME\": \"db-1\", \"NAGIOS_SERVICEDESC\": \"DISK\", \"NAGIOS_SERVICESTATE\": \"%2$s\", \"NAGIOS_SERVICEOUTPUT\": \"DISK: 97% used & growing\", \"service\": \"freight-db\"}"
+            })
+    void whatNagiosItselfSaysIsUnderstoodHoweverItIsWritten(String notification) {
+        var problem = parsed(notification.replace("%1$s", "PROBLEM").replace("%2$s", "CRITICAL"));
+        var recovery = parsed(notification.replace("%1$s", "RECOVERY").replace("%2$s", "OK"));
+
+        var fired = problem.said().getFirst().signal();
+        assertThat(fired.isFiring()).isTrue();
+        assertThat(fired.labels())
+                .containsEntry("alertname", "DISK")
+                .containsEntry("host", "db-1")
+                .containsEntry("service", "freight-db");
+        assertThat(fired.annotations()).containsEntry("summary", "DISK: 97% used & growing");
+        assertThat(recovery.said().getFirst().signal())
+                .returns(false, Signal::isFiring)
+                .returns(fired.fingerprint(), Signal::fingerprint);
+    }
+
+    @Test
+    void aHostThatIsDownIsAnAlertOfItsOwn() {
+        var down = parsed("NOTIFICATIONTYPE=PROBLEM\nHOSTNAME=db-1\nHOSTSTATE=DOWN\nHOSTOUTPUT=no ping\n");
+
+        assertThat(down.said().getFirst().signal().labels()).containsEntry("alertname", "Host down");
+        assertThat(parsed("NOTIFICATIONTYPE=PROBLEM&HOSTNAME=db-1&HOSTSTATE=UNREACHABLE")
+                        .unreadable())
+                .isEmpty();
+    }
+
+    @Test
+    void aScriptNeedsNoJson() {
+        assertThat(parsed("name=DiskFull&service=freight-db&status=ok")
+                        .said()
+                        .getFirst()
+                        .signal()
+                        .isFiring())
+                .isFalse();
+        assertThatThrownBy(() -> parsed("name=97%-used")).hasMessageContaining("--data-urlencode");
+        assertThatThrownBy(() -> parsed("a=b&".repeat(300))).hasMessageContaining("at most 256");
     }
 
     @Test

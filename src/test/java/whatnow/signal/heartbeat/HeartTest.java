@@ -30,7 +30,7 @@ class HeartTest {
     }
 
     private MvcTestResult post(String path) {
-        return intake.doors(new HeartbeatDoor(heart, intake.factLane))
+        return intake.doors(new HeartbeatDoor(heart, intake.factLane, intake.clock))
                 .post()
                 .uri(path)
                 .exchange();
@@ -98,6 +98,53 @@ class HeartTest {
 
         assertThat(intake.jdbc.queryForList("select id from signal where status = 'FIRING'"))
                 .hasSize(2);
+    }
+
+    private MvcTestResult list() {
+        return intake.doors(new HeartbeatDoor(heart, intake.factLane, intake.clock))
+                .get()
+                .uri("/api/v1/heartbeats")
+                .exchange();
+    }
+
+    private MvcTestResult delete(String id) {
+        return intake.doors(new HeartbeatDoor(heart, intake.factLane, intake.clock))
+                .delete()
+                .uri("/api/v1/heartbeat/" + id)
+                .exchange();
+    }
+
+    @Test
+    void whatIsWaitedForIsListedWithHowLateItIs() {
+        post(NIGHTLY);
+        assertThat(list()).bodyJson().isLenientlyEqualTo("""
+                        [{"id": "nightly-backup", "service": "postgres", "everySeconds": 86400,
+                          "last": "2026-03-01T12:00:00Z", "due": "2026-03-03T00:00:00Z", "state": "beating"}]""");
+
+        intake.clock.passes(Duration.ofHours(25));
+        assertThat(list()).bodyJson().extractingPath("$[0].state").isEqualTo("late");
+
+        intake.clock.passes(Duration.ofHours(12));
+        heart.listen();
+        assertThat(list()).bodyJson().extractingPath("$[0].state").isEqualTo("missed");
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreRaisesNothingAndItsAlertEnds() {
+        post(NIGHTLY);
+        post("/api/v1/heartbeat/certificates?every=1h");
+        intake.clock.passes(Duration.ofHours(37));
+        post("/api/v1/heartbeat/certificates?every=1h");
+        heart.listen();
+
+        assertThat(delete("nightly-backup")).hasStatus(HttpStatus.NO_CONTENT);
+        assertThat(delete("certificates")).hasStatus(HttpStatus.NO_CONTENT);
+        intake.clock.passes(Duration.ofDays(3));
+        heart.listen();
+
+        assertThat(intake.onlySymptom()).returns(State.FALSE, Symptom::state);
+        assertThat(intake.sources.at(intake.now())).isEmpty();
+        assertThat(delete("nightly-backup")).hasStatus(HttpStatus.NOT_FOUND);
     }
 
     @ParameterizedTest

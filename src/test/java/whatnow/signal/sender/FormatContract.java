@@ -114,6 +114,15 @@ public abstract class FormatContract {
     }
 
     @Test
+    void whatATestSendsIsOneAlertAboutNothingReal() {
+        var sample = new String(format().sample().orElseThrow(), StandardCharsets.UTF_8);
+
+        assertThat(only(sample).status()).isEqualTo(Signal.Status.FIRING);
+        assertThat(only(sample).label("service")).contains("whatnow-test");
+        assertThat(only(sample).toString()).containsIgnoringCase("test");
+    }
+
+    @Test
     void whatHasEndedIsTheSameThing() {
         var firing = only(firing());
         var resolved = only(resolved());
