@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import whatnow.incident.Incidents;
 import whatnow.plan.PlanId;
+import whatnow.signal.Doors;
 import whatnow.signal.Sweep;
 import whatnow.testkit.Caller;
 import whatnow.testkit.slack.FakeSlack;
@@ -150,6 +152,22 @@ public final class Night implements AutoCloseable {
     /** Where the product listens. */
     String address() {
         return "http://127.0.0.1:" + app.port();
+    }
+
+    /** The doors through which monitors report, as the page of sources lists them. */
+    List<String> doors() {
+        return app.context().getBean(Doors.class).all().stream()
+                .map(Doors.Door::path)
+                .toList();
+    }
+
+    /** How many rows a table has. */
+    int rows(String table) {
+        return app.context()
+                .getBean(JdbcClient.class)
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 
     /** A body as it is, whether or not it is one. */
