@@ -41,6 +41,11 @@ final class Folder {
     /** What becomes of each, in their order. */
     List<Receipt> fold(List<Delivery> deliveries) {
         store.lock();
+        return foldLocked(deliveries);
+    }
+
+    /** For whoever holds the store's lock already. */
+    List<Receipt> foldLocked(List<Delivery> deliveries) {
         var trusted = trusted(deliveries);
         var folded = hasWords(deliveries) ? folded(deliveries, trusted) : deliveries;
         return receipts(folded);
@@ -141,9 +146,12 @@ final class Folder {
         for (var unreadable : delivery.unreadable()) {
             isComplaintNew |= newComplaints.remove(KeptSignals.digest(delivery.source(), unreadable));
         }
-        var complaints = delivery.unreadable().stream()
-                .map(it -> new Receipt.Complaint(it.position(), it.why()))
-                .toList();
-        return new Receipt(accepted, ids.size() - accepted, complaints, ids, accepted == 0 && !isComplaintNew);
+        return new Receipt(
+                accepted,
+                ids.size() - accepted,
+                Receipt.complaints(delivery),
+                ids,
+                Recorded.DATABASE,
+                accepted == 0 && !isComplaintNew);
     }
 }

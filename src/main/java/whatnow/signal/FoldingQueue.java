@@ -3,6 +3,7 @@ package whatnow.signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,9 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Deliveries that wait at the same moment are folded in together, in the order they came, so that twenty cost little more
@@ -37,25 +36,35 @@ final class FoldingQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(FoldingQueue.class);
 
-    private final Function<List<Delivery>, List<Receipt>> folder;
+    private final Function<List<Arrival>, List<Receipt>> folder;
+    private final Function<Arrival, Optional<Receipt>> otherwise;
     private final Duration patience;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final Executor thread;
 
     /** A delivery, and what its sender waits for; no two are equal, because no two answers are. */
-    private record Waiting(Delivery delivery, CompletableFuture<Receipt> answer) {}
+    private record Waiting(Arrival arrival, CompletableFuture<Receipt> answer) {}
 
     /**
-     * @param folder folds deliveries in and answers once they are committed, or throws and has kept none of them
+     * @param folder takes deliveries and answers once they are committed, or throws and has kept none of them
+     * @param otherwise keeps one elsewhere that was not taken up in time; empty if it cannot
      * @param patience how long a delivery waits to be taken up
      */
-    FoldingQueue(Function<List<Delivery>, List<Receipt>> folder, Duration patience) {
-        this(folder, patience, thread());
+    FoldingQueue(
+            Function<List<Arrival>, List<Receipt>> folder,
+            Function<Arrival, Optional<Receipt>> otherwise,
+            Duration patience) {
+        this(folder, otherwise, patience, thread());
     }
 
     /** @param thread does one thing after the other */
-    FoldingQueue(Function<List<Delivery>, List<Receipt>> folder, Duration patience, Executor thread) {
+    FoldingQueue(
+            Function<List<Arrival>, List<Receipt>> folder,
+            Function<Arrival, Optional<Receipt>> otherwise,
+            Duration patience,
+            Executor thread) {
         this.folder = folder;
+        this.otherwise = otherwise;
         this.patience = patience;
         this.thread = thread;
     }
@@ -73,8 +82,8 @@ final class FoldingQueue {
         return thread;
     }
 
-    Receipt take(Delivery delivery) {
-        var mine = new Waiting(delivery, new CompletableFuture<>());
+    Receipt take(Arrival arrival) {
+        var mine = new Waiting(arrival, new CompletableFuture<>());
         queue.add(mine);
         wake(mine);
         return answer(mine);
@@ -104,12 +113,15 @@ final class FoldingQueue {
         }
     }
 
-    /** Nobody has taken it up, so nothing was kept; what is being folded already is waited for. */
+    /** Nobody has taken it up, so nothing was kept by now; what is being folded already is waited for. */
     private Receipt leave(Waiting mine) {
         if (queue.remove(mine)) {
-            throw Refused.because(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "Too much at once; nothing was kept. Send it again in %s s.".formatted(Lane.RETRY_AFTER_SECONDS));
+            return otherwise
+                    .apply(mine.arrival())
+                    .orElseThrow(() -> Refused.because(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "Too much at once; nothing was kept. Send it again in %s s."
+                                    .formatted(Lane.RETRY_AFTER_SECONDS)));
         }
         try {
             return mine.answer().join();
@@ -128,7 +140,7 @@ final class FoldingQueue {
         try {
             fold(together);
         } catch (RuntimeException failure) {
-            if (together.size() == 1 || isAway(failure)) {
+            if (together.size() == 1) {
                 fail(together, failure);
             } else {
                 LOG.warn(
@@ -149,9 +161,7 @@ final class FoldingQueue {
             try {
                 fold(together.subList(position, position + 1));
             } catch (RuntimeException failure) {
-                var lost = isAway(failure) ? together.size() : position + 1;
-                fail(together.subList(position, lost), failure);
-                position = lost - 1;
+                fail(together.subList(position, position + 1), failure);
             }
         }
     }
@@ -160,7 +170,7 @@ final class FoldingQueue {
         if (together.isEmpty()) {
             return;
         }
-        var receipts = folder.apply(together.stream().map(Waiting::delivery).toList());
+        var receipts = folder.apply(together.stream().map(Waiting::arrival).toList());
         for (int position = 0; position < together.size(); position++) {
             together.get(position).answer().complete(receipts.get(position));
         }
@@ -175,7 +185,7 @@ final class FoldingQueue {
         var alerts = 0;
         var next = queue.peek();
         while (next != null && together.size() < MOST_DELIVERIES) {
-            alerts += next.delivery().said().size();
+            alerts += next.arrival().alerts();
             if (!together.isEmpty() && alerts > MOST_ALERTS) {
                 break;
             }
@@ -187,10 +197,9 @@ final class FoldingQueue {
         return together;
     }
 
-    /** The database does not answer: trying each alone would make them all wait for nothing. */
-    private static boolean isAway(RuntimeException failure) {
-        return failure instanceof CannotCreateTransactionException
-                || failure instanceof DataAccessResourceFailureException;
+    /** Something that must not happen while deliveries are being taken. */
+    void inTurn(Runnable work) {
+        thread.execute(work);
     }
 
     /** How many wait to be taken up. */

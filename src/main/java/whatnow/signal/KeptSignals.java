@@ -99,9 +99,7 @@ final class KeptSignals {
         jdbc.sql(KEEP)
                 .param(
                         "ids",
-                        column(
-                                rows,
-                                it -> TimeOrderedId.at(it.signal().receivedAt()).toString()))
+                        column(rows, it -> SignalId.of(it.signal().eventKey()).toString()))
                 .param("keys", column(rows, it -> it.signal().eventKey()))
                 .param("sources", column(rows, it -> it.signal().source()))
                 .param("fingerprints", column(rows, it -> it.signal().fingerprint()))

@@ -16,6 +16,7 @@ class SignalStore {
     private final HeardAlerts alerts;
     private final Folds folds;
     private final Senders senders;
+    private final Inbox inbox;
 
     SignalStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -23,6 +24,7 @@ class SignalStore {
         this.alerts = new HeardAlerts(jdbc);
         this.folds = new Folds(jdbc);
         this.senders = new Senders(jdbc);
+        this.inbox = new Inbox(jdbc);
     }
 
     /** Comes before everything else that is read or written, so that what is read is what all others have committed. */
@@ -44,5 +46,9 @@ class SignalStore {
 
     Senders senders() {
         return senders;
+    }
+
+    Inbox inbox() {
+        return inbox;
     }
 }

@@ -5,7 +5,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import whatnow.incident.Incidents;
 
-/** Finds who fell silent: what only they said is unknown from then on, with its last value. Never fine. */
+/**
+ * Finds who fell silent: what only they said is unknown from then on, with its last value. Never fine. Nobody is silent whose
+ * words may still wait in the inbox.
+ */
 @Component
 public class Sweep {
 
@@ -27,6 +30,9 @@ public class Sweep {
 
     private void sweep(Instant now) {
         store.lock();
+        if (!store.inbox().isEmpty()) {
+            return;
+        }
         var silent = store.senders().all().stream()
                 .map(settings::told)
                 .filter(it -> !it.isHeard(now))

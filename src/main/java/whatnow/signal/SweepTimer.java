@@ -13,15 +13,19 @@ import whatnow.time.Now;
 class SweepTimer {
 
     private final Sweep sweep;
+    private final Signals signals;
     private final Now now;
 
-    SweepTimer(Sweep sweep, Now now) {
+    SweepTimer(Sweep sweep, Signals signals, Now now) {
         this.sweep = sweep;
+        this.signals = signals;
         this.now = now;
     }
 
     @Scheduled(fixedDelayString = "${whatnow.sweep.every:PT5S}", initialDelayString = "${whatnow.sweep.every:PT5S}")
     void tick() {
-        sweep.at(now.instant());
+        if (!signals.isBehind()) {
+            sweep.at(now.instant());
+        }
     }
 }

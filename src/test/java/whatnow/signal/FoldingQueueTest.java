@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -14,18 +15,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
 import whatnow.testkit.MovableClock;
 
 class FoldingQueueTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Function<Arrival, Optional<Receipt>> NOWHERE_ELSE = _ -> Optional.empty();
 
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final List<List<String>> folded = Collections.synchronizedList(new ArrayList<>());
@@ -39,7 +41,7 @@ class FoldingQueueTest {
 
     @Test
     void whatWaitsAtTheSameMomentIsFoldedTogetherInTheOrderItCame() throws Exception {
-        var queue = new FoldingQueue(this::fold, LONG);
+        var queue = new FoldingQueue(this::fold, NOWHERE_ELSE, LONG);
         var answers = waiting(queue, "first", "a", "b", "c");
 
         goOn.countDown();
@@ -52,7 +54,7 @@ class FoldingQueueTest {
 
     @Test
     void everybodyGetsTheAnswerToWhatTheySaid() throws Exception {
-        var queue = new FoldingQueue(this::fold, LONG);
+        var queue = new FoldingQueue(this::fold, NOWHERE_ELSE, LONG);
         var names = IntStream.range(0, 300).mapToObj(it -> "sender-" + it).toArray(String[]::new);
         var answers = waiting(queue, names);
 
@@ -67,10 +69,10 @@ class FoldingQueueTest {
 
     @Test
     void aBatchHoldsNoMoreAlertsThanOneDeliveryMay() throws Exception {
-        var queue = new FoldingQueue(this::fold, LONG);
+        var queue = new FoldingQueue(this::fold, NOWHERE_ELSE, LONG);
         var answers = new ArrayList<>(waiting(queue, "first"));
         for (var name : List.of("x", "y", "z")) {
-            answers.add(senders.submit(() -> queue.take(delivery(name, 2_000))));
+            answers.add(senders.submit(() -> queue.take(arrival(name, 2_000))));
             until(queue, answers.size() - 1);
         }
 
@@ -84,7 +86,7 @@ class FoldingQueueTest {
 
     @Test
     void oneThatCannotBeKeptFailsAlone() throws Exception {
-        var queue = new FoldingQueue(this::fold, LONG);
+        var queue = new FoldingQueue(this::fold, NOWHERE_ELSE, LONG);
         var answers = waiting(queue, "first", "a", "bad", "c");
 
         goOn.countDown();
@@ -96,30 +98,9 @@ class FoldingQueueTest {
     }
 
     @Test
-    @DisplayName("(C-6) when the database is away all are told at once and nobody waits for each of the others")
-    void whenTheDatabaseIsAwayNobodyIsTriedAlone() throws Exception {
-        var asked = new AtomicInteger();
-        var queue = new FoldingQueue(
-                deliveries -> {
-                    asked.incrementAndGet();
-                    await();
-                    throw new CannotCreateTransactionException("away");
-                },
-                LONG);
-        var answers = waiting(queue, "first", "a", "b");
-
-        goOn.countDown();
-
-        for (var answer : answers) {
-            assertThatThrownBy(answer::get).hasCauseInstanceOf(CannotCreateTransactionException.class);
-        }
-        assertThat(asked).hasValue(2);
-    }
-
-    @Test
     @DisplayName("(L-2) who was not taken up in time is told to come back, and the others are not held up")
     void whoWaitsTooLongIsToldToComeBack() throws Exception {
-        var queue = new FoldingQueue(this::fold, Duration.ofMillis(50));
+        var queue = new FoldingQueue(this::fold, NOWHERE_ELSE, Duration.ofMillis(50));
         var answers = waiting(queue, "first", "late");
 
         assertThatThrownBy(answers.get(1)::get)
@@ -129,7 +110,7 @@ class FoldingQueueTest {
                         Refused.class, it -> assertThat(it.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
         goOn.countDown();
         assertThat(answers.get(0).get().accepted()).isEqualTo(1);
-        assertThat(queue.take(delivery("next", 1)).accepted()).isEqualTo(1);
+        assertThat(queue.take(arrival("next", 1)).accepted()).isEqualTo(1);
         assertThat(folded).containsExactly(List.of("first"), List.of("next"));
     }
 
@@ -137,16 +118,16 @@ class FoldingQueueTest {
     void whenThereIsNoThreadOnlyWhoAskedFailsAndTheNextIsFolded() {
         goOn.countDown();
         var asked = new AtomicInteger();
-        var queue = new FoldingQueue(this::fold, LONG, turn -> {
+        var queue = new FoldingQueue(this::fold, NOWHERE_ELSE, LONG, turn -> {
             if (asked.getAndIncrement() == 0) {
                 throw new OutOfMemoryError("unable to create native thread");
             }
             turn.run();
         });
 
-        assertThatThrownBy(() -> queue.take(delivery("first", 1))).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> queue.take(arrival("first", 1))).isInstanceOf(OutOfMemoryError.class);
 
-        assertThat(queue.take(delivery("next", 1)).accepted()).isEqualTo(1);
+        assertThat(queue.take(arrival("next", 1)).accepted()).isEqualTo(1);
         assertThat(folded).containsExactly(List.of("next"));
     }
 
@@ -157,6 +138,7 @@ class FoldingQueueTest {
                     await();
                     throw new StackOverflowError();
                 },
+                NOWHERE_ELSE,
                 LONG);
         var answers = waiting(queue, "first", "a", "b");
 
@@ -171,7 +153,7 @@ class FoldingQueueTest {
     private List<Future<Receipt>> waiting(FoldingQueue queue, String... names) throws InterruptedException {
         var answers = new ArrayList<Future<Receipt>>();
         for (var name : names) {
-            answers.add(senders.submit(() -> queue.take(delivery(name, 1))));
+            answers.add(senders.submit(() -> queue.take(arrival(name, 1))));
             until(queue, answers.size() - 1);
         }
         return answers;
@@ -186,15 +168,15 @@ class FoldingQueueTest {
         }
     }
 
-    private List<Receipt> fold(List<Delivery> deliveries) {
+    private List<Receipt> fold(List<Arrival> arrivals) {
         await();
-        var names = deliveries.stream().map(Delivery::source).toList();
+        var names = arrivals.stream().map(it -> it.delivery().source()).toList();
         if (names.contains("bad")) {
             throw new DataIntegrityViolationException("bad");
         }
         folded.add(names);
         return names.stream()
-                .map(it -> new Receipt(1, 0, List.of(), List.of(id(it)), false))
+                .map(it -> new Receipt(1, 0, List.of(), List.of(id(it)), Recorded.DATABASE, false))
                 .toList();
     }
 
@@ -210,13 +192,13 @@ class FoldingQueueTest {
         return UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private static Delivery delivery(String source, int alerts) {
+    private static Arrival arrival(String source, int alerts) {
         var said = IntStream.range(0, alerts)
                 .mapToObj(it -> Delivery.Said.of(
                         Intake.AnAlert.of("database", "SLOW").id(source + it).signal(source, MovableClock.NOON),
                         "",
                         true))
                 .toList();
-        return new Delivery(source, false, MovableClock.NOON, said, List.of());
+        return new Arrival(new Delivery(source, false, MovableClock.NOON, said, List.of()), Optional.empty());
     }
 }

@@ -1,5 +1,9 @@
 package whatnow.signal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +33,11 @@ import whatnow.testkit.TestPostgres;
 public final class Intake implements AutoCloseable {
 
     private final DataSource database;
+    public final Path journal = journalFolder();
+    /** For tests whose deliveries go through the inbox. */
+    public Rereading rereading = origin -> {
+        throw new AssertionError("Nobody said how to read " + origin);
+    };
     public final JdbcTemplate jdbc;
     public final MovableClock clock = new MovableClock();
     public final List<Object> events = new ArrayList<>();
@@ -62,10 +71,26 @@ public final class Intake implements AutoCloseable {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         this.incidents = TestIncidents.on(database, topology, events::add);
         var store = new SignalStore(jdbc);
-        this.signals = new Signals(store, incidents, topology, Intake::read, settings, transactions);
+        this.signals = new Signals(
+                store,
+                incidents,
+                topology,
+                Intake::read,
+                settings,
+                origin -> rereading.read(origin),
+                Spool.in(journal),
+                transactions);
         this.folder = new Folder(store, incidents, topology, Intake::read, settings);
         this.sweep = new Sweep(store, incidents, settings, transactions);
         this.sources = new PostgresSources(store, settings);
+    }
+
+    private static Path journalFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "journal-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** A reader that nobody taught anything: the labels say it. */

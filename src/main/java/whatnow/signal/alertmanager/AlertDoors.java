@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import whatnow.signal.Body;
+import java.nio.charset.StandardCharsets;
 import whatnow.signal.Lane;
+import whatnow.signal.Origin;
 import whatnow.signal.Receipt;
 import whatnow.signal.Signals;
 import whatnow.signal.StrictJson;
@@ -70,8 +72,11 @@ class AlertDoors {
     private ResponseEntity<Receipt> take(HttpServletRequest request, Format format, Optional<String> source)
             throws Exception {
         return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
-            var body = StrictJson.readBatch(Body.read(request, Body.BATCH));
-            var receipt = signals.take(format.read(new Message(body, source, now.instant())));
+            var bytes = Body.read(request, Body.BATCH);
+            var message = new Message(StrictJson.readBatch(bytes), source, now.instant());
+            var origin = new Origin(
+                    format.key(), source, message.receivedAt(), new String(bytes, StandardCharsets.UTF_8));
+            var receipt = signals.take(format.read(message), origin);
             return ResponseEntity.status(receipt.isRepeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                     .body(receipt);
         });

@@ -24,6 +24,7 @@ import whatnow.incident.Topology;
 import whatnow.signal.Delivery;
 import whatnow.signal.Reading;
 import whatnow.signal.Receipt;
+import whatnow.signal.Recorded;
 import whatnow.signal.Refused;
 import whatnow.signal.Signal;
 import whatnow.signal.Signals;
@@ -65,7 +66,7 @@ class FactIntake {
 
     Receipt take(Fact fact, Request request, String raw) {
         return Objects.requireNonNull(transactions.execute(_ -> claimed(fact, request)
-                .map(it -> new Receipt(0, 1, List.of(), List.of(it), true))
+                .map(it -> new Receipt(0, 1, List.of(), List.of(it), Recorded.DATABASE, true))
                 .orElseGet(() -> learnt(byPlanName(fact), raw))));
     }
 
@@ -108,7 +109,7 @@ class FactIntake {
         if (fact.type() == FactType.STATUS) {
             move(fact);
         }
-        return new Receipt(1, 0, List.of(), List.of(fact.id()), false);
+        return new Receipt(1, 0, List.of(), List.of(fact.id()), Recorded.DATABASE, false);
     }
 
     private void move(Fact fact) {

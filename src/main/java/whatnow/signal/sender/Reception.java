@@ -12,6 +12,7 @@ import tools.jackson.databind.node.MissingNode;
 import whatnow.signal.Body;
 import whatnow.signal.Delivery;
 import whatnow.signal.Lane;
+import whatnow.signal.Origin;
 import whatnow.signal.Receipt;
 import whatnow.signal.Refused;
 import whatnow.signal.Signals;
@@ -56,31 +57,18 @@ public class Reception {
             var body = StrictJson.readBatch(bytes);
             first.accept(body);
             var whole = format.whole(body, it -> Optional.ofNullable(request.getHeader(it)));
-            return taken(read(format, new Message(whole, source, now.instant())));
+            return taken(format, new Message(whole, source, now.instant()));
         });
     }
 
     /** A body that was read before, because it had to show who sent it. */
     public Receipt take(JsonNode body, Format format, Optional<String> source) throws Exception {
         return lane.run(() ->
-                taken(read(format, new Message(body, source, now.instant()))).receipt());
+                taken(format, new Message(body, source, now.instant())).receipt());
     }
 
-    /** What is nothing of this sender is kept as it came: a webhook is sent once, and nobody reads its 400. */
-    private static Delivery read(Format format, Message message) {
-        try {
-            return format.read(message);
-        } catch (Refused whole) {
-            if (whole.status() != HttpStatus.BAD_REQUEST) {
-                throw whole;
-            }
-            var source = message.sender(format.key(), MissingNode.getInstance());
-            var unread = new Delivery.Unreadable(0, whole.why(), message.body().toString());
-            return new Delivery(source, true, message.receivedAt(), List.of(), List.of(unread));
-        }
-    }
-
-    private Taken taken(Delivery delivery) {
+    private Taken taken(Format format, Message message) {
+        var delivery = Formats.read(format, message);
         var alerts = delivery.said().size() + delivery.unreadable().size();
         if (alerts > MOST_ALERTS) {
             throw Refused.field(
@@ -93,6 +81,8 @@ public class Reception {
                 .map(it -> it.signal().fingerprint())
                 .findFirst()
                 .orElse("");
-        return new Taken(signals.take(delivery), fingerprint);
+        var origin = new Origin(
+                format.key(), message.source(), message.receivedAt(), message.body().toString());
+        return new Taken(signals.take(delivery, origin), fingerprint);
     }
 }

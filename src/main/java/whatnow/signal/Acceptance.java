@@ -1,0 +1,147 @@
+package whatnow.signal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionOperations;
+import whatnow.signal.Inbox.Coming;
+
+/**
+ * Puts on disk what arrives, and says where: folded at once while little comes, into the inbox in a storm, into this node's
+ * journal while the database is away. Only one thread may call {@link #accept} and {@link #carryOver}; so what came earlier is
+ * in the inbox before what came later.
+ */
+final class Acceptance {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Acceptance.class);
+
+    private final SignalStore store;
+    private final Folder folder;
+    private final Spool spool;
+    private final TransactionOperations transactions;
+    private final Pace pace = new Pace(System::nanoTime);
+    private volatile boolean away;
+    private final AtomicLong appended = new AtomicLong();
+    private volatile long folded;
+
+    Acceptance(SignalStore store, Folder folder, Spool spool, TransactionOperations transactions) {
+        this.store = store;
+        this.folder = folder;
+        this.spool = spool;
+        this.transactions = transactions;
+    }
+
+    /** What became of each, in their order. */
+    List<Receipt> accept(List<Arrival> together) {
+        if (away || !spool.isEmpty()) {
+            return spooled(together)
+                    .orElseThrow(() -> Refused.because(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "The database is away, and this can be written down nowhere else; nothing was kept. Send it again."));
+        }
+        try {
+            return isCalm(together) ? folded(together) : appended(together);
+        } catch (RuntimeException failure) {
+            if (!DatabaseFailure.isAway(failure)) {
+                throw failure;
+            }
+            LOG.warn("The database is away; alerts go to the journal: {}", failure.toString());
+            away = true;
+            return spooled(together).orElseThrow(() -> failure);
+        }
+    }
+
+    /** As {@link #accept}, without the database; empty where one of them can only be folded at once. Any thread may call it. */
+    Optional<List<Receipt>> spooled(List<Arrival> together) {
+        if (together.stream().anyMatch(it -> it.origin().isEmpty())) {
+            return Optional.empty();
+        }
+        try {
+            spool.append(coming(together));
+            return Optional.of(receipts(together, Recorded.JOURNAL));
+        } catch (IOException failure) {
+            LOG.error("The journal takes nothing.", failure);
+            throw Refused.because(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "The database is away and the journal takes nothing (%s); nothing was kept. Send it again."
+                            .formatted(failure.getMessage()));
+        }
+    }
+
+    private boolean isCalm(List<Arrival> together) {
+        if (together.stream().anyMatch(it -> it.origin().isEmpty())) {
+            return true;
+        }
+        return pace.isCalm(together.stream().mapToInt(Arrival::alerts).sum()) && !isInboxWaiting();
+    }
+
+    private List<Receipt> folded(List<Arrival> together) {
+        return Objects.requireNonNull(transactions.execute(_ ->
+                folder.fold(together.stream().map(Arrival::delivery).toList())));
+    }
+
+    private List<Receipt> appended(List<Arrival> together) {
+        keep(coming(together));
+        return receipts(together, Recorded.DATABASE);
+    }
+
+    private void keep(List<Coming> coming) {
+        transactions.executeWithoutResult(_ -> store.inbox().append(coming));
+        appended.incrementAndGet();
+    }
+
+    private static List<Coming> coming(List<Arrival> together) {
+        return together.stream()
+                .map(it -> new Coming(it.origin().orElseThrow(), it.alerts()))
+                .toList();
+    }
+
+    private static List<Receipt> receipts(List<Arrival> together, Recorded recorded) {
+        return together.stream()
+                .map(it -> Receipt.unread(it.delivery(), recorded))
+                .toList();
+    }
+
+    /** Looks whether the database is back, and gives it what came meanwhile. */
+    void carryOver() {
+        if (!away && spool.isEmpty()) {
+            return;
+        }
+        try {
+            store.inbox().isEmpty();
+            if (!spool.isEmpty()) {
+                spool.drainTo(this::keep);
+            }
+            if (away) {
+                LOG.info("The database is back.");
+            }
+            away = false;
+        } catch (IOException | RuntimeException failure) {
+            LOG.warn("What is in the journal could not be carried over yet: {}", failure.toString());
+        }
+    }
+
+    /** To be asked before somebody looks into the inbox. */
+    long appended() {
+        return appended.get();
+    }
+
+    /** Nothing was in the inbox when somebody looked, who had asked before how much was appended. */
+    void isFolded(long upTo) {
+        folded = upTo;
+    }
+
+    private boolean isInboxWaiting() {
+        return folded != appended.get();
+    }
+
+    /** Something was accepted that is not folded yet. */
+    boolean isBehind() {
+        return away || isInboxWaiting() || !spool.isEmpty();
+    }
+}
