@@ -1,6 +1,7 @@
 package whatnow.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -361,8 +362,23 @@ public final class Night implements AutoCloseable {
         return caller().get(path, accepted).body();
     }
 
+    /** What came in a storm was written down first; waits until it is folded. */
+    void folds() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows("inbox") == 0);
+    }
+
+    /** Texts that a query finds. */
+    List<String> texts(String query) {
+        return app.context()
+                .getBean(JdbcClient.class)
+                .sql(query)
+                .query(String.class)
+                .list();
+    }
+
     /** Decides until no incident is due, so that what is read is decided about all that was said. */
     private void settle() {
+        folds();
         app.decideWhatIsDue();
     }
 
