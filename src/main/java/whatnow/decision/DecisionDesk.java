@@ -35,6 +35,9 @@ public final class DecisionDesk {
      */
     private static final Duration SAME_AGAIN = Duration.ofMillis(400);
 
+    /** Whoever has so many to decide about one after the other is in a storm, and leaves half a processor to those who accept. */
+    private static final int AT_FULL_SPEED = 20;
+
     private static final Duration A_MOMENT = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -113,8 +116,13 @@ public final class DecisionDesk {
     private int decideAll(BooleanSupplier goOn) {
         transactions.executeWithoutResult(_ -> due.mark(now.instant()));
         var made = 0;
+        var began = System.nanoTime();
         while (goOn.getAsBoolean() && Boolean.TRUE.equals(transactions.execute(_ -> decideNext()))) {
             made++;
+            if (made > AT_FULL_SPEED) {
+                LockSupport.parkNanos(System.nanoTime() - began);
+            }
+            began = System.nanoTime();
         }
         return made;
     }

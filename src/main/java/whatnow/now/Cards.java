@@ -115,7 +115,9 @@ class Cards implements NowCards {
 
     private NowCard card(Incident incident, Decision decision, List<Fact> facts) {
         var picture = picture(incident, decision, facts);
-        return CardMaker.card(picture, ranking.of(picture), library, notices(incident, picture.plan()));
+        var notices = notices(incident, picture.plan());
+        notices.addAll(Flapping.notices(decision.inputs().symptoms(), picture.now()));
+        return CardMaker.card(picture, ranking.of(picture), library, notices);
     }
 
     private Picture picture(Incident incident, Decision decision, List<Fact> facts) {

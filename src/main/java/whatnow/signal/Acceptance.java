@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -26,6 +27,7 @@ final class Acceptance {
     private final TransactionOperations transactions;
     private final Pace pace = new Pace(System::nanoTime);
     private volatile boolean away;
+    private final LongAdder accepted = new LongAdder();
     private final AtomicLong appended = new AtomicLong();
     private volatile long folded;
 
@@ -93,6 +95,7 @@ final class Acceptance {
     private void keep(List<Coming> coming) {
         transactions.executeWithoutResult(_ -> store.inbox().append(coming));
         appended.incrementAndGet();
+        accepted.add(coming.stream().mapToLong(Coming::alerts).sum());
     }
 
     private static List<Coming> coming(List<Arrival> together) {
@@ -107,13 +110,23 @@ final class Acceptance {
                 .toList();
     }
 
-    /** Looks whether the database is back, and gives it what came meanwhile. */
-    void carryOver() {
+    /** Whether the journal holds something, or the database was away, and it answers now. Any thread may ask, and wait. */
+    boolean mayCarryOver() {
         if (!away && spool.isEmpty()) {
-            return;
+            return false;
         }
         try {
             store.inbox().isEmpty();
+            return true;
+        } catch (RuntimeException still) {
+            LOG.info("The database is still away: {}", still.toString());
+            return false;
+        }
+    }
+
+    /** Gives the database what came while it was away. */
+    void carryOver() {
+        try {
             if (!spool.isEmpty()) {
                 spool.drainTo(this::keep);
             }
@@ -124,6 +137,11 @@ final class Acceptance {
         } catch (IOException | RuntimeException failure) {
             LOG.warn("What is in the journal could not be carried over yet: {}", failure.toString());
         }
+    }
+
+    /** How many alerts were accepted by this node since it started. */
+    long accepted() {
+        return accepted.sum();
     }
 
     /** To be asked before somebody looks into the inbox. */

@@ -13,13 +13,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whatnow.incident.Incident;
 import whatnow.incident.IncidentId;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
 import whatnow.incident.TimelineEntry;
+import whatnow.plan.PlanId;
 
 /**
  * What the incidents in question show, held while deliveries are folded in one after the other and written back in one go.
@@ -68,12 +71,14 @@ final class Board {
         this.at = at;
     }
 
-    /** Real incidents that are open, with what they show. A rehearsal takes no real signal in. */
-    List<IncidentLinker.Shown> open() {
-        return open.values().stream()
-                .filter(it -> !it.drill())
-                .map(it -> shown(it))
-                .toList();
+    /** Real incidents that are open. A rehearsal takes no real signal in. */
+    Stream<Incident> real(Predicate<Incident> which) {
+        return open.values().stream().filter(it -> !it.drill()).filter(which);
+    }
+
+    /** Those of a plan, with what they show. */
+    List<IncidentLinker.Shown> shown(PlanId plan) {
+        return real(it -> it.plan().equals(plan)).map(this::shown).toList();
     }
 
     IncidentLinker.Shown shown(Incident incident) {

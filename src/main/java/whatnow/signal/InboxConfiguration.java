@@ -1,5 +1,7 @@
 package whatnow.signal;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -19,6 +21,14 @@ class InboxConfiguration {
     @Bean
     SmartLifecycle inboxFolding(Signals signals) {
         return new InboxThread(signals.worker());
+    }
+
+    /** How much is accepted and not folded yet, for whoever watches us. */
+    @Bean
+    MeterBinder inboxSize(SignalStore store) {
+        return meters -> Gauge.builder("whatnow.inbox.alerts", store.inbox(), Inbox::size)
+                .description("Alerts that are accepted and not folded yet")
+                .register(meters);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,11 @@ final class InboxWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxWorker.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** More alerts than this in a second are accepted first and folded behind. */
+    private static final int A_HARD_SECOND = 1_000;
+
+    private static final int PARTS_FOR_OTHERS = 3;
 
     /** So many are folded in one transaction; whoever else folds waits so long at most. */
     static final int TOGETHER = 1_000;
@@ -49,7 +55,11 @@ final class InboxWorker {
     void work(BooleanSupplier mayGoOn) {
         while (mayGoOn.getAsBoolean()) {
             try {
-                if (!foldSome() && awake.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                var began = System.nanoTime();
+                var accepted = acceptance.accepted();
+                if (foldSome()) {
+                    giveWay(System.nanoTime() - began, acceptance.accepted() - accepted);
+                } else if (awake.tryAcquire(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
                     awake.drainPermits();
                 }
             } catch (InterruptedException _) {
@@ -58,6 +68,13 @@ final class InboxWorker {
                 LOG.warn("What waits in the inbox could not be folded; it is tried again: {}", failure.toString());
                 pause();
             }
+        }
+    }
+
+    /** While very much comes, most of the processor is for those who send it; what waits is folded when they are done. */
+    private static void giveWay(long nanos, long acceptedMeanwhile) {
+        if (acceptedMeanwhile > A_HARD_SECOND * (nanos / 1e9)) {
+            LockSupport.parkNanos(PARTS_FOR_OTHERS * nanos);
         }
     }
 

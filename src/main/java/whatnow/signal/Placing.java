@@ -39,9 +39,8 @@ final class Placing {
         if (said.isPresent()) {
             return said.get();
         }
-        return board.open().stream()
-                .filter(it -> it.plan().equals(plan) && board.shows(it.id(), key))
-                .map(IncidentLinker.Shown::id)
+        return board.real(it -> it.plan().equals(plan) && board.shows(it.id(), key))
+                .map(Incident::id)
                 .findFirst()
                 .orElseGet(() -> link(located, at));
     }
@@ -49,12 +48,11 @@ final class Placing {
     /** A person said in which plan's incident this service is dealt with; that holds until it is over. */
     private Optional<IncidentId> said(Located located) {
         var reading = located.reading();
-        return board.open().stream()
-                .filter(it -> !it.plan().equals(PlanId.GENERAL))
-                .filter(it -> it.symptoms().stream()
+        return board.real(it -> !it.plan().equals(PlanId.GENERAL))
+                .filter(it -> board.shown(it).symptoms().stream()
                         .anyMatch(one -> one.service().equals(reading.service())
                                 && IncidentLinker.sharesPlace(one, reading.region(), reading.zone())))
-                .map(IncidentLinker.Shown::id)
+                .map(Incident::id)
                 .filter(it -> incidents.facts(it).stream().anyMatch(fact -> saysThePlanOf(fact, reading.service())))
                 .findFirst();
     }
@@ -68,7 +66,7 @@ final class Placing {
 
     private IncidentId link(Located located, Instant at) {
         var symptom = located.symptom();
-        return switch (IncidentLinker.link(board.open(), resolved(), symptom, links(), at)) {
+        return switch (IncidentLinker.link(board.shown(located.home().plan()), resolved(), symptom, links(), at)) {
             case Link.Join(var incident) -> incident;
             case Link.Merge(var survivor, var younger) -> {
                 var why = "%s %s links them.".formatted(symptom.service(), symptom.kind());

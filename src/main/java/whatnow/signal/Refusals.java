@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Words for senders whose request was not taken; one shape for all doors of this package. */
 @RestControllerAdvice(basePackageClasses = Refusals.class)
-class Refusals {
+public class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
@@ -28,6 +28,20 @@ class Refusals {
         LOG.warn("A request was not kept: {}", failure.toString());
         return answer(Refused.because(
                 HttpStatus.SERVICE_UNAVAILABLE, "It could not be written down; nothing was kept. Send it again."));
+    }
+
+    /**
+     * For a door that no controller stands behind.
+     *
+     * @throws Exception the failure itself, where it is none of a request that was not taken
+     */
+    public ResponseEntity<ProblemDetail> answerTo(Exception failure) throws Exception {
+        return switch (failure) {
+            case Refused refused -> refused(refused);
+            case DataAccessException away -> notKept(away);
+            case TransactionException away -> notKept(away);
+            default -> throw failure;
+        };
     }
 
     private static ResponseEntity<ProblemDetail> answer(Refused refused) {

@@ -73,7 +73,9 @@ public class Signals {
 
     /** Gives the database what this node's journal holds, if it is back; in turn with what arrives. */
     void carryOver() {
-        queue.inTurn(acceptance::carryOver);
+        if (acceptance.mayCarryOver()) {
+            queue.inTurn(acceptance::carryOver);
+        }
     }
 
     /** Something was accepted that is not folded yet, so that nobody can tell who fell silent. */

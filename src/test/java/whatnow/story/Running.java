@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,7 @@ import whatnow.time.Now;
 /** The application with its clock, and the Slack that it tells of incidents. */
 record Running(ConfigurableApplicationContext context, MovableClock clock, int port, Login login, FakeSlack slack) {
 
+    private static final String ALL_FOLDED = "select not exists (select from inbox)";
     private static final String STILL_DUE = "select incident::text from decision_due";
 
     static Running start() {
@@ -71,6 +73,7 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
 
     /** Whoever decides passes over what another holds; a story would then go on with an old decision. */
     void decideWhatIsDue() {
+        waitUntilAllIsFolded();
         context.getBean(DecisionDesk.class).workOff(() -> true);
         assertThat(context.getBean(JdbcClient.class)
                         .sql(STILL_DUE)
@@ -78,6 +81,16 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                         .list())
                 .as("incidents that somebody else held, so that nobody decided about them")
                 .isEmpty();
+    }
+
+    /** What comes in a storm is folded behind its answer. */
+    private void waitUntilAllIsFolded() {
+        var jdbc = context.getBean(JdbcClient.class);
+        var tries = 0;
+        while (!jdbc.sql(ALL_FOLDED).query(Boolean.class).single()) {
+            assertThat(tries++).as("looks whether all is folded").isLessThan(3_000);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
     }
 
     List<Duration> timers() {

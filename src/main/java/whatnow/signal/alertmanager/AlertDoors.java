@@ -69,8 +69,7 @@ class AlertDoors {
         return take(request, new PrometheusFormat(), source);
     }
 
-    private ResponseEntity<Receipt> take(HttpServletRequest request, Format format, Optional<String> source)
-            throws Exception {
+    ResponseEntity<Receipt> take(HttpServletRequest request, Format format, Optional<String> source) throws Exception {
         return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
             var bytes = Body.read(request, Body.BATCH);
             var message = new Message(StrictJson.readBatch(bytes), source, now.instant());
