@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import whatnow.database.pool.Pool;
 import whatnow.time.LocalNow;
 import whatnow.time.Now;
 
@@ -79,7 +80,7 @@ public class DatabaseNow implements Now {
             return refresh();
         }
         if (reading.isOld(System.nanoTime()) && this.reading.compareAndSet(false, true)) {
-            Thread.ofVirtual().name("database-clock").start(this::refreshAside);
+            Thread.ofVirtual().name("database-clock").start(() -> Pool.WORK.run(this::refreshAside));
         }
         return reading;
     }

@@ -14,8 +14,8 @@ import org.springframework.util.StringUtils;
 /**
  * Launches the embedded server, unless the user has named one.
  *
- * <p>Boot makes the pool from the connection details, so {@code spring.datasource.hikari} works as everywhere. The pool
- * depends on the details and these on the server: Spring closes in the reverse order, the pool first.
+ * <p>The pools are made from the connection details and these from the server: Spring closes in the reverse order, the
+ * pools first.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(EmbeddedDatabase.NoServerNamed.class)

@@ -20,6 +20,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration BETWEEN_RESTARTS = Duration.ofSeconds(2);
+    /** Once a minute: what keeps it from starting may be a full disk, and the log may lie on that. */
+    private static final int RESTARTS_BETWEEN_WORDS = 30;
 
     private final DirectoryLock lock;
     private final PostgresServer server;
@@ -105,6 +107,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return credentials.administrator(running.port(), database);
     }
 
+    /** Where the server writes, which need not be under the data directory when root runs it. */
+    public Path cluster() {
+        return running.cluster();
+    }
+
     /** The number of the server's process. */
     public long pid() {
         return running.pid();
@@ -150,8 +157,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void restart() {
+        if (!closing) {
+            LOG.error("PostgreSQL (process {}) ended by itself. Starting it again.", running.pid());
+        }
         try {
-            while (!restarted()) {
+            for (var attempt = 0; !restarted(attempt); attempt++) {
                 Thread.sleep(BETWEEN_RESTARTS);
             }
         } catch (InterruptedException interruption) {
@@ -159,17 +169,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private synchronized boolean restarted() throws InterruptedException {
+    private synchronized boolean restarted(int attempt) throws InterruptedException {
         if (closing) {
             return true;
         }
         try {
-            LOG.error("PostgreSQL (process {}) ended by itself. Starting it again.", running.pid());
             running = accept(server.startAt(running.port()));
+            LOG.info("PostgreSQL runs again (process {}).", running.pid());
             watch();
             return true;
         } catch (IOException | SQLException | RuntimeException failure) {
-            LOG.error("PostgreSQL could not be started again; the next attempt follows.", failure);
+            if (attempt % RESTARTS_BETWEEN_WORDS == 0) {
+                LOG.error("PostgreSQL could not be started again; it is tried every two seconds.", failure);
+            }
             return false;
         }
     }

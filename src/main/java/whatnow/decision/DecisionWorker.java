@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import whatnow.database.pool.Pool;
 import whatnow.incident.FactsLearnt;
 
 /**
@@ -39,7 +40,7 @@ class DecisionWorker implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("decisions").start(this::work);
+        thread = Thread.ofPlatform().name("decisions").start(() -> Pool.WORK.run(this::work));
     }
 
     @Override

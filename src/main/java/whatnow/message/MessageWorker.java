@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import whatnow.database.pool.Pool;
 
 /**
  * Keeps sending. An event only wakes it. Channels are served beside each other, so that one which does not answer holds up
@@ -51,7 +52,7 @@ class MessageWorker implements SmartLifecycle {
     public void start() {
         running = true;
         if (sender.hasSomewhereToSend()) {
-            thread = Thread.ofPlatform().name("messages").start(this::work);
+            thread = Thread.ofPlatform().name("messages").start(() -> Pool.WORK.run(this::work));
         }
     }
 
@@ -109,7 +110,7 @@ class MessageWorker implements SmartLifecycle {
             if (claimed.isEmpty()) {
                 return;
             }
-            senders.execute(() -> send(claimed.get()));
+            senders.execute(() -> Pool.WORK.run(() -> send(claimed.get())));
         }
     }
 

@@ -5,7 +5,7 @@
  * <p>It knows nothing of incidents or decisions: whoever has something to say hands over the words, in the transaction in
  * which it came to be true.
  */
-@ApplicationModule(allowedDependencies = "time")
+@ApplicationModule(allowedDependencies = {"database :: pool", "time"})
 @NullMarked
 package whatnow.message;
 

@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import whatnow.database.pool.Pool;
 import whatnow.time.Now;
 
 /** Sweeps every few seconds. Any number of nodes may: the store's lock lets one at a time. */
@@ -25,7 +26,7 @@ class SweepTimer {
     @Scheduled(fixedDelayString = "${whatnow.sweep.every:PT5S}", initialDelayString = "${whatnow.sweep.every:PT5S}")
     void tick() {
         if (!signals.isBehind()) {
-            sweep.at(now.instant());
+            Pool.WORK.run(() -> sweep.at(now.instant()));
         }
     }
 }

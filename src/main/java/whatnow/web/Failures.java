@@ -52,13 +52,19 @@ class Failures implements ErrorController {
                 ? it
                 : words(known);
         var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String it ? it : "/";
-        if (known.is5xxServerError()) {
+        if (known.is5xxServerError() && !isMeant(request, known)) {
             var id = UUID.randomUUID();
             LOG.error(
                     "Failure {} at {}", id, path, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             return answer(request, path, known, words(known), id);
         }
         return answer(request, path, known, words, UUID.randomUUID());
+    }
+
+    /** Somebody who came at a bad moment is told so in the words of whoever sent them back; nothing is broken. */
+    private static boolean isMeant(HttpServletRequest request, HttpStatus status) {
+        return status == HttpStatus.SERVICE_UNAVAILABLE
+                && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) == null;
     }
 
     @ExceptionHandler(Exception.class)

@@ -12,7 +12,7 @@ import whatnow.security.Role;
  * @param path of the page, to mark where one is and to come back after a form
  * @param form the token that every form carries
  * @param now when the page was made
- * @param troubles rule books and plans whose newest text was not taken, and chats that take no message
+ * @param troubles a disk that fills up, rule books and plans whose newest text was not taken, and chats that take no message
  */
 public record Frame(
         String path,

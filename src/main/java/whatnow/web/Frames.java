@@ -9,6 +9,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import whatnow.database.disk.Disk;
 import whatnow.message.Undelivered;
 import whatnow.plan.Plans;
 import whatnow.rulebook.BooksInForce;
@@ -26,13 +27,15 @@ class Frames {
     private final BooksInForce books;
     private final Plans plans;
     private final Undelivered undelivered;
+    private final Disk disk;
 
-    Frames(Now now, Assets assets, BooksInForce books, Plans plans, Undelivered undelivered) {
+    Frames(Now now, Assets assets, BooksInForce books, Plans plans, Undelivered undelivered, Disk disk) {
         this.now = now;
         this.assets = assets;
         this.books = books;
         this.plans = plans;
         this.undelivered = undelivered;
+        this.disk = disk;
     }
 
     @ModelAttribute("frame")
@@ -50,6 +53,7 @@ class Frames {
 
     private List<Trouble> troubles() {
         var troubles = new ArrayList<Trouble>();
+        disk.troubles().stream().map(it -> new Trouble(it, "")).forEach(troubles::add);
         books.troubles().stream().map(it -> new Trouble(it, "/rules")).forEach(troubles::add);
         plans.problems().stream()
                 .map(it -> it.plan())

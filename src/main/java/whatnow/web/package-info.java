@@ -9,6 +9,8 @@
             "chat",
             "chat :: account",
             "clearance",
+            "database :: disk",
+            "database :: pool",
             "decision",
             "decision :: asking",
             "incident",

@@ -16,12 +16,16 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import whatnow.database.pool.Pool;
 import whatnow.testkit.TestPostgres;
 import whatnow.testkit.Texts;
 import whatnow.time.Now;
 
-/** How the application gets its pool. */
+/** How the application gets its pools. */
 class EmbeddedDatabaseTest {
 
     @TempDir
@@ -32,25 +36,30 @@ class EmbeddedDatabaseTest {
                     DataSourceAutoConfiguration.class,
                     JdbcTemplateAutoConfiguration.class,
                     JdbcClientAutoConfiguration.class))
-            .withUserConfiguration(EmbeddedDatabase.class, NamedServer.class, DatabaseNow.class);
+            .withUserConfiguration(Scanned.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test(\\$.*)?"))
+    static class Scanned {}
 
     @Test
-    void withoutAServerNamedOneIsLaunchedAndStoppedAfterThePool() throws IOException {
+    void withoutAServerNamedOneIsLaunchedAndStoppedAfterThePools() throws IOException {
         var data = DataDirectories.made(parent);
         application
                 .withInitializer(new ConfigDataApplicationContextInitializer())
-                .withPropertyValues("whatnow.data=" + data, "spring.datasource.hikari.maximum-pool-size=3")
+                .withPropertyValues("whatnow.data=" + data, "whatnow.database.pools.people=3")
                 .run(context -> {
                     assertThat(context).hasSingleBean(EmbeddedPostgres.class).doesNotHaveBean(NamedServer.class);
-                    assertThat(context.getBean(HikariDataSource.class).getMaximumPoolSize())
-                            .isEqualTo(3);
-                    assertThat(context.getBean(HikariDataSource.class).getConnectionTimeout())
-                            .isEqualTo(2_000);
+                    var people = context.getBean("peoplePool", HikariDataSource.class);
+                    assertThat(people.getMaximumPoolSize()).isEqualTo(3);
+                    assertThat(people.getConnectionTimeout()).isEqualTo(2_000);
                     var jdbc = context.getBean(JdbcClient.class);
-                    assertThat(jdbc.sql("show application_name")
-                                    .query(String.class)
-                                    .single())
-                            .isEqualTo("whatnow");
+                    for (var pool : Pool.values()) {
+                        pool.run(() -> assertThat(jdbc.sql("show application_name")
+                                        .query(String.class)
+                                        .single())
+                                .isEqualTo("whatnow"));
+                    }
                     assertThat(context.getBean(Now.class).instant()).isNotNull();
                 });
 

@@ -53,7 +53,6 @@ class InSlackTest {
                         Map.entry("spring.datasource.url", login.url()),
                         Map.entry("spring.datasource.username", login.user()),
                         Map.entry("spring.datasource.password", login.password()),
-                        Map.entry("spring.datasource.hikari.maximum-pool-size", "4"),
                         Map.entry("whatnow.decisions.worker", "false"),
                         Map.entry("whatnow.messages.worker", "false"),
                         Map.entry("whatnow.slack.channels.default", OPS),

@@ -50,8 +50,7 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                         entry("whatnow.slack.channels.default", FakeSlack.CHANNEL),
                         entry("spring.datasource.url", login.url()),
                         entry("spring.datasource.username", login.user()),
-                        entry("spring.datasource.password", login.password()),
-                        entry("spring.datasource.hikari.maximum-pool-size", "4")))
+                        entry("spring.datasource.password", login.password())))
                 .registerShutdownHook(false)
                 .run("--server.port=0");
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();

@@ -20,6 +20,7 @@ import whatnow.chat.door.Answers;
 import whatnow.chat.door.Deliveries;
 import whatnow.chat.door.LocalDeliveries;
 import whatnow.clearance.Clearance;
+import whatnow.database.disk.Disk;
 import whatnow.decision.DecisionLog;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
@@ -150,6 +151,11 @@ public class SampleApplication {
                         Source.State.SILENT,
                         0,
                         List.of()));
+    }
+
+    @Bean
+    Disk disk() {
+        return List::of;
     }
 
     @Bean

@@ -2,6 +2,7 @@ package whatnow.signal.heartbeat;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
+import whatnow.database.pool.Pool;
 
 /** Listens every few seconds. Any number of nodes may: each silence is noted by one of them. */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +16,6 @@ class HeartTimer {
 
     @Scheduled(fixedDelayString = "${whatnow.sweep.every:PT5S}", initialDelayString = "${whatnow.sweep.every:PT5S}")
     void tick() {
-        heart.listen();
+        Pool.WORK.run(heart::listen);
     }
 }
