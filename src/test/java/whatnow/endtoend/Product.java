@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -59,11 +60,14 @@ final class Product implements AutoCloseable {
         return product;
     }
 
+    /** None of those that the system hands out by itself, since until the start somebody else could be given it. */
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        while (true) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (IOException _) {
+                // taken; another one
+            }
         }
     }
 

@@ -378,7 +378,6 @@ public final class Night implements AutoCloseable {
 
     /** Decides until no incident is due, so that what is read is decided about all that was said. */
     private void settle() {
-        folds();
         app.decideWhatIsDue();
     }
 

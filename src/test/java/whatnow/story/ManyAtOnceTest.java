@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Everything at once, and everything fine at once. */
-class StormsTest {
+class ManyAtOnceTest {
 
     private static final String DOOR = "/api/v1/ingest/alertmanager";
     private static final String NO_END = "0001-01-01T00:00:00Z";
