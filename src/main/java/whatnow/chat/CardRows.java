@@ -48,7 +48,7 @@ public final class CardRows {
                         card.incident(),
                         head.severity(),
                         head.severityWords(),
-                        head.services().isEmpty() ? "no service named" : String.join(", ", head.services()),
+                        head.servicesInWords(),
                         head.who().map(it -> it + " has it").orElse("nobody has it yet"),
                         Times.span(head.age()));
     }

@@ -25,7 +25,7 @@ final class HeadRows {
                 RankedRows.ALWAYS,
                 "%s · %s · %s"
                         .formatted(
-                                joined(head.services(), "no service named"),
+                                head.servicesInWords(),
                                 joined(head.regions(), "region unknown"),
                                 head.who().map(it -> it + " has it").orElse("nobody has it yet")));
         head.lastKnown()

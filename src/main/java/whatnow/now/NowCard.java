@@ -117,7 +117,21 @@ public record NowCard(
             Optional<String> who,
             String lead,
             Optional<RtoClock> clock,
-            String decideBy) {}
+            String decideBy) {
+
+        private static final int MOST_NAMES = 10;
+
+        /** So many by name as a line holds, the most upstream first, and how many more there are. */
+        public String servicesInWords() {
+            if (services.isEmpty()) {
+                return "no service named";
+            }
+            var named = String.join(", ", services.subList(0, Math.min(MOST_NAMES, services.size())));
+            return services.size() <= MOST_NAMES
+                    ? named
+                    : "%s and %d more".formatted(named, services.size() - MOST_NAMES);
+        }
+    }
 
     /** @param of what the target is for; {@code origin} names its row */
     public record RtoClock(

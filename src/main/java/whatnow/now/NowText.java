@@ -47,7 +47,7 @@ public final class NowText {
                                 it.isDrill() ? "DRILL " : "",
                                 it.incident(),
                                 it.head().severity(),
-                                joined(it.head().services(), "no service named"))));
+                                it.head().servicesInWords())));
         restricted.forEach(it -> sheet.say(2, it));
         return sheet.written();
     }
@@ -116,7 +116,7 @@ public final class NowText {
                 0,
                 "%s · %s · %s"
                         .formatted(
-                                joined(head.services(), "no service named"),
+                                head.servicesInWords(),
                                 joined(head.regions(), "region unknown"),
                                 head.who().map(it -> it + " has it").orElse("nobody has it yet")));
         head.lastKnown()

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Tells a database that cannot take anything now from one that does not take this. */
 final class DatabaseFailure {
@@ -25,6 +26,8 @@ final class DatabaseFailure {
     private static boolean saysAway(Throwable cause) {
         return switch (cause) {
             case CannotCreateTransactionException _, DataAccessResourceFailureException _, IOException _ -> true;
+            // It hides what failed before, and that it could not even roll back means that the connection is gone.
+            case TransactionSystemException _ -> true;
             case SQLException sql -> isAway(String.valueOf(sql.getSQLState()));
             default -> false;
         };

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -29,6 +30,10 @@ import org.springframework.web.servlet.ModelAndView;
 class Failures implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private static final String NO_PARAMETERS =
+            "What stands behind the question mark of the address cannot be read; expected: names and values in UTF-8,"
+                    + " written with percent signs as in source=prod%20eu. Nothing was kept.";
 
     private final Frames frames;
 
@@ -70,6 +75,9 @@ class Failures implements ErrorController {
             var status = HttpStatus.valueOf(known.getStatusCode().value());
             var words = Optional.ofNullable(known.getBody().getDetail()).orElseGet(() -> words(status));
             return answer(request, path, status, words, id);
+        }
+        if (failure instanceof InvalidParameterException) {
+            return answer(request, path, HttpStatus.BAD_REQUEST, NO_PARAMETERS, id);
         }
         var status = failure instanceof DataAccessException
                 ? HttpStatus.SERVICE_UNAVAILABLE

@@ -55,6 +55,16 @@ final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Of the operating system. */
+    long threads() {
+        return Texts.read(Path.of("/proc/%d/status".formatted(process.pid())))
+                .lines()
+                .filter(it -> it.startsWith("Threads:"))
+                .map(it -> Long.parseLong(it.replaceAll("\\D", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What {@code kill -9} does. */
     void kill() {
         process.destroyForcibly();

@@ -7,13 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import whatnow.database.Login;
 import whatnow.testkit.Caller;
+import whatnow.testkit.Texts;
 
 /** {@code target/whatnow.jar}, started in a folder that holds nothing else, with a database of its own. */
 final class Product implements AutoCloseable {
@@ -28,40 +32,83 @@ final class Product implements AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Path folder;
     private final int port;
+    private final Map<String, String> environment;
     private Child process;
 
-    private Product(Path folder, int port) {
+    private Product(Path folder, int port, Map<String, String> environment) {
         this.folder = folder;
         this.port = port;
+        this.environment = Map.copyOf(environment);
         this.process = launch();
     }
 
     /** @param folder emptied before */
     static Product start(Path folder) {
+        return start(folder, Map.of());
+    }
+
+    /** @param environment besides the data directory and the port */
+    static Product start(Path folder, Map<String, String> environment) {
         try {
             FileSystemUtils.deleteRecursively(folder);
             Files.createDirectories(folder);
         } catch (IOException notEmptied) {
             throw new UncheckedIOException(notEmptied);
         }
-        var product = new Product(folder.toAbsolutePath(), freePort());
+        var product = new Product(folder.toAbsolutePath(), freePort(), environment);
         product.awaitHealth();
         return product;
     }
 
+    /** None of those that the system hands out by itself, since until the start somebody else could be given it. */
     static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
+        while (true) {
+            try (var socket = new ServerSocket(ThreadLocalRandom.current().nextInt(12_000, 32_000))) {
+                return socket.getLocalPort();
+            } catch (IOException _) {
+                // taken; another one
+            }
         }
     }
 
     /** As if the machine had lost power, and then the same data directory and port again. */
     void killAndStartAgain() {
+        kill();
+        startAgain();
+    }
+
+    void kill() {
         process.kill();
+    }
+
+    void startAgain() {
         process = launch();
         awaitHealth();
+    }
+
+    /** Of the operating system; virtual ones are none. */
+    long threads() {
+        return process.threads();
+    }
+
+    /** The process of its own database. */
+    long postmaster() {
+        return Long.parseLong(server("pid"));
+    }
+
+    /** What it keeps in its own database. */
+    Kept kept() {
+        var url = "jdbc:postgresql://127.0.0.1:%s/whatnow?socketTimeout=10".formatted(server("port"));
+        return new Kept(new Login(url, "whatnow", secret("database.password")));
+    }
+
+    private String server(String field) {
+        return Texts.read(data().resolve("postgres").resolve("server"))
+                .lines()
+                .filter(it -> it.startsWith(field + "="))
+                .map(it -> it.substring(field.length() + 1))
+                .findFirst()
+                .orElseThrow();
     }
 
     String address() {
@@ -82,12 +129,11 @@ final class Product implements AutoCloseable {
 
     /** @param name {@code intake}, {@code cli} or {@code admin} */
     String token(String name) {
-        try {
-            return Files.readString(data().resolve("credentials").resolve(name + ".token"))
-                    .strip();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return secret(name + ".token");
+    }
+
+    private String secret(String file) {
+        return Texts.read(data().resolve("credentials").resolve(file)).strip();
     }
 
     /** The link that the first start prints, which works once. */
@@ -162,10 +208,13 @@ final class Product implements AutoCloseable {
 
     private Child launch() {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        var all = new HashMap<>(environment);
+        all.put("WHATNOW_DATA", data().toString());
+        all.put("SERVER_PORT", Integer.toString(port));
         return Child.start(
                 folder,
                 "whatnow",
-                Map.of("WHATNOW_DATA", data().toString(), "SERVER_PORT", Integer.toString(port)),
+                all,
                 List.of(
                         java.toString(),
                         "--enable-native-access=ALL-UNNAMED",

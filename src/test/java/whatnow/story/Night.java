@@ -1,6 +1,7 @@
 package whatnow.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import whatnow.incident.Incidents;
 import whatnow.plan.PlanId;
 import whatnow.probe.Looking;
 import whatnow.probe.ToldLooker;
+import whatnow.signal.Doors;
 import whatnow.signal.Sweep;
 import whatnow.testkit.Caller;
 import whatnow.testkit.slack.FakeSlack;
@@ -153,6 +155,22 @@ public final class Night implements AutoCloseable {
     /** Where the product listens. */
     String address() {
         return "http://127.0.0.1:" + app.port();
+    }
+
+    /** The doors through which monitors report, as the page of sources lists them. */
+    List<String> doors() {
+        return app.context().getBean(Doors.class).all().stream()
+                .map(Doors.Door::path)
+                .toList();
+    }
+
+    /** How many rows a table has. */
+    int rows(String table) {
+        return app.context()
+                .getBean(JdbcClient.class)
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 
     /** A body as it is, whether or not it is one. */
@@ -364,6 +382,20 @@ public final class Night implements AutoCloseable {
     /** The same at this very moment, whether or not all that was said has been decided about. */
     String reads(String path, String accepted) {
         return caller().get(path, accepted).body();
+    }
+
+    /** What came in a storm was written down first; waits until it is folded. */
+    void folds() {
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows("inbox") == 0);
+    }
+
+    /** Texts that a query finds. */
+    List<String> texts(String query) {
+        return app.context()
+                .getBean(JdbcClient.class)
+                .sql(query)
+                .query(String.class)
+                .list();
     }
 
     /** Decides until no incident is due, so that what is read is decided about all that was said. */

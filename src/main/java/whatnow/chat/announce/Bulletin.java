@@ -109,7 +109,7 @@ final class Bulletin {
     }
 
     private static String where(Head head) {
-        return joined(head.services(), "no service named") + " · " + joined(head.regions(), "region unknown");
+        return head.servicesInWords() + " · " + joined(head.regions(), "region unknown");
     }
 
     private static String who(Head head) {
