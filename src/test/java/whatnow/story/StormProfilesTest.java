@@ -13,7 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Nights on which everything cries at once: few incidents, few messages, and the cause in front. */
-class StormTest {
+class StormProfilesTest {
 
     /** As the long profile has it: {@code -Dwhatnow.storm=100000}. */
     private static final int ALERTS = Integer.getInteger("whatnow.storm", 5_000);
