@@ -48,9 +48,8 @@ class RestrictedDoor implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var named = named(request)
-                .filter(it -> LEADS_INSIDE.matcher(it).matches())
-                .toList();
+        var named =
+                named(request).filter(it -> LEADS_INSIDE.matcher(it).matches()).toList();
         var person = person();
         if (named.isEmpty() || person.isEmpty()) {
             return true;

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import whatnow.database.Login;
+import whatnow.testkit.Caller;
 import whatnow.testkit.FaultyWire;
 import whatnow.testkit.TestPostgres;
 
@@ -35,7 +36,8 @@ class DatabaseAwayIT {
             {"name": "Order", "service": "%s", "status": "%s", "dedup_key": "order-%1$s", "labels": {"symptom": "SLOW", "zone": "us-east-1a"}}""";
 
     @Test
-    @DisplayName("(C-2, C-6) while the database swallows, cuts, hangs up or refuses, alerts are taken, and kept once and in order")
+    @DisplayName(
+            "(C-2, C-6) while the database swallows, cuts, hangs up or refuses, alerts are taken, and kept once and in order")
     void whileTheDatabaseIsAwayAlertsAreTaken() {
         var login = TestPostgres.login();
         try (var wire = FaultyWire.to(port(login));
@@ -49,62 +51,51 @@ class DatabaseAwayIT {
                 outage(product, load, wire, "hangs up", FaultyWire::hangsUp, 3);
                 load.stops();
 
-                assertThat(load.calls()).as("taken, or told to come back").allMatch(it -> it.isTaken() || it.status() == 503);
-                assertThat(load.calls()).as("answered in time").allMatch(it -> it.took().compareTo(ANSWERED) <= 0);
+                assertThat(load.calls())
+                        .as("taken, or told to come back")
+                        .allMatch(it -> it.isTaken() || it.status() == 503);
+                assertThat(load.calls())
+                        .as("answered in time")
+                        .allMatch(it -> it.took().compareTo(ANSWERED) <= 0);
                 kept.keeps(load.promised());
             }
         }
     }
 
     @Test
-    @DisplayName("(C-9) what came to the journal is told in its order: what ended last has ended, what fired last fires")
-    void whatCameToTheJournalIsToldInItsOrder() {
+    @DisplayName(
+            "(C-1, C-9) what is in the journal outlives a kill, and is told in its order: what ended last has ended")
+    void whatIsInTheJournalOutlivesAKillInItsOrder() {
         var login = TestPostgres.login();
         try (var wire = FaultyWire.to(port(login));
                 var product = Product.start(FOLDER.resolve("order"), through(wire, login))) {
             wire.refuses();
-            for (var state : new String[] {"firing", "resolved", "firing", "resolved"}) {
-                assertThat(tell(product, "ends", state)).isEqualTo(202);
+            for (var state : List.of("firing", "resolved", "firing", "resolved")) {
+                tell(product, "ends", state);
             }
-            for (var state : new String[] {"firing", "resolved", "firing"}) {
-                assertThat(tell(product, "fires", state)).isEqualTo(202);
+            for (var state : List.of("firing", "resolved", "firing")) {
+                tell(product, "fires", state);
             }
-            wire.passes();
 
-            var states = "select service || ' ' || state from symptom order by 1";
-            Eventually.within(BACK, () -> {
-                assertThat(new Kept(login).texts("select fingerprint from signal")).hasSize(7);
-                return "";
-            });
-            assertThat(new Kept(login).texts(states)).containsExactly("ends FALSE", "fires TRUE");
-        }
-    }
-
-    @Test
-    @DisplayName("(C-1) a node that is killed while its journal holds alerts carries them over after its next start")
-    void whatIsInTheJournalOutlivesAKill() {
-        var login = TestPostgres.login();
-        try (var wire = FaultyWire.to(port(login));
-                var product = Product.start(FOLDER.resolve("killed"), through(wire, login))) {
-            List<String> promised;
-            try (var load = Load.on(product, A_SECOND)) {
-                pause(1);
-                wire.resets();
-                pause(3);
-                load.stops();
-                promised = load.promised();
-                assertThat(load.calls()).anyMatch(Load.Call::isJournalled);
-            }
             product.kill();
             wire.passes();
             product.startAgain();
 
-            new Kept(login).keeps(promised);
+            var kept = new Kept(login);
+            Eventually.within(
+                    BACK,
+                    () -> assertThat(kept.texts("select fingerprint from signal"))
+                            .hasSize(7));
+            assertThat(kept.texts("select service || ' ' || state from symptom order by 1"))
+                    .containsExactly("ends FALSE", "fires TRUE");
         }
     }
 
-    private static int tell(Product product, String service, String state) {
-        return product.post("/api/v1/ingest/generic", product.token("intake"), ALERT.formatted(service, state));
+    private static void tell(Product product, String service, String state) {
+        var answer = new Caller(product.address(), product.token("intake"))
+                .post("/api/v1/ingest/generic", "application/json", ALERT.formatted(service, state));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.body()).contains("\"recorded\":\"journal\"");
     }
 
     private static void outage(
@@ -115,12 +106,18 @@ class DatabaseAwayIT {
         var threads = product.threads();
         wire.passes();
         var ended = Instant.now();
-        var back = Eventually.within(BACK, () -> load.since(ended).stream()
-                .filter(Load.Call::isInTheDatabase)
-                .findFirst()
-                .map(it -> Duration.between(ended, it.sent().plus(it.took())))
-                .orElseThrow(() -> new AssertionError("Nothing is in the database again.")));
-        report(how, load.since(began).stream().filter(it -> !it.isSentAfter(ended)).toList(), back, threads);
+        var back = Eventually.within(
+                BACK,
+                () -> load.since(ended).stream()
+                        .filter(Load.Call::isInTheDatabase)
+                        .findFirst()
+                        .map(it -> Duration.between(ended, it.sent().plus(it.took())))
+                        .orElseThrow(() -> new AssertionError("Nothing is in the database again.")));
+        report(
+                how,
+                load.since(began).stream().filter(it -> !it.isSentAfter(ended)).toList(),
+                back,
+                threads);
         assertThat(load.since(began)).as(how).anyMatch(Load.Call::isJournalled);
         assertThat(threads).as("threads while it " + how).isLessThanOrEqualTo(MOST_THREADS);
     }

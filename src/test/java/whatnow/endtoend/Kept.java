@@ -36,7 +36,9 @@ record Kept(Login login) {
         Eventually.within(CAUGHT_UP, () -> {
             assertThat(texts(WAITING)).as("waiting in the inbox").containsExactly("0");
             assertThat(texts(DUE)).as("incidents to decide about").isEmpty();
-            assertThat(new HashSet<>(texts(KEYS))).as("keys that were answered 2xx").containsAll(promised);
+            assertThat(new HashSet<>(texts(KEYS)))
+                    .as("keys that were answered 2xx")
+                    .containsAll(promised);
             return "";
         });
         var kept = texts(KEYS);
@@ -47,7 +49,8 @@ record Kept(Login login) {
     }
 
     private static Map<String, Long> twice(List<String> keys) {
-        var counted = keys.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        var counted =
+                keys.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         counted.values().removeIf(it -> it == 1);
         return counted;
     }

@@ -29,17 +29,21 @@ class KillsIT {
     private final Random random = new Random(SEED);
 
     @Test
-    @DisplayName("(C-1) a node killed at random moments under load loses nothing that it answered for, and decides about all of it")
+    @DisplayName(
+            "(C-1) a node killed at random moments under load loses nothing that it answered for, and decides about all of it")
     void aNodeThatIsKilledLosesNothing() {
         var kills = Integer.getInteger("whatnow.kills", 3);
         try (var product = Product.start(FOLDER.resolve("node"))) {
             var kept = product.kept();
+            var starts = new ArrayList<Duration>();
             List<Load.Call> calls;
             List<String> promised;
             try (var load = Load.on(product, A_SECOND)) {
                 for (var kill = 0; kill < kills; kill++) {
                     pause(1_000 + random.nextInt(3_000));
+                    var killed = System.nanoTime();
                     product.killAndStartAgain();
+                    starts.add(Duration.ofNanos(System.nanoTime() - killed));
                 }
                 pause(1_000);
                 load.stops();
@@ -47,14 +51,15 @@ class KillsIT {
                 promised = load.promised();
             }
 
-            report("node", kills, calls, "");
+            report("node", kills, calls, "serving after " + starts);
             assertThat(promised).isNotEmpty();
             kept.keeps(promised);
         }
     }
 
     @Test
-    @DisplayName("(C-2) a database killed or stopped at random moments under load is back within 20 s, and no 202 is lost")
+    @DisplayName(
+            "(C-2) a database killed or stopped at random moments under load is back within 20 s, and no 202 is lost")
     void aDatabaseThatIsKilledLosesNothing() {
         var kills = Integer.getInteger("whatnow.kills", 2);
         try (var product = Product.start(FOLDER.resolve("database"))) {
@@ -83,17 +88,22 @@ class KillsIT {
     /** Until what is sent is in the database again. */
     private static Duration back(Load load, Instant killed) {
         var sent = killed.plusMillis(500);
-        return Eventually.within(BACK.multipliedBy(3), () -> load.since(sent).stream()
-                .filter(Load.Call::isInTheDatabase)
-                .findFirst()
-                .map(it -> Duration.between(killed, it.sent().plus(it.took())))
-                .orElseThrow(() -> new AssertionError("Nothing is in the database again: " + load.since(sent))));
+        return Eventually.within(
+                BACK.multipliedBy(3),
+                () -> load.since(sent).stream()
+                        .filter(Load.Call::isInTheDatabase)
+                        .findFirst()
+                        .map(it -> Duration.between(killed, it.sent().plus(it.took())))
+                        .orElseThrow(
+                                () -> new AssertionError("Nothing is in the database again: " + load.since(sent))));
     }
 
     /** QUIT is what {@code pg_ctl stop -m immediate} sends. */
     private static void signal(String name, long process) {
         try {
-            var done = new ProcessBuilder("kill", "-s", name, Long.toString(process)).start().waitFor();
+            var done = new ProcessBuilder("kill", "-s", name, Long.toString(process))
+                    .start()
+                    .waitFor();
             assertThat(done).as("kill -s %s %d", name, process).isZero();
         } catch (IOException failure) {
             throw new IllegalStateException(failure);

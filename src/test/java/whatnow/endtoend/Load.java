@@ -89,12 +89,17 @@ final class Load implements AutoCloseable {
 
     /** So far, the oldest first. */
     List<Call> calls() {
-        return calls.stream().sorted((one, other) -> one.sent().compareTo(other.sent())).toList();
+        return calls.stream()
+                .sorted((one, other) -> one.sent().compareTo(other.sent()))
+                .toList();
     }
 
     /** Those that were answered with yes. */
     List<String> promised() {
-        return calls.stream().filter(Call::isTaken).flatMap(it -> it.keys().stream()).toList();
+        return calls.stream()
+                .filter(Call::isTaken)
+                .flatMap(it -> it.keys().stream())
+                .toList();
     }
 
     List<Call> since(Instant at) {
@@ -135,7 +140,9 @@ final class Load implements AutoCloseable {
 
     private Call call(int mine) {
         var keys = mine % EVERY == 0
-                ? IntStream.range(0, BATCH).mapToObj(it -> "k%d-%d".formatted(mine, it)).toList()
+                ? IntStream.range(0, BATCH)
+                        .mapToObj(it -> "k%d-%d".formatted(mine, it))
+                        .toList()
                 : List.of("k" + mine);
         var sent = Instant.now();
         var alerts = keys.stream()

@@ -64,7 +64,8 @@ class AnyOrderTest {
 
     @ParameterizedTest(name = "-Dwhatnow.seed={0}")
     @MethodSource("seeds")
-    @DisplayName("(C-9) told up to ten times, in any order and up to a day late, alerts end up as told once and in order")
+    @DisplayName(
+            "(C-9) told up to ten times, in any order and up to a day late, alerts end up as told once and in order")
     void howeverItIsToldItEndsTheSame(long seed) throws Exception {
         var random = new Random(seed);
         var events = events(random);
@@ -82,7 +83,8 @@ class AnyOrderTest {
 
     @ParameterizedTest(name = "-Dwhatnow.seed={0}")
     @MethodSource("seeds")
-    @DisplayName("(C-9) services that need each other end up in the same incidents, in whatever order one storm tells of them")
+    @DisplayName(
+            "(C-9) services that need each other end up in the same incidents, in whatever order one storm tells of them")
     void whatNeedsEachOtherIsTiedTogetherInAnyOrder(long seed) throws Exception {
         var random = new Random(seed);
         var events = events(random).stream().filter(it -> it.end().isEmpty()).toList();
@@ -145,7 +147,14 @@ class AnyOrderTest {
 
     private static Signal signal(Event event, Instant at) {
         var labels = Map.of(
-                "alertname", event.fingerprint(), "service", event.service(), "symptom", event.kind(), "region", "us-east-1");
+                "alertname",
+                event.fingerprint(),
+                "service",
+                event.service(),
+                "symptom",
+                event.kind(),
+                "region",
+                "us-east-1");
         return new Signal(
                 "prometheus",
                 event.fingerprint(),
@@ -169,7 +178,10 @@ class AnyOrderTest {
     }
 
     private static List<Shown> shown(Intake intake) {
-        return symptoms(intake).map(Shown::of).sorted(Comparator.comparing(Shown::toString)).toList();
+        return symptoms(intake)
+                .map(Shown::of)
+                .sorted(Comparator.comparing(Shown::toString))
+                .toList();
     }
 
     private static Stream<Symptom> symptoms(Intake intake) {
@@ -191,6 +203,7 @@ class AnyOrderTest {
 
     private static List<String> keys(Intake intake) {
         return intake.jdbc.queryForList(
-                "select fingerprint || starts_at || status || coalesce(ends_at::text, '') from signal order by 1", String.class);
+                "select fingerprint || starts_at || status || coalesce(ends_at::text, '') from signal order by 1",
+                String.class);
     }
 }

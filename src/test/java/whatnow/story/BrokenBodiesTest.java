@@ -123,8 +123,21 @@ class BrokenBodiesTest {
     @DisplayName("N-3: what is not plain JSON is refused with its place")
     void whatIsNotPlainJsonIsRefused(MachineDoor door) {
         for (var body : new String[] {
-            "{\"a\":1,\"a\":2}", "[NaN]", "{\"a\": -Infinity}", "[1e400]", "[-0]", "{} {}", "{} trailing", "{'a': 1}", "", "{",
-            "[" + "9".repeat(400) + "]", "// why not\n{}", "{\"a\": \"\t\"}", "{\"a\": \"\\x41\"}", "name=down&service=api"
+            "{\"a\":1,\"a\":2}",
+            "[NaN]",
+            "{\"a\": -Infinity}",
+            "[1e400]",
+            "[-0]",
+            "{} {}",
+            "{} trailing",
+            "{'a': 1}",
+            "",
+            "{",
+            "[" + "9".repeat(400) + "]",
+            "// why not\n{}",
+            "{\"a\": \"\t\"}",
+            "{\"a\": \"\\x41\"}",
+            "name=down&service=api"
         }) {
             assertThat(refused(SENDER.post(door.path(), body), 400))
                     .as(body)
@@ -137,8 +150,15 @@ class BrokenBodiesTest {
     @DisplayName("N-3: anything but UTF-8 without a mark is refused with its place")
     void otherEncodingsAreRefused(MachineDoor door) {
         for (var hex : new String[] {
-            "EFBBBF7B7D", "FEFF007B007D", "FFFE7B007D00", "7B007D00", "7B2261223A22FF227D", "7B2261223A22C0AF227D",
-            "7B2261223A22EDA080227D", "7B2261223A22F8888080807D", "1F8B0800"
+            "EFBBBF7B7D",
+            "FEFF007B007D",
+            "FFFE7B007D00",
+            "7B007D00",
+            "7B2261223A22FF227D",
+            "7B2261223A22C0AF227D",
+            "7B2261223A22EDA080227D",
+            "7B2261223A22F8888080807D",
+            "1F8B0800"
         }) {
             assertThat(refused(SENDER.post(door.path(), HexFormat.of().parseHex(hex)), 400))
                     .as(hex)
@@ -180,10 +200,20 @@ class BrokenBodiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"every=%00", "every=9e99999h", "every=-1m", "region=%E2%80%AE", "symptom=%00", "service=%00", "service=%0a"})
+    @ValueSource(
+            strings = {
+                "every=%00",
+                "every=9e99999h",
+                "every=-1m",
+                "region=%E2%80%AE",
+                "symptom=%00",
+                "service=%00",
+                "service=%0a"
+            })
     @DisplayName("N-3, N-4: a heartbeat that says something odd is refused and is no failure of ours")
     void aHeartbeatThatSaysSomethingOddIsRefused(String said) {
-        assertThat(SENDER.post("/api/v1/heartbeat/nightly?" + said, "").statusCode()).isEqualTo(400);
+        assertThat(SENDER.post("/api/v1/heartbeat/nightly?" + said, "").statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

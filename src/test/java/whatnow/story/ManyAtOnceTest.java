@@ -36,7 +36,8 @@ class ManyAtOnceTest {
     }
 
     @Test
-    @DisplayName("(L-3) 200 symptoms in one zone at once: one card a plan, the worst first, the rest counted, decided once")
+    @DisplayName(
+            "(L-3) 200 symptoms in one zone at once: one card a plan, the worst first, the rest counted, decided once")
     void twoHundredSymptomsAtOnceMakeACardThatCanBeRead() {
         tells("firing", twoHundred());
 
@@ -44,7 +45,8 @@ class ManyAtOnceTest {
         assertThat(night.rows("symptom")).isEqualTo(SYMPTOMS);
         assertThat(cards.size()).isEqualTo(2);
         assertThat(night.rows("decision")).isEqualTo(2);
-        assertThat(cards.get(0).path("head").path("services").path(0).asString()).isEqualTo("freight-db");
+        assertThat(cards.get(0).path("head").path("services").path(0).asString())
+                .isEqualTo("freight-db");
         assertThat(cards.get(0).path("head").path("severity").asString()).isEqualTo("SEV2");
         assertThat(cards.get(1).path("head").path("services").size()).isEqualTo(SYMPTOMS - 2);
     }
@@ -62,7 +64,9 @@ class ManyAtOnceTest {
         assertThat(page).contains("and 188 more").hasSizeLessThanOrEqualTo(PAGE_BYTES);
         assertThat(page.substring(0, page.indexOf("</title>"))).hasSizeLessThan(2_000);
         assertThat(chat).hasSizeLessThanOrEqualTo(CHAT_LINES).allMatch(it -> it.length() < 500);
-        assertThat(night.announced()).hasSizeLessThanOrEqualTo(2).allMatch(it -> it.shown().length() < 3_000);
+        assertThat(night.announced())
+                .hasSizeLessThanOrEqualTo(2)
+                .allMatch(it -> it.shown().length() < 3_000);
     }
 
     @Test
@@ -83,7 +87,8 @@ class ManyAtOnceTest {
     }
 
     @Test
-    @DisplayName("(C-9) all is resolved at once while the sender's watchdog is silent: unknown, still open, and the card says so")
+    @DisplayName(
+            "(C-9) all is resolved at once while the sender's watchdog is silent: unknown, still open, and the card says so")
     void allResolvedWithoutAWatchdogIsUnknown() {
         watchdogBarks(4);
         tells("firing", outage(NO_END));
@@ -151,7 +156,16 @@ class ManyAtOnceTest {
 
     private void tells(String status, List<Map<String, Object>> alerts) {
         var body = Map.of(
-                "version", "4", "status", status, "receiver", "whatnow", "externalURL", "http://am:9093", "alerts", alerts);
+                "version",
+                "4",
+                "status",
+                status,
+                "receiver",
+                "whatnow",
+                "externalURL",
+                "http://am:9093",
+                "alerts",
+                alerts);
         var answer = night.post(DOOR, body);
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
         night.folds();
@@ -163,7 +177,16 @@ class ManyAtOnceTest {
         alert.put(
                 "labels",
                 Map.of(
-                        "alertname", name, "service", service, "symptom", kind, "region", "us-east-1", "zone", "us-east-1a"));
+                        "alertname",
+                        name,
+                        "service",
+                        service,
+                        "symptom",
+                        kind,
+                        "region",
+                        "us-east-1",
+                        "zone",
+                        "us-east-1a"));
         alert.put("annotations", Map.of("summary", service + " is " + kind));
         alert.put("startsAt", "2026-03-01T11:59:00Z");
         alert.put("endsAt", end);

@@ -64,7 +64,9 @@ class OddWordsTest {
                 door.saying(UNPRINTABLE, "k1"),
                 door.saying("down", UNPRINTABLE),
                 door.body().replaceAll("\"(\\w+)\":", "\"$1\\\\u0000\\\\ud800\":"),
-                door.body().replaceFirst("\\{", "{\"x\\\\u0000\\\\udfff\": \"y\",").replaceAll("\"labels\": \\{", "\"labels\": {\"x\\\\u0000\": \"y\","))) {
+                door.body()
+                        .replaceFirst("\\{", "{\"x\\\\u0000\\\\udfff\": \"y\",")
+                        .replaceAll("\"labels\": \\{", "\"labels\": {\"x\\\\u0000\": \"y\","))) {
             var answer = sender.post(door.path(), body);
 
             assertThat(answer.statusCode()).as(answer.body()).isLessThan(500);
@@ -147,12 +149,25 @@ class OddWordsTest {
                 .filter(it -> !it.equals("routing_key"))
                 .collect(Collectors.toCollection(ArrayList::new));
         var others = new JsonNode[] {
-            NODES.nullNode(), NODES.numberNode(-7), NODES.numberNode(1e300), NODES.numberNode(Long.MAX_VALUE),
-            NODES.stringNode(""), NODES.stringNode(" "), NODES.stringNode("x".repeat(20_000)), NODES.stringNode("x".repeat(9_000)),
-            NODES.stringNode("\u4e2d".repeat(3_000)), NODES.stringNode("\u202E<b>"), NODES.stringNode("a\u0000b\ud800"),
-            NODES.stringNode("-999999999-01-01T00:00:00Z"), NODES.stringNode("9999-12-31T23:59:59.999999999Z"),
-            NODES.stringNode("1969-12-31T00:00:00Z"), NODES.booleanNode(true), NODES.arrayNode(), NODES.objectNode(),
-            NODES.arrayNode().add(NODES.objectNode()), NODES.objectNode().put("a", "b")
+            NODES.nullNode(),
+            NODES.numberNode(-7),
+            NODES.numberNode(1e300),
+            NODES.numberNode(Long.MAX_VALUE),
+            NODES.stringNode(""),
+            NODES.stringNode(" "),
+            NODES.stringNode("x".repeat(20_000)),
+            NODES.stringNode("x".repeat(9_000)),
+            NODES.stringNode("\u4e2d".repeat(3_000)),
+            NODES.stringNode("\u202E<b>"),
+            NODES.stringNode("a\u0000b\ud800"),
+            NODES.stringNode("-999999999-01-01T00:00:00Z"),
+            NODES.stringNode("9999-12-31T23:59:59.999999999Z"),
+            NODES.stringNode("1969-12-31T00:00:00Z"),
+            NODES.booleanNode(true),
+            NODES.arrayNode(),
+            NODES.objectNode(),
+            NODES.arrayNode().add(NODES.objectNode()),
+            NODES.objectNode().put("a", "b")
         };
         if (names.isEmpty()) {
             object.put("x", "y");

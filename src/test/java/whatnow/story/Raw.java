@@ -56,9 +56,8 @@ record Raw(String address) {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException unanswered) {
             throw new UncheckedIOException("POST " + path + " was not answered", unanswered);

@@ -33,7 +33,8 @@ class StormProfilesTest {
     }
 
     @Test
-    @DisplayName("(L-3) thousands of alerts of dozens of causes that need one database: one incident, one message, the cause in front")
+    @DisplayName(
+            "(L-3) thousands of alerts of dozens of causes that need one database: one incident, one message, the cause in front")
     void aStormIsOneIncident() {
         night.databaseIsDown();
         var alerts = new ArrayList<Map<String, Object>>();
@@ -73,7 +74,8 @@ class StormProfilesTest {
         assertThat(night.announced()).hasSize(1);
         assertThat(night.replies(night.announced().getFirst())).isEmpty();
         assertThat(night.shows("/api/v1/now", "text/plain").replaceAll("\\s+", " "))
-                .contains("freight-api ERRORS in us-east-1 is flapping: off just now, which does not mean that it is over.");
+                .contains(
+                        "freight-api ERRORS in us-east-1 is flapping: off just now, which does not mean that it is over.");
     }
 
     private void posts(List<Map<String, Object>> alerts) {
