@@ -35,8 +35,10 @@ public final class DecisionDesk {
      */
     private static final Duration SAME_AGAIN = Duration.ofMillis(400);
 
-    /** Whoever has so many to decide about one after the other is in a storm, and leaves half a processor to those who accept. */
+    /** Whoever has so many to decide about one after the other is in a storm, and leaves most of a processor to those who accept. */
     private static final int AT_FULL_SPEED = 20;
+
+    private static final int PARTS_FOR_OTHERS = 2;
 
     private static final Duration A_MOMENT = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -120,7 +122,7 @@ public final class DecisionDesk {
         while (goOn.getAsBoolean() && Boolean.TRUE.equals(transactions.execute(_ -> decideNext()))) {
             made++;
             if (made > AT_FULL_SPEED) {
-                LockSupport.parkNanos(System.nanoTime() - began);
+                LockSupport.parkNanos(PARTS_FOR_OTHERS * (System.nanoTime() - began));
             }
             began = System.nanoTime();
         }

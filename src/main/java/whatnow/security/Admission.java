@@ -1,7 +1,7 @@
 package whatnow.security;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Admission {
 
-    /** What browsers send along, and what makes a body something else than it looks like. */
-    private static final Set<String> UNUSUAL = Set.of("Cookie", "Origin", "Sec-Fetch-Site");
+    /** What browsers send along. */
+    private static final List<String> OF_BROWSERS = List.of("Cookie", "Origin", "Sec-Fetch-Site");
 
     private final Keyring keyring;
     private final RouteTable routes = RouteTable.shipped();
@@ -21,18 +21,28 @@ public class Admission {
         this.keyring = keyring;
     }
 
-    public boolean admits(HttpServletRequest request) {
-        if (UNUSUAL.stream().anyMatch(it -> request.getHeader(it) != null)) {
-            return false;
-        }
-        var token = PresentedToken.of(request).flatMap(keyring::find).filter(it -> mayCome(it.role(), request));
-        token.ifPresent(it -> Credential.remember(it, request));
-        return token.isPresent();
+    /** One route whose line of the table is looked up once. */
+    public interface Way {
+
+        boolean admits(HttpServletRequest request);
     }
 
-    private boolean mayCome(Role role, HttpServletRequest request) {
-        return routes.find(request.getMethod(), request.getRequestURI())
-                .filter(it -> it.admits(role))
-                .isPresent();
+    /** @throws IllegalArgumentException if the route is in no line of the table */
+    public Way to(String method, String path) {
+        var route = routes.find(method, path)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No line of (routes.txt) is about (%s %s).".formatted(method, path)));
+        return request -> admits(request, route);
+    }
+
+    private boolean admits(HttpServletRequest request, RouteTable.Route route) {
+        for (var header : OF_BROWSERS) {
+            if (request.getHeader(header) != null) {
+                return false;
+            }
+        }
+        var token = PresentedToken.of(request).flatMap(keyring::find).filter(it -> route.admits(it.role()));
+        token.ifPresent(it -> Credential.remember(it, request));
+        return token.isPresent();
     }
 }

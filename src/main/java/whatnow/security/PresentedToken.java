@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -16,6 +17,7 @@ final class PresentedToken {
 
     static final String HEADER = "X-Whatnow-Token";
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String ALERTS = "/api/v1/ingest/";
 
     static Optional<String> of(HttpServletRequest request) {
@@ -26,7 +28,7 @@ final class PresentedToken {
     }
 
     private static Optional<String> authorized(String header, HttpServletRequest request) {
-        var parts = header.strip().split("\\s+", 2);
+        var parts = BLANKS.split(header.strip(), 2);
         if (parts.length < 2) {
             return Optional.empty();
         }

@@ -8,12 +8,12 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +41,10 @@ final class FoldingQueue {
     private final Duration patience;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final Executor thread;
+    private final AtomicBoolean watched = new AtomicBoolean();
 
     /** A delivery, and what its sender waits for; no two are equal, because no two answers are. */
-    private record Waiting(Arrival arrival, CompletableFuture<Receipt> answer) {}
+    private record Waiting(Arrival arrival, long since, CompletableFuture<Receipt> answer) {}
 
     /**
      * @param folder takes deliveries and answers once they are committed, or throws and has kept none of them
@@ -83,9 +84,10 @@ final class FoldingQueue {
     }
 
     Receipt take(Arrival arrival) {
-        var mine = new Waiting(arrival, new CompletableFuture<>());
+        var mine = new Waiting(arrival, System.nanoTime(), new CompletableFuture<>());
         queue.add(mine);
         wake(mine);
+        watch();
         return answer(mine);
     }
 
@@ -100,33 +102,54 @@ final class FoldingQueue {
         }
     }
 
-    private Receipt answer(Waiting mine) {
-        try {
-            return mine.answer().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-            return leave(mine);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return leave(mine);
-        } catch (ExecutionException failed) {
-            throw thrown(failed);
-        }
-    }
-
-    /** Nobody has taken it up, so nothing was kept by now; what is being folded already is waited for. */
-    private Receipt leave(Waiting mine) {
-        if (queue.remove(mine)) {
-            return otherwise
-                    .apply(mine.arrival())
-                    .orElseThrow(() -> Refused.because(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "Too much at once; nothing was kept. Send it again in %s s."
-                                    .formatted(Lane.RETRY_AFTER_SECONDS)));
-        }
+    private static Receipt answer(Waiting mine) {
         try {
             return mine.answer().join();
         } catch (CompletionException failed) {
             throw thrown(failed);
+        }
+    }
+
+    /** One alarm for all who wait: in a storm an alarm for each would cost as much as keeping what it brings. */
+    private void watch() {
+        if (!watched.get() && watched.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("folding-watch").start(this::watchWhileSomebodyWaits);
+        }
+    }
+
+    private void watchWhileSomebodyWaits() {
+        do {
+            while (!queue.isEmpty()) {
+                LockSupport.parkNanos(patience.toNanos() / 4);
+                sendOn();
+            }
+            watched.set(false);
+        } while (!queue.isEmpty() && watched.compareAndSet(false, true));
+    }
+
+    /** Whom nobody has taken up in time is kept elsewhere, or told to come back; what is being folded already is waited for. */
+    private void sendOn() {
+        for (var waiting : queue) {
+            if (System.nanoTime() - waiting.since() < patience.toNanos()) {
+                return;
+            }
+            if (queue.remove(waiting)) {
+                sendOn(waiting);
+            }
+        }
+    }
+
+    private void sendOn(Waiting waiting) {
+        try {
+            waiting.answer()
+                    .complete(otherwise
+                            .apply(waiting.arrival())
+                            .orElseThrow(() -> Refused.because(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "Too much at once; nothing was kept. Send it again in %s s."
+                                            .formatted(Lane.RETRY_AFTER_SECONDS))));
+        } catch (RuntimeException refused) {
+            waiting.answer().completeExceptionally(refused);
         }
     }
 

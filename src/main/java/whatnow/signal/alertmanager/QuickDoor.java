@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,15 +33,15 @@ class QuickDoor extends OncePerRequestFilter {
     private static final Map<String, Format> FORMATS =
             Map.of("/api/v2/alerts", new PrometheusFormat(), "/api/v1/ingest/alertmanager", new AlertmanagerFormat());
 
+    private final Map<String, Admission.Way> ways = new HashMap<>();
     private final AlertDoors doors;
     private final Refusals refusals;
-    private final Admission admission;
     private final JsonMapper json;
 
     QuickDoor(AlertDoors doors, Refusals refusals, Admission admission, JsonMapper json) {
         this.doors = doors;
         this.refusals = refusals;
-        this.admission = admission;
+        FORMATS.keySet().forEach(it -> ways.put(it, admission.to("POST", it)));
         this.json = json;
     }
 
@@ -59,7 +60,7 @@ class QuickDoor extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!admission.admits(request)) {
+        if (!Objects.requireNonNull(ways.get(request.getRequestURI())).admits(request)) {
             chain.doFilter(request, response);
             return;
         }
