@@ -27,6 +27,10 @@ public record Alert(
     private static final Pattern WORD =
             Pattern.compile("\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lo}+");
 
+    /** A machine's address with or without a port; a service has a name. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b(?:instance|node|host|pod|server|machine|VM)s? [\"'`(\\[]?[a-z][a-z0-9-]*\\d");
+
     static Alert of(Signal signal) {
         var name = Stream.of(
                         signal.label("alertname"),
@@ -49,9 +53,39 @@ public record Alert(
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
-    /** Whether the name has this word. */
-    public boolean says(String word) {
-        return words.contains(word);
+    /** The words of one of its parts. */
+    Tokens tokens(Field field) {
+        return switch (field) {
+            case NAME -> Tokens.ofName(name);
+            case SUMMARY -> text("summary", "title");
+            case DESCRIPTION -> text("description", "message");
+            case EXPRESSION -> expression().map(Tokens::ofExpression).orElse(Tokens.NONE);
+            case METRIC -> Tokens.NONE;
+        };
+    }
+
+    private Tokens text(String... keys) {
+        return Stream.of(keys)
+                .map(it -> annotations.getOrDefault(it, ""))
+                .filter(it -> !it.isBlank() && !it.equals(name))
+                .findFirst()
+                .map(Tokens::ofText)
+                .orElse(Tokens.NONE);
+    }
+
+    /** What was asked of the sender's metrics; senders pass it on in an annotation, if at all. */
+    private Optional<String> expression() {
+        return Stream.of("expr", "expression", "query")
+                .map(it -> annotations.getOrDefault(it, ""))
+                .filter(it -> !it.isBlank())
+                .findFirst();
+    }
+
+    /** Whether its texts give the address of one machine. */
+    public boolean isAddressed() {
+        return Stream.of("summary", "title", "description", "message")
+                .map(it -> annotations.getOrDefault(it, ""))
+                .anyMatch(it -> ADDRESS.matcher(it.length() > 600 ? it.substring(0, 600) : it).find());
     }
 
     public boolean has(String label) {

@@ -42,7 +42,31 @@ public final class SymptomLanguage {
             var each = fields instanceof Collection<?> several ? several : List.of(fields);
             each.forEach(it -> facts.add(fact(kind, new Fields(kind, it))));
         });
+        return found(facts);
+    }
+
+    /** Words are looked for in the alert of the same example, each row by itself. */
+    private static List<Object> found(List<Object> written) {
+        var facts = new ArrayList<Object>();
+        for (var fact : written) {
+            if (fact instanceof Words row) {
+                written.stream()
+                        .filter(it -> it instanceof Alert)
+                        .forEach(it -> facts.addAll(found(row, (Alert) it, written)));
+            } else {
+                facts.add(fact);
+            }
+        }
         return List.copyOf(facts);
+    }
+
+    private static List<SymptomTables.Found> found(Words row, Alert alert, List<Object> written) {
+        var list = new WordList(List.of(row), Map.of());
+        var rows = written.stream()
+                .filter(SymptomTables.Fact.class::isInstance)
+                .map(SymptomTables.Fact.class::cast)
+                .toList();
+        return new SymptomTables(rows, list, list, WordList.EMPTY).found(alert);
     }
 
     public static Object vocabulary(Consumer<Object> said) {
@@ -56,6 +80,7 @@ public final class SymptomLanguage {
             case "label" -> new LabelRow(0, fields.text("label"), fields.one("names", Names.values()));
             case "sign-of-life" -> new SignOfLife(fields.text("name"));
             case "watcher" -> new Watcher(fields.words());
+            case "whole" -> new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false);
             case "words" ->
                 new Words(
                         0,
@@ -63,7 +88,8 @@ public final class SymptomLanguage {
                         fields.one("kind", SymptomKind.values()),
                         fields.has("of-one")
                                 ? Optional.of(fields.one("of-one", SymptomKind.values()))
-                                : Optional.empty());
+                                : Optional.empty(),
+                        fields.has("bare"));
             default ->
                 throw new IllegalArgumentException(
                         "there is no kind of fact (%s); known are %s".formatted(kind, KINDS));

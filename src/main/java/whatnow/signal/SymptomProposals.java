@@ -1,11 +1,11 @@
 package whatnow.signal;
 
-import java.util.List;
 import java.util.function.Consumer;
 import whatnow.incident.SymptomKind;
+import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
-import whatnow.signal.SymptomTables.Words;
+
 
 /** The words that rules have about signals. A rule says only what it reads; {@link SymptomPolicy} picks. */
 public final class SymptomProposals {
@@ -25,18 +25,18 @@ public final class SymptomProposals {
         said.accept(new Read.ByName(row.kind()));
     }
 
-    public void symptom(Words row) {
-        said.accept(new Read.ByWords(row.kind(), row.words(), row.line()));
+    public void symptom(Found found) {
+        said.accept(new Read.ByWords(found));
     }
 
-    /** What the words say of a single instance. */
-    public void symptomOfOne(Words row) {
-        row.ofOne().ifPresent(it -> said.accept(new Read.ByWords(it, row.words(), row.line())));
+    /** The alert is about a single instance, so that nothing is said of others. */
+    public void oneInstance() {
+        said.accept(new Read.OneInstance());
     }
 
-    /** What the name of the metric says behind the alert. */
-    public void symptomOfMetric(Words row) {
-        said.accept(new Read.ByMetric(row.kind(), row.words(), row.line()));
+    /** The alert is about all of it, so that no other instance serves. */
+    public void allOfIt() {
+        said.accept(new Read.AllOfIt());
     }
 
     /** Nothing is wrong. */
@@ -83,9 +83,17 @@ public final class SymptomProposals {
 
         record ByName(SymptomKind kind) implements Kind {}
 
-        record ByWords(SymptomKind kind, List<String> words, int line) implements Kind {}
+        record ByWords(Found found) implements Kind {
 
-        record ByMetric(SymptomKind kind, List<String> words, int line) implements Kind {}
+            @Override
+            public SymptomKind kind() {
+                return found.row().kind();
+            }
+        }
+
+        record OneInstance() implements Read {}
+
+        record AllOfIt() implements Read {}
 
         record NoSymptom() implements Read {}
 

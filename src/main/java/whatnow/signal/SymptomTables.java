@@ -2,14 +2,17 @@ package whatnow.signal;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.incident.SymptomKind;
 import whatnow.rulebook.RuleBook;
@@ -19,7 +22,7 @@ import whatnow.rulebook.RuleBook;
  *
  * <p>They come from the text of the book itself, so that rules and tables are always of one edition.
  */
-public record SymptomTables(List<Fact> rows) {
+public final class SymptomTables {
 
     /** A row as a fact for rules. */
     public sealed interface Fact {
@@ -27,10 +30,8 @@ public record SymptomTables(List<Fact> rows) {
         /**
          * Whether some rule could match it with the alert. A row that could not is kept from the rules, which would weigh
          * hundreds for each alert of a storm.
-         *
-         * @param said the words of the alert and of its metric
          */
-        boolean mayConcern(Alert alert, Set<String> said);
+        boolean mayConcern(Alert alert);
     }
 
     /** An alert that is known by its whole name. */
@@ -41,7 +42,7 @@ public record SymptomTables(List<Fact> rows) {
         }
 
         @Override
-        public boolean mayConcern(Alert alert, Set<String> said) {
+        public boolean mayConcern(Alert alert) {
             return isOf(alert);
         }
     }
@@ -54,40 +55,60 @@ public record SymptomTables(List<Fact> rows) {
         }
 
         @Override
-        public boolean mayConcern(Alert alert, Set<String> said) {
+        public boolean mayConcern(Alert alert) {
             return isOf(alert);
         }
     }
 
     /**
-     * Words that say together what is wrong, in any order; one that ends in {@code *} stands for all that begin so.
+     * Words that say together what is wrong. A word that ends in {@code *} stands for all that begin so, {@code not_ready} for
+     * two that follow one another, {@code a|b} for either, and {@code <down>} for those of a class.
      *
-     * @param line where the row stands: of equally many words the upper row counts
+     * @param line where the row stands: of several that fit the uppermost counts
      * @param ofOne the kind if the alert is about a single instance; empty if that makes no difference
+     * @param bare whether they only name what is watched, so that they count when nothing else says more
      */
-    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne) implements Fact {
+    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne, boolean bare) {}
 
-        public boolean areIn(Alert alert) {
-            return areIn(alert.words());
+    /** A row whose words stand in a part of the alert, with the words as they stand there. */
+    public record Found(Field field, Words row, List<String> said) implements Fact {
+
+        public boolean isBare() {
+            return row.bare();
         }
 
-        /** Whether it matters that one instance alone is meant. */
-        public boolean isSplit() {
-            return ofOne.isPresent();
+        public boolean isInName() {
+            return field == Field.NAME;
         }
 
-        /** Whether they are in what the label says. */
-        public boolean areInLabel(LabelRow row, Alert alert) {
-            return areIn(Alert.words(alert.label(row.label())));
+        public boolean isInSummary() {
+            return field == Field.SUMMARY;
+        }
+
+        public boolean isInDescription() {
+            return field == Field.DESCRIPTION;
+        }
+
+        public boolean isInExpression() {
+            return field == Field.EXPRESSION;
+        }
+
+        public boolean isInMetric() {
+            return field == Field.METRIC;
         }
 
         @Override
-        public boolean mayConcern(Alert alert, Set<String> said) {
-            return areIn(said);
+        public boolean mayConcern(Alert alert) {
+            return true;
         }
+    }
 
-        private boolean areIn(Set<String> said) {
-            return allIn(words, said);
+    /** Words that say that not one of several is meant but all of it, as they stand in a part of the alert. */
+    public record Whole(Field field, List<String> said) implements Fact {
+
+        @Override
+        public boolean mayConcern(Alert alert) {
+            return true;
         }
     }
 
@@ -112,7 +133,7 @@ public record SymptomTables(List<Fact> rows) {
         }
 
         @Override
-        public boolean mayConcern(Alert alert, Set<String> said) {
+        public boolean mayConcern(Alert alert) {
             return isOn(alert);
         }
 
@@ -136,27 +157,62 @@ public record SymptomTables(List<Fact> rows) {
         }
 
         @Override
-        public boolean mayConcern(Alert alert, Set<String> said) {
+        public boolean mayConcern(Alert alert) {
             return true;
         }
     }
 
+    private static final String WORDS = "words.csv";
+    private static final String BARE_WORDS = "bare-words.csv";
+    private static final String EXPRESSIONS = "expressions.csv";
+    private static final String WHOLE = "whole.csv";
+    private static final String CLASSES = "classes.csv";
+
+    private static final List<Field> SPOKEN = List.of(Field.NAME, Field.SUMMARY, Field.DESCRIPTION);
+
+    private static final List<Field> TEXTS = List.of(Field.SUMMARY, Field.DESCRIPTION, Field.EXPRESSION);
+
     private static final Pattern FILE = Pattern.compile("(?m)^//// ");
 
-    public SymptomTables {
-        rows = List.copyOf(rows);
+    private final List<Fact> rows;
+    private final WordList spoken;
+    private final WordList measured;
+    private final WordList whole;
+
+    SymptomTables(List<Fact> rows, WordList spoken, WordList measured, WordList whole) {
+        this.rows = List.copyOf(rows);
+        this.spoken = spoken;
+        this.measured = measured;
+        this.whole = whole;
+    }
+
+    List<Fact> rows() {
+        return rows;
     }
 
     /**
      * @throws IllegalArgumentException if a row cannot be read, with file, line and what was expected
      */
     static SymptomTables of(RuleBook book) {
-        var rows = new ArrayList<Fact>();
+        var files = new TreeMap<String, String>();
         FILE.splitAsStream(book.text()).filter(it -> !it.isEmpty()).forEach(it -> {
             var end = it.indexOf('\n');
-            rows.addAll(read(it.substring(0, end), it.substring(end + 1)));
+            files.put(it.substring(0, end), it.substring(end + 1));
         });
-        return new SymptomTables(rows);
+        var rows = files.entrySet().stream()
+                .flatMap(it -> read(it.getKey(), it.getValue()).stream())
+                .filter(Fact.class::isInstance)
+                .map(Fact.class::cast)
+                .toList();
+        var classes = classes(files.getOrDefault(CLASSES, ""));
+        var spoken = Stream.of(WORDS, BARE_WORDS)
+                .flatMap(it -> words(it, files.getOrDefault(it, "")).stream())
+                .toList();
+        return new SymptomTables(
+                rows,
+                new WordList(spoken, classes),
+                new WordList(words(EXPRESSIONS, files.getOrDefault(EXPRESSIONS, "")), classes),
+                new WordList(whole(files.getOrDefault(WHOLE, "")), classes));
     }
 
     /** Why tables cannot be read, the first row of each, with file, line and what was expected. */
@@ -172,21 +228,58 @@ public record SymptomTables(List<Fact> rows) {
         return problems;
     }
 
-    /** The rows that could matter to an alert. */
+    /** The rows that could matter to an alert, and the words that were found in it. */
     List<Fact> concerning(Alert alert) {
-        var said = new HashSet<>(alert.words());
-        rows.stream()
-                .filter(it -> it instanceof LabelRow row && row.names() == Names.METRIC && row.isOn(alert))
-                .forEach(it -> said.addAll(Alert.words(alert.label(((LabelRow) it).label()))));
-        return rows.stream().filter(it -> it.mayConcern(alert, said)).toList();
+        var facts = new ArrayList<Fact>();
+        for (var row : rows) {
+            if (row.mayConcern(alert)) {
+                facts.add(row);
+            }
+        }
+        facts.addAll(found(alert));
+        facts.addAll(whole(alert));
+        return facts;
     }
 
-    private static List<? extends Fact> read(String file, String text) {
+    /** What the words of the tables say of an alert: of each part the uppermost row, plain and bare. */
+    List<Found> found(Alert alert) {
+        var found = new ArrayList<Found>();
+        for (var field : SPOKEN) {
+            found.addAll(uppermost(spoken.in(field, alert.tokens(field))));
+        }
+        found.addAll(uppermost(measured.in(Field.EXPRESSION, alert.tokens(Field.EXPRESSION))));
+        for (var row : rows) {
+            if (row instanceof LabelRow it && it.names() == Names.METRIC && it.isOn(alert)) {
+                found.addAll(uppermost(spoken.in(Field.METRIC, Tokens.ofName(alert.label(it.label())))));
+            }
+        }
+        return found;
+    }
+
+    /** Where it says that all of it is meant. */
+    List<Whole> whole(Alert alert) {
+        return TEXTS.stream()
+                .flatMap(field -> whole.in(field, alert.tokens(field)).stream().limit(1))
+                .map(it -> new Whole(it.field(), it.said()))
+                .toList();
+    }
+
+    private static List<Found> uppermost(List<Found> found) {
+        return Stream.of(true, false)
+                .flatMap(bare -> found.stream()
+                        .filter(it -> it.isBare() == bare)
+                        .min(Comparator.comparing(it -> it.row().line()))
+                        .stream())
+                .toList();
+    }
+
+    private static List<?> read(String file, String text) {
         return switch (file) {
             case "names.csv" -> rows(file, text, 2, it -> new KnownName(it.cell(0), it.kind(1)));
             case "signs-of-life.csv" -> rows(file, text, 1, it -> new SignOfLife(it.cell(0)));
-            case "words.csv" ->
-                rows(file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2)));
+            case WORDS, BARE_WORDS, EXPRESSIONS -> words(file, text);
+            case WHOLE -> whole(text);
+            case CLASSES -> List.copyOf(classes(text).entrySet());
             case "watchers.csv" -> rows(file, text, 1, it -> new Watcher(it.words(0)));
             case "service-labels.csv", "place-labels.csv", "metric-labels.csv" ->
                 rows(file, text, 2, it -> new LabelRow(it.line(), it.cell(0), it.one(1, Names.values())));
@@ -194,10 +287,30 @@ public record SymptomTables(List<Fact> rows) {
         };
     }
 
+    private static List<Words> words(String file, String text) {
+        var bare = file.equals(BARE_WORDS);
+        return rows(file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
+    }
+
+    private static List<Words> whole(String text) {
+        return rows(
+                WHOLE,
+                text,
+                1,
+                it -> new Words(it.line(), it.words(0), SymptomKind.UNAVAILABLE, Optional.empty(), false));
+    }
+
+    private static Map<String, List<String>> classes(String text) {
+        return rows(CLASSES, text, 2, it -> Map.entry(it.cell(0), it.words(1))).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> Stream.concat(
+                                one.stream(), other.stream())
+                        .toList()));
+    }
+
     private static <T> List<T> rows(String file, String text, int columns, Function<Row, T> read) {
         var lines = text.lines().toList();
         return Stream.iterate(1, it -> it < lines.size(), it -> it + 1)
-                .filter(it -> !lines.get(it).isBlank())
+                .filter(it -> !lines.get(it).isBlank() && !lines.get(it).startsWith("#"))
                 .map(it -> read.apply(Row.of(file, it + 1, lines.get(it), columns)))
                 .toList();
     }
@@ -212,16 +325,9 @@ public record SymptomTables(List<Fact> rows) {
     }
 
     private static boolean isIn(String wanted, Set<String> said) {
-        if (!wanted.endsWith("*")) {
-            return said.contains(wanted);
-        }
-        var beginning = wanted.substring(0, wanted.length() - 1);
-        for (var word : said) {
-            if (word.startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
+        return wanted.endsWith("*")
+                ? said.stream().anyMatch(it -> it.startsWith(wanted.substring(0, wanted.length() - 1)))
+                : said.contains(wanted);
     }
 
     /** One line of a table, with its place for the message when it is wrong. */
