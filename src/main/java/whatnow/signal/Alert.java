@@ -29,7 +29,8 @@ public record Alert(
 
     /** A machine's address with or without a port; a service has a name. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b(?:instance|node|host|pod|server|machine|VM)s? [\"'`(\\[]?[a-z][a-z0-9-]*\\d");
+            "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b(?:instance|node|host|pod|server|machine|VM)s? [\"'`(\\[]?[a-z][a-z0-9-]*\\d"
+                    + "|\\bon [a-z][a-z-]*\\d+(?:\\.[a-z][a-z-]*)*\\b");
 
     static Alert of(Signal signal) {
         var name = Stream.of(

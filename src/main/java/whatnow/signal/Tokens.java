@@ -42,7 +42,7 @@ final class Tokens {
             "possible", "possibly", "potential", "potentially", "indicates", "indicate", "indicating", "means",
             "meaning", "suggests", "note", "ensure", "consider", "otherwise", "causing", "cause", "caused", "causes",
             "leading", "lead", "leads", "investigate", "see", "verify", "ignoring", "usually", "often", "typically",
-            "normally", "excluding", "excludes", "eg", "perhaps", "prevent", "prevents", "avoid");
+            "normally", "excluding", "excludes", "eg", "perhaps", "risk", "risking", "prevent", "prevents", "avoid");
 
     private final List<String> words;
     private final List<Integer> sentences;

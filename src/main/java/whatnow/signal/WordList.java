@@ -34,7 +34,8 @@ final class WordList {
 
     private record Start(int term, List<String> rest) {}
 
-    private record Row(Words row, int[] terms, boolean denies) {}
+    /** @param isLed whether its first word denies, and so stands before what it denies */
+    private record Row(Words row, int[] terms, boolean denies, boolean isLed) {}
 
     private record Span(int from, int to, boolean denied) {}
 
@@ -48,11 +49,14 @@ final class WordList {
                     .min(Comparator.comparing(it -> alternatives(it, classes).size()))
                     .map(terms::get)
                     .orElseThrow();
-            var denies = row.words().stream()
-                    .flatMap(it -> alternatives(it, classes).stream())
-                    .anyMatch(it -> DENYING.contains(it.split("_")[0]));
-            rowsByTerm.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(new Row(row, ids, denies));
+            var denies = row.words().stream().anyMatch(it -> denies(it, classes));
+            var isLed = row.words().getFirst().equals("no") || row.words().getFirst().startsWith("no|");
+            rowsByTerm.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(new Row(row, ids, denies, isLed));
         }
+    }
+
+    private static boolean denies(String term, Map<String, List<String>> classes) {
+        return alternatives(term, classes).stream().anyMatch(it -> DENYING.contains(it.split("_")[0]));
     }
 
     /** {@code a|b} and {@code <class>} stand for one of several. */
@@ -144,7 +148,8 @@ final class WordList {
             return true;
         }
         for (var span : spans.getOrDefault(row.terms()[next], List.of())) {
-            if ((row.denies() || !span.denied()) && fits(span, chosen, next, tokens)) {
+            var isBehind = next == 0 || !row.isLed() || span.from() > chosen[0].from();
+            if (isBehind && (row.denies() || !span.denied()) && fits(span, chosen, next, tokens)) {
                 chosen[next] = span;
                 if (choose(row, spans, tokens, chosen, next + 1)) {
                     return true;
