@@ -54,39 +54,33 @@ public record Alert(
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
-    /** The words of one of its parts. */
-    Tokens tokens(Field field) {
+    /** What one of its parts says; empty text if it has none. What was asked of metrics, senders pass on in an annotation. */
+    String text(Field field) {
         return switch (field) {
-            case NAME -> Tokens.ofName(name);
-            case SUMMARY -> text("summary", "title");
-            case DESCRIPTION -> text("description", "message");
-            case EXPRESSION -> expression().map(Tokens::ofExpression).orElse(Tokens.NONE);
-            case METRIC -> Tokens.NONE;
+            case NAME -> name;
+            case SUMMARY -> first("summary", "title");
+            case DESCRIPTION -> first("description", "message");
+            case EXPRESSION -> first("expr", "expression", "query");
+            case METRIC -> "";
         };
     }
 
-    private Tokens text(String... keys) {
-        return Stream.of(keys)
-                .map(it -> annotations.getOrDefault(it, ""))
-                .filter(it -> !it.isBlank() && !it.equals(name))
-                .findFirst()
-                .map(Tokens::ofText)
-                .orElse(Tokens.NONE);
-    }
-
-    /** What was asked of the sender's metrics; senders pass it on in an annotation, if at all. */
-    private Optional<String> expression() {
-        return Stream.of("expr", "expression", "query")
-                .map(it -> annotations.getOrDefault(it, ""))
-                .filter(it -> !it.isBlank())
-                .findFirst();
+    /** What only repeats the name says nothing of its own. */
+    private String first(String... keys) {
+        for (var key : keys) {
+            var said = annotations.getOrDefault(key, "");
+            if (!said.isBlank() && !said.equals(name)) {
+                return Tokens.cut(said);
+            }
+        }
+        return "";
     }
 
     /** Whether its texts give the address of one machine. */
     public boolean isAddressed() {
         return Stream.of("summary", "title", "description", "message")
                 .map(it -> annotations.getOrDefault(it, ""))
-                .anyMatch(it -> ADDRESS.matcher(it.length() > 600 ? it.substring(0, 600) : it).find());
+                .anyMatch(it -> ADDRESS.matcher(Tokens.cut(it)).find());
     }
 
     public boolean has(String label) {

@@ -25,7 +25,7 @@ public final class SymptomLanguage {
     public static final List<String> BOOKS = List.of("symptoms");
 
     private static final List<String> KINDS =
-            List.of("alert", "known-name", "label", "sign-of-life", "watcher", "words");
+            List.of("alert", "known-name", "label", "sign-of-life", "watcher", "whole", "words");
 
     public static RuleLanguage language() {
         return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, SymptomTables::problems);
@@ -49,10 +49,10 @@ public final class SymptomLanguage {
     private static List<Object> found(List<Object> written) {
         var facts = new ArrayList<Object>();
         for (var fact : written) {
-            if (fact instanceof Words row) {
+            if (fact instanceof Sought(var row, var isWhole)) {
                 written.stream()
                         .filter(it -> it instanceof Alert)
-                        .forEach(it -> facts.addAll(found(row, (Alert) it, written)));
+                        .forEach(it -> facts.addAll(found(row, isWhole, (Alert) it, written)));
             } else {
                 facts.add(fact);
             }
@@ -60,13 +60,16 @@ public final class SymptomLanguage {
         return List.copyOf(facts);
     }
 
-    private static List<SymptomTables.Found> found(Words row, Alert alert, List<Object> written) {
+    private static List<SymptomTables.Fact> found(Words row, boolean isWhole, Alert alert, List<Object> written) {
         var list = new WordList(List.of(row), Map.of());
         var rows = written.stream()
                 .filter(SymptomTables.Fact.class::isInstance)
                 .map(SymptomTables.Fact.class::cast)
                 .toList();
-        return new SymptomTables(rows, list, list, WordList.EMPTY).found(alert);
+        var tables = isWhole
+                ? new SymptomTables(rows, WordList.EMPTY, WordList.EMPTY, list)
+                : new SymptomTables(rows, list, list, WordList.EMPTY);
+        return tables.found(alert);
     }
 
     public static Object vocabulary(Consumer<Object> said) {
@@ -80,16 +83,16 @@ public final class SymptomLanguage {
             case "label" -> new LabelRow(0, fields.text("label"), fields.one("names", Names.values()));
             case "sign-of-life" -> new SignOfLife(fields.text("name"));
             case "watcher" -> new Watcher(fields.words());
-            case "whole" -> new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false);
+            case "whole" -> new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false), true);
             case "words" ->
-                new Words(
+new Sought(new Words(
                         0,
                         fields.words(),
                         fields.one("kind", SymptomKind.values()),
                         fields.has("of-one")
                                 ? Optional.of(fields.one("of-one", SymptomKind.values()))
                                 : Optional.empty(),
-                        fields.has("bare"));
+                        fields.has("bare")), false);
             default ->
                 throw new IllegalArgumentException(
                         "there is no kind of fact (%s); known are %s".formatted(kind, KINDS));
@@ -100,6 +103,9 @@ public final class SymptomLanguage {
         var name = fields.has("name") ? fields.text("name") : "";
         return new Alert(name, Alert.words(name), fields.texts("labels"), fields.texts("annotations"));
     }
+
+    /** A row of words as an example writes it, to be looked for in its alert. */
+    private record Sought(Words row, boolean isWhole) {}
 
     /** What an author wrote about one fact. */
     private record Fields(String of, Map<?, ?> written) {

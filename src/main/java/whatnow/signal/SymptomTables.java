@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -168,7 +170,7 @@ public final class SymptomTables {
     private static final String WHOLE = "whole.csv";
     private static final String CLASSES = "classes.csv";
 
-    private static final List<Field> SPOKEN = List.of(Field.NAME, Field.SUMMARY, Field.DESCRIPTION);
+    private static final int MOST_KNOWN = 4_096;
 
     private static final List<Field> TEXTS = List.of(Field.SUMMARY, Field.DESCRIPTION, Field.EXPRESSION);
 
@@ -178,6 +180,9 @@ public final class SymptomTables {
     private final WordList spoken;
     private final WordList measured;
     private final WordList whole;
+    private final Map<Part, List<Fact>> known = new ConcurrentHashMap<>();
+
+    private record Part(Field field, String text) {}
 
     SymptomTables(List<Fact> rows, WordList spoken, WordList measured, WordList whole) {
         this.rows = List.copyOf(rows);
@@ -225,7 +230,23 @@ public final class SymptomTables {
                 problems.add(String.valueOf(broken.getMessage()));
             }
         });
+        if (problems.isEmpty()) {
+            unknownClasses(files).forEach(problems::add);
+        }
         return problems;
+    }
+
+    private static List<String> unknownClasses(SortedMap<String, String> files) {
+        var classes = classes(files.getOrDefault(CLASSES, ""));
+        return Stream.of(WORDS, BARE_WORDS, EXPRESSIONS, WHOLE)
+                .flatMap(file -> (file.equals(WHOLE) ? whole(files.getOrDefault(file, "")) : words(file, files.getOrDefault(file, "")))
+                        .stream()
+                        .flatMap(row -> row.words().stream()
+                                .flatMap(it -> Stream.of(it.split("\\|")))
+                                .filter(it -> it.startsWith("<") && !classes.containsKey(it.substring(1, it.length() - 1)))
+                                .map(it -> "%s:%d: found (%s); expected one of %s."
+                                        .formatted(file, row.line(), it, new TreeSet<>(classes.keySet())))))
+                .toList();
     }
 
     /** The rows that could matter to an alert, and the words that were found in it. */
@@ -237,34 +258,55 @@ public final class SymptomTables {
             }
         }
         facts.addAll(found(alert));
-        facts.addAll(whole(alert));
         return facts;
     }
 
-    /** What the words of the tables say of an alert: of each part the uppermost row, plain and bare. */
-    List<Found> found(Alert alert) {
-        var found = new ArrayList<Found>();
-        for (var field : SPOKEN) {
-            found.addAll(uppermost(spoken.in(field, alert.tokens(field))));
+    /** What the words of the tables say of each part of an alert. */
+    List<Fact> found(Alert alert) {
+        var found = new ArrayList<Fact>();
+        for (var field : Field.values()) {
+            found.addAll(found(new Part(field, alert.text(field))));
         }
-        found.addAll(uppermost(measured.in(Field.EXPRESSION, alert.tokens(Field.EXPRESSION))));
         for (var row : rows) {
             if (row instanceof LabelRow it && it.names() == Names.METRIC && it.isOn(alert)) {
-                found.addAll(uppermost(spoken.in(Field.METRIC, Tokens.ofName(alert.label(it.label())))));
+                found.addAll(found(new Part(Field.METRIC, alert.label(it.label()))));
             }
         }
         return found;
     }
 
-    /** Where it says that all of it is meant. */
-    List<Whole> whole(Alert alert) {
-        return TEXTS.stream()
-                .flatMap(field -> whole.in(field, alert.tokens(field)).stream().limit(1))
-                .map(it -> new Whole(it.field(), it.said()))
+    /** A storm repeats names and expressions a thousand times. */
+    private List<Fact> found(Part part) {
+        if (part.text().isBlank()) {
+            return List.of();
+        }
+        var before = known.get(part);
+        if (before != null) {
+            return before;
+        }
+        var now = foundNow(part);
+        if (known.size() >= MOST_KNOWN) {
+            known.clear();
+        }
+        known.put(part, now);
+        return now;
+    }
+
+    private List<Fact> foundNow(Part part) {
+        var field = part.field();
+        var words = Tokens.of(field, part.text());
+        var list = field == Field.EXPRESSION ? measured : spoken;
+        var all = TEXTS.contains(field) ? whole.in(field, words).stream().limit(1) : Stream.<Found>empty();
+        return Stream.concat(
+                        uppermost(list.in(field, words)).stream().map(Fact.class::cast),
+                        all.map(it -> new Whole(it.field(), it.said())))
                 .toList();
     }
 
     private static List<Found> uppermost(List<Found> found) {
+        if (found.size() < 2) {
+            return found;
+        }
         return Stream.of(true, false)
                 .flatMap(bare -> found.stream()
                         .filter(it -> it.isBare() == bare)

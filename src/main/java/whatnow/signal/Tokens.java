@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
  */
 final class Tokens {
 
-    static final Tokens NONE = new Tokens(List.of(), List.of(), true);
-
     private static final int LONGEST_TEXT = 600;
     private static final int MOST_SENTENCES = 2;
 
@@ -54,13 +52,21 @@ final class Tokens {
         this.isName = isName;
     }
 
-    static Tokens ofName(String name) {
+    static Tokens of(Field field, String text) {
+        return switch (field) {
+            case NAME, METRIC -> ofName(text);
+            case SUMMARY, DESCRIPTION -> ofText(text);
+            case EXPRESSION -> ofExpression(text);
+        };
+    }
+
+    private static Tokens ofName(String name) {
         var words = new ArrayList<String>();
         WORD.matcher(Alert.cut(plain(name))).results().forEach(it -> words.add(lower(it.group())));
         return new Tokens(words, words.stream().map(_ -> 0).toList(), true);
     }
 
-    static Tokens ofText(String text) {
+    private static Tokens ofText(String text) {
         var words = new ArrayList<String>();
         var sentences = new ArrayList<Integer>();
         var sentence = 0;
@@ -87,7 +93,7 @@ final class Tokens {
     }
 
     /** A query of Prometheus or of its like: names of metrics and functions, comparisons, and the states it asks for. */
-    static Tokens ofExpression(String expression) {
+    private static Tokens ofExpression(String expression) {
         var words = new ArrayList<String>();
         var asked = STATE_ASKED.matcher(cut(expression));
         var states = new StringBuilder();
@@ -124,7 +130,7 @@ final class Tokens {
         return DENIED.matcher(CANNOT.matcher(text).replaceAll("cannot")).replaceAll(" not");
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 

@@ -31,6 +31,7 @@ final class WordList {
     private final Map<String, List<Start>> beginnings = new HashMap<>();
     private final Map<Integer, List<Row>> rowsByTerm = new HashMap<>();
     private int shortest = Integer.MAX_VALUE;
+    private int longest;
 
     private record Start(int term, List<String> rest) {}
 
@@ -79,6 +80,7 @@ final class WordList {
         if (first.endsWith("*")) {
             var beginning = first.substring(0, first.length() - 1);
             shortest = Math.min(shortest, beginning.length());
+            longest = Math.max(longest, beginning.length());
             beginnings.computeIfAbsent(beginning, _ -> new ArrayList<>()).add(start);
         } else {
             exact.computeIfAbsent(first, _ -> new ArrayList<>()).add(start);
@@ -108,7 +110,7 @@ final class WordList {
         for (var at = 0; at < tokens.size(); at++) {
             var word = tokens.word(at);
             collect(exact.get(word), tokens, at, spans);
-            for (var length = shortest; length <= word.length(); length++) {
+            for (var length = shortest; length <= Math.min(longest, word.length()); length++) {
                 collect(beginnings.get(word.substring(0, length)), tokens, at, spans);
             }
         }
