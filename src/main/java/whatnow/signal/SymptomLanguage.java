@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whatnow.incident.SymptomKind;
+import whatnow.plan.Urgency;
 import whatnow.rulebook.RuleLanguage;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
@@ -25,7 +27,7 @@ public final class SymptomLanguage {
     public static final List<String> BOOKS = List.of("symptoms");
 
     private static final List<String> KINDS =
-            List.of("alert", "known-name", "label", "sign-of-life", "watcher", "whole", "words");
+            List.of("alert", "known-name", "label", "severity-word", "sign-of-life", "urgency-words", "usual", "watcher", "whole", "words");
 
     public static RuleLanguage language() {
         return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, SymptomTables::problems);
@@ -50,14 +52,20 @@ public final class SymptomLanguage {
         var facts = new ArrayList<Object>();
         for (var fact : written) {
             if (fact instanceof Sought(var row, var isWhole)) {
-                written.stream()
-                        .filter(it -> it instanceof Alert)
-                        .forEach(it -> facts.addAll(found(row, isWhole, (Alert) it, written)));
+                alerts(written).forEach(it -> facts.addAll(found(row, isWhole, it, written)));
+            } else if (fact instanceof Pressing(var words, var urgency)) {
+                alerts(written).forEach(it -> facts.addAll(SymptomTables.pressing(words, urgency, it)));
+            } else if (fact instanceof SymptomTables.SenderSays row) {
+                alerts(written).filter(row::isOn).forEach(_ -> facts.add(row));
             } else {
                 facts.add(fact);
             }
         }
         return List.copyOf(facts);
+    }
+
+    private static Stream<Alert> alerts(List<Object> written) {
+        return written.stream().filter(Alert.class::isInstance).map(Alert.class::cast);
     }
 
     private static List<SymptomTables.Fact> found(Words row, boolean isWhole, Alert alert, List<Object> written) {
@@ -82,6 +90,12 @@ public final class SymptomLanguage {
             case "known-name" -> new KnownName(fields.text("name"), fields.one("kind", SymptomKind.values()));
             case "label" -> new LabelRow(0, fields.text("label"), fields.one("names", Names.values()));
             case "sign-of-life" -> new SignOfLife(fields.text("name"));
+            case "severity-word" ->
+                new SymptomTables.SenderSays(fields.text("word"), fields.one("urgency", Urgency.values()));
+            case "usual" ->
+                new SymptomTables.Usual(
+                        fields.one("kind", SymptomKind.values()), fields.one("urgency", Urgency.values()));
+            case "urgency-words" -> new Pressing(fields.words(), fields.one("urgency", Urgency.values()));
             case "watcher" -> new Watcher(fields.words());
             case "whole" -> new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false), true);
             case "words" ->
@@ -103,6 +117,8 @@ new Sought(new Words(
         var name = fields.has("name") ? fields.text("name") : "";
         return new Alert(name, Alert.words(name), fields.texts("labels"), fields.texts("annotations"));
     }
+
+    private record Pressing(List<String> words, Urgency urgency) {}
 
     /** A row of words as an example writes it, to be looked for in its alert. */
     private record Sought(Words row, boolean isWhole) {}

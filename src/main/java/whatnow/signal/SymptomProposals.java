@@ -2,9 +2,13 @@ package whatnow.signal;
 
 import java.util.function.Consumer;
 import whatnow.incident.SymptomKind;
+import whatnow.plan.Urgency;
 import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
+import whatnow.signal.SymptomTables.SenderSays;
+import whatnow.signal.SymptomTables.Usual;
+import whatnow.signal.SymptomTables.WordsPress;
 
 
 /** The words that rules have about signals. A rule says only what it reads; {@link SymptomPolicy} picks. */
@@ -39,6 +43,18 @@ public final class SymptomProposals {
         said.accept(new Read.AllOfIt());
     }
 
+    public void urgency(Usual row) {
+        said.accept(new Read.Soon(Voice.KIND, row.urgency()));
+    }
+
+    public void urgency(WordsPress words) {
+        said.accept(new Read.Soon(Voice.WORDS, words.urgency()));
+    }
+
+    public void urgency(SenderSays row) {
+        said.accept(new Read.Soon(Voice.SENDER, row.urgency()));
+    }
+
     /** Nothing is wrong. */
     public void noSymptom() {
         said.accept(new Read.NoSymptom());
@@ -70,6 +86,13 @@ public final class SymptomProposals {
         alert.measured().ifPresent(it -> said.accept(new Read.Value(it)));
     }
 
+    /** Who says how soon it hurts. */
+    enum Voice {
+        KIND,
+        WORDS,
+        SENDER
+    }
+
     /** What one rule reads out of an alert. */
     sealed interface Read {
 
@@ -92,6 +115,8 @@ public final class SymptomProposals {
         }
 
         record OneInstance() implements Read {}
+
+        record Soon(Voice voice, Urgency urgency) implements Read {}
 
         record AllOfIt() implements Read {}
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.incident.SymptomKind;
+import whatnow.plan.Urgency;
 import whatnow.rulebook.RuleBook;
 
 /**
@@ -114,6 +115,24 @@ public final class SymptomTables {
         }
     }
 
+    /** How soon something of a kind usually hurts. */
+    public record Usual(SymptomKind kind, Urgency urgency) {}
+
+    /** A word by which senders say how grave an alert is, as a label has it. */
+    public record SenderSays(String word, Urgency urgency) {
+
+        /** Whether a label of the alert has the word. */
+        public boolean isOn(Alert alert) {
+            return SEVERITY_LABELS.stream().anyMatch(it -> alert.label(it).equalsIgnoreCase(word));
+        }
+    }
+
+    /** Words of the alert that say how soon it hurts, as they stand there. */
+    public record WordsPress(Field field, Urgency urgency, List<String> said) {}
+
+    /** Words that say how soon it hurts. */
+    private record UrgencyRow(Words words, Urgency urgency) {}
+
     /** What a label names. */
     public enum Names {
         SERVICE,
@@ -168,6 +187,10 @@ public final class SymptomTables {
     private static final String BARE_WORDS = "bare-words.csv";
     private static final String EXPRESSIONS = "expressions.csv";
     private static final String WHOLE = "whole.csv";
+    private static final String URGENCIES = "urgencies.csv";
+    private static final String URGENCY_WORDS = "urgency-words.csv";
+    private static final String SEVERITIES = "severities.csv";
+    private static final List<String> SEVERITY_LABELS = List.of("severity", "priority", "level", "urgency");
     private static final String CLASSES = "classes.csv";
 
     private static final int MOST_KNOWN = 4_096;
@@ -180,15 +203,22 @@ public final class SymptomTables {
     private final WordList spoken;
     private final WordList measured;
     private final WordList whole;
+    private final HowSoon howSoon;
     private final Map<Part, List<Fact>> known = new ConcurrentHashMap<>();
 
     private record Part(Field field, String text) {}
 
     SymptomTables(List<Fact> rows, WordList spoken, WordList measured, WordList whole) {
+        this(rows, spoken, measured, whole, HowSoon.NOTHING);
+    }
+
+    private SymptomTables(
+            List<Fact> rows, WordList spoken, WordList measured, WordList whole, HowSoon howSoon) {
         this.rows = List.copyOf(rows);
         this.spoken = spoken;
         this.measured = measured;
         this.whole = whole;
+        this.howSoon = howSoon;
     }
 
     List<Fact> rows() {
@@ -217,7 +247,17 @@ public final class SymptomTables {
                 rows,
                 new WordList(spoken, classes),
                 new WordList(words(EXPRESSIONS, files.getOrDefault(EXPRESSIONS, "")), classes),
-                new WordList(whole(files.getOrDefault(WHOLE, "")), classes));
+                new WordList(whole(files.getOrDefault(WHOLE, "")), classes),
+                HowSoon.of(
+                        usual(files.getOrDefault(URGENCIES, "")),
+                        pressing(files.getOrDefault(URGENCY_WORDS, "")),
+                        severities(files.getOrDefault(SEVERITIES, "")),
+                        classes));
+    }
+
+    /** What says how soon an alert hurts that was read to be of the kind. */
+    List<Object> howSoon(Alert alert, SymptomKind kind) {
+        return howSoon.facts(alert, kind);
     }
 
     /** Why tables cannot be read, the first row of each, with file, line and what was expected. */
@@ -321,6 +361,9 @@ public final class SymptomTables {
             case "signs-of-life.csv" -> rows(file, text, 1, it -> new SignOfLife(it.cell(0)));
             case WORDS, BARE_WORDS, EXPRESSIONS -> words(file, text);
             case WHOLE -> whole(text);
+            case URGENCIES -> usual(text);
+            case URGENCY_WORDS -> pressing(text);
+            case SEVERITIES -> severities(text);
             case CLASSES -> List.copyOf(classes(text).entrySet());
             case "watchers.csv" -> rows(file, text, 1, it -> new Watcher(it.words(0)));
             case "service-labels.csv", "place-labels.csv", "metric-labels.csv" ->
@@ -340,6 +383,66 @@ public final class SymptomTables {
                 text,
                 1,
                 it -> new Words(it.line(), it.words(0), SymptomKind.UNAVAILABLE, Optional.empty(), false));
+    }
+
+    private static List<Usual> usual(String text) {
+        return rows(URGENCIES, text, 2, it -> new Usual(it.kind(0), it.one(1, Urgency.values())));
+    }
+
+    private static List<SenderSays> severities(String text) {
+        return rows(SEVERITIES, text, 2, it -> new SenderSays(it.cell(0), it.one(1, Urgency.values())));
+    }
+
+    private static List<UrgencyRow> pressing(String text) {
+        return rows(URGENCY_WORDS, text, 2, it -> new UrgencyRow(plain(it), it.one(1, Urgency.values())));
+    }
+
+    private static Words plain(Row row) {
+        return new Words(row.line(), row.words(0), SymptomKind.OTHER, Optional.empty(), false);
+    }
+
+    /** As an example writes one row of words, looked for in its alert. */
+    static List<WordsPress> pressing(List<String> words, Urgency urgency, Alert alert) {
+        var row = new UrgencyRow(new Words(0, words, SymptomKind.OTHER, Optional.empty(), false), urgency);
+        return HowSoon.of(List.of(), List.of(row), List.of(), Map.of()).pressing(alert);
+    }
+
+    /** What the tables know of urgency. */
+    record HowSoon(
+            Map<SymptomKind, Usual> usual, Map<Words, Urgency> urgencies, WordList words, List<SenderSays> severities) {
+
+        static final HowSoon NOTHING = new HowSoon(Map.of(), Map.of(), WordList.EMPTY, List.of());
+
+        private static HowSoon of(
+                List<Usual> usual,
+                List<UrgencyRow> pressing,
+                List<SenderSays> severities,
+                Map<String, List<String>> classes) {
+            return new HowSoon(
+                    usual.stream().collect(Collectors.toMap(Usual::kind, it -> it, (one, _) -> one)),
+                    pressing.stream().collect(Collectors.toMap(UrgencyRow::words, UrgencyRow::urgency, (one, _) -> one)),
+                    new WordList(pressing.stream().map(UrgencyRow::words).toList(), classes),
+                    severities);
+        }
+
+        List<Object> facts(Alert alert, SymptomKind kind) {
+            var facts = new ArrayList<Object>(pressing(alert));
+            Optional.ofNullable(usual.get(kind)).ifPresent(facts::add);
+            severities.stream().filter(it -> it.isOn(alert)).limit(1).forEach(facts::add);
+            return facts;
+        }
+
+        /** The uppermost row that fits the alert's name, else one that fits what follows it. */
+        private List<WordsPress> pressing(Alert alert) {
+            return Stream.of(Field.NAME, Field.SUMMARY, Field.DESCRIPTION)
+                    .flatMap(field -> words.in(field, Tokens.of(field, alert.text(field))).stream()
+                            .min(Comparator.comparing(it -> it.row().line()))
+                            .map(it -> new WordsPress(
+                                    field, urgencies.getOrDefault(it.row(), Urgency.HOUR), it.said()))
+                            .stream())
+                    .limit(1)
+                    .toList();
+        }
     }
 
     private static Map<String, List<String>> classes(String text) {
