@@ -76,6 +76,21 @@ public record Alert(
         return "";
     }
 
+    /** Whether its texts name a service. */
+    public boolean isNamedInText() {
+        return Subjects.inText(this).isPresent();
+    }
+
+    /** Whether its expression asks about one service alone. */
+    public boolean isAskedFor() {
+        return Subjects.asked(this).isPresent();
+    }
+
+    /** Whether its name and its metric begin with the same word. */
+    public boolean isNamedByMetric() {
+        return Subjects.metric(this).isPresent();
+    }
+
     /** Whether its texts give the address of one machine. */
     public boolean isAddressed() {
         return Stream.of("summary", "title", "description", "message")

@@ -65,6 +65,11 @@ class RuleSymptomReader implements SymptomReader {
                 current.book().consult(current.tables().howSoon(alert, kind), SymptomProposals::new));
     }
 
+    /** What the sender's severity means, by the table. */
+    Optional<Urgency> senders(Alert alert) {
+        return edition().tables().senders(alert);
+    }
+
     private Edition edition() {
         var book = inForce.get();
         var known = edition.get();

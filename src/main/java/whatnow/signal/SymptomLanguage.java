@@ -27,7 +27,7 @@ public final class SymptomLanguage {
     public static final List<String> BOOKS = List.of("symptoms");
 
     private static final List<String> KINDS =
-            List.of("alert", "known-name", "label", "severity-word", "sign-of-life", "urgency-words", "usual", "watcher", "whole", "words");
+            List.of("alert", "known-name", "label", "severity-word", "sign-of-life", "subject", "urgency-words", "usual", "watcher", "whole", "words");
 
     public static RuleLanguage language() {
         return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, SymptomTables::problems);
@@ -55,6 +55,9 @@ public final class SymptomLanguage {
                 alerts(written).forEach(it -> facts.addAll(found(row, isWhole, it, written)));
             } else if (fact instanceof Pressing(var words, var urgency)) {
                 alerts(written).forEach(it -> facts.addAll(SymptomTables.pressing(words, urgency, it)));
+            } else if (fact instanceof SoughtSubject(var words, var service)) {
+                alerts(written)
+                        .forEach(it -> facts.addAll(SymptomTables.ofSubject(words, service).found(it)));
             } else if (fact instanceof SymptomTables.SenderSays row) {
                 alerts(written).filter(row::isOn).forEach(_ -> facts.add(row));
             } else {
@@ -92,6 +95,7 @@ public final class SymptomLanguage {
             case "sign-of-life" -> new SignOfLife(fields.text("name"));
             case "severity-word" ->
                 new SymptomTables.SenderSays(fields.text("word"), fields.one("urgency", Urgency.values()));
+            case "subject" -> new SoughtSubject(fields.words(), fields.text("service"));
             case "usual" ->
                 new SymptomTables.Usual(
                         fields.one("kind", SymptomKind.values()), fields.one("urgency", Urgency.values()));
@@ -117,6 +121,8 @@ new Sought(new Words(
         var name = fields.has("name") ? fields.text("name") : "";
         return new Alert(name, Alert.words(name), fields.texts("labels"), fields.texts("annotations"));
     }
+
+    private record SoughtSubject(List<String> words, String service) {}
 
     private record Pressing(List<String> words, Urgency urgency) {}
 

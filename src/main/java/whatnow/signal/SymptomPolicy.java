@@ -17,11 +17,13 @@ import whatnow.signal.SymptomProposals.Read;
  */
 final class SymptomPolicy {
 
+    static final String UNNAMED = "unnamed";
+
     private static final Comparator<Read.Kind> BEST = Comparator.comparing(SymptomPolicy::order)
             .thenComparing(SymptomPolicy::line);
 
     private static final Comparator<Read.Service> SERVICE_FIRST =
-            Comparator.comparing(Read.Service::watcher).thenComparing(Read.Service::line);
+            Comparator.comparing(Read.Service::by).thenComparing(Read.Service::line);
 
     private static final Comparator<Read.Region> SAID_FIRST =
             Comparator.comparing(Read.Region::implied).thenComparing(Read.Region::line);
@@ -42,7 +44,7 @@ final class SymptomPolicy {
 
     /** What to call a service that no label names. */
     static String unnamed(Alert alert) {
-        return alert.name().isEmpty() ? "unnamed" : "unnamed (%s)".formatted(alert.name());
+        return alert.name().isEmpty() ? UNNAMED : UNNAMED + " (%s)".formatted(alert.name());
     }
 
     /** The kind, with what it was read from; empty if no rule read one. */

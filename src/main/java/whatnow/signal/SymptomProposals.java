@@ -7,6 +7,7 @@ import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
 import whatnow.signal.SymptomTables.SenderSays;
+import whatnow.signal.SymptomTables.Subject;
 import whatnow.signal.SymptomTables.Usual;
 import whatnow.signal.SymptomTables.WordsPress;
 
@@ -61,12 +62,28 @@ public final class SymptomProposals {
     }
 
     public void service(LabelRow row, Alert alert) {
-        said.accept(new Read.Service(alert.label(row.label()), false, row.line()));
+        said.accept(new Read.Service(alert.label(row.label()), By.LABEL, row.line()));
     }
 
     /** The label names who watches; better than nothing. */
     public void watcher(LabelRow row, Alert alert) {
-        said.accept(new Read.Service(alert.label(row.label()), true, row.line()));
+        said.accept(new Read.Service(alert.label(row.label()), By.WATCHER, row.line()));
+    }
+
+    public void serviceInText(Alert alert) {
+        Subjects.inText(alert).ifPresent(it -> said.accept(new Read.Service(it, By.TEXT, 0)));
+    }
+
+    public void serviceInExpression(Alert alert) {
+        Subjects.asked(alert).ifPresent(it -> said.accept(new Read.Service(it, By.EXPRESSION, 0)));
+    }
+
+    public void serviceInMetric(Alert alert) {
+        Subjects.metric(alert).ifPresent(it -> said.accept(new Read.Service(it, By.METRIC, 0)));
+    }
+
+    public void service(Subject subject) {
+        said.accept(new Read.Service(subject.service(), By.SUBJECT, subject.field().ordinal()));
     }
 
     public void region(LabelRow row, Alert alert) {
@@ -84,6 +101,16 @@ public final class SymptomProposals {
 
     public void value(Alert alert) {
         alert.measured().ifPresent(it -> said.accept(new Read.Value(it)));
+    }
+
+    /** What named a service, the surest first. */
+    enum By {
+        LABEL,
+        TEXT,
+        WATCHER,
+        EXPRESSION,
+        METRIC,
+        SUBJECT
     }
 
     /** Who says how soon it hurts. */
@@ -122,7 +149,7 @@ public final class SymptomProposals {
 
         record NoSymptom() implements Read {}
 
-        record Service(String name, boolean watcher, int line) implements Read {}
+        record Service(String name, By by, int line) implements Read {}
 
         record Region(String name, boolean implied, int line) implements Read {}
 

@@ -177,12 +177,29 @@ public final class SymptomTables {
             return allIn(words, Alert.words(alert.label(row.label())));
         }
 
+        /** Whether it is the watcher that the expression asks about. */
+        public boolean isAskedForBy(Alert alert) {
+            return Subjects.asked(alert).filter(it -> allIn(words, Alert.words(it))).isPresent();
+        }
+
         @Override
         public boolean mayConcern(Alert alert) {
             return true;
         }
     }
 
+    /** A well-known part that a part of the alert speaks of. */
+    public record Subject(Field field, int line, String service) implements Fact {
+
+        @Override
+        public boolean mayConcern(Alert alert) {
+            return true;
+        }
+    }
+
+    private record SubjectRow(Words words, String service) {}
+
+    private static final String SUBJECTS = "subjects.csv";
     private static final String WORDS = "words.csv";
     private static final String BARE_WORDS = "bare-words.csv";
     private static final String EXPRESSIONS = "expressions.csv";
@@ -190,7 +207,7 @@ public final class SymptomTables {
     private static final String URGENCIES = "urgencies.csv";
     private static final String URGENCY_WORDS = "urgency-words.csv";
     private static final String SEVERITIES = "severities.csv";
-    private static final List<String> SEVERITY_LABELS = List.of("severity", "priority", "level", "urgency");
+    static final List<String> SEVERITY_LABELS = List.of("severity", "priority", "level", "urgency");
     private static final String CLASSES = "classes.csv";
 
     private static final int MOST_KNOWN = 4_096;
@@ -203,21 +220,23 @@ public final class SymptomTables {
     private final WordList spoken;
     private final WordList measured;
     private final WordList whole;
+    private final Parts parts;
     private final HowSoon howSoon;
     private final Map<Part, List<Fact>> known = new ConcurrentHashMap<>();
 
     private record Part(Field field, String text) {}
 
     SymptomTables(List<Fact> rows, WordList spoken, WordList measured, WordList whole) {
-        this(rows, spoken, measured, whole, HowSoon.NOTHING);
+        this(rows, spoken, measured, whole, Parts.NONE, HowSoon.NOTHING);
     }
 
     private SymptomTables(
-            List<Fact> rows, WordList spoken, WordList measured, WordList whole, HowSoon howSoon) {
+            List<Fact> rows, WordList spoken, WordList measured, WordList whole, Parts parts, HowSoon howSoon) {
         this.rows = List.copyOf(rows);
         this.spoken = spoken;
         this.measured = measured;
         this.whole = whole;
+        this.parts = parts;
         this.howSoon = howSoon;
     }
 
@@ -248,11 +267,19 @@ public final class SymptomTables {
                 new WordList(spoken, classes),
                 new WordList(words(EXPRESSIONS, files.getOrDefault(EXPRESSIONS, "")), classes),
                 new WordList(whole(files.getOrDefault(WHOLE, "")), classes),
+                Parts.of(subjects(files.getOrDefault(SUBJECTS, ""))),
                 HowSoon.of(
                         usual(files.getOrDefault(URGENCIES, "")),
                         pressing(files.getOrDefault(URGENCY_WORDS, "")),
                         severities(files.getOrDefault(SEVERITIES, "")),
                         classes));
+    }
+
+    Optional<Urgency> senders(Alert alert) {
+        return howSoon.severities().stream()
+                .filter(it -> it.isOn(alert))
+                .map(SenderSays::urgency)
+                .findFirst();
     }
 
     /** What says how soon an alert hurts that was read to be of the kind. */
@@ -336,10 +363,14 @@ public final class SymptomTables {
         var field = part.field();
         var words = Tokens.of(field, part.text());
         var list = field == Field.EXPRESSION ? measured : spoken;
+        var named = parts.in(field, words);
         var all = TEXTS.contains(field) ? whole.in(field, words).stream().limit(1) : Stream.<Found>empty();
-        return Stream.concat(
-                        uppermost(list.in(field, words)).stream().map(Fact.class::cast),
-                        all.map(it -> new Whole(it.field(), it.said())))
+        return Stream.of(
+                        uppermost(list.in(field, words)).stream(),
+                        all.map(it -> new Whole(it.field(), it.said())),
+                        named.stream())
+                .flatMap(it -> it)
+                .map(Fact.class::cast)
                 .toList();
     }
 
@@ -361,6 +392,7 @@ public final class SymptomTables {
             case "signs-of-life.csv" -> rows(file, text, 1, it -> new SignOfLife(it.cell(0)));
             case WORDS, BARE_WORDS, EXPRESSIONS -> words(file, text);
             case WHOLE -> whole(text);
+            case SUBJECTS -> subjects(text);
             case URGENCIES -> usual(text);
             case URGENCY_WORDS -> pressing(text);
             case SEVERITIES -> severities(text);
@@ -375,6 +407,10 @@ public final class SymptomTables {
     private static List<Words> words(String file, String text) {
         var bare = file.equals(BARE_WORDS);
         return rows(file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
+    }
+
+    private static List<SubjectRow> subjects(String text) {
+        return rows(SUBJECTS, text, 2, it -> new SubjectRow(plain(it), it.cell(1)));
     }
 
     private static List<Words> whole(String text) {
@@ -405,6 +441,30 @@ public final class SymptomTables {
     static List<WordsPress> pressing(List<String> words, Urgency urgency, Alert alert) {
         var row = new UrgencyRow(new Words(0, words, SymptomKind.OTHER, Optional.empty(), false), urgency);
         return HowSoon.of(List.of(), List.of(row), List.of(), Map.of()).pressing(alert);
+    }
+
+    static SymptomTables ofSubject(List<String> words, String service) {
+        var row = new SubjectRow(new Words(0, words, SymptomKind.OTHER, Optional.empty(), false), service);
+        var parts = Parts.of(List.of(row));
+        return new SymptomTables(List.of(), WordList.EMPTY, WordList.EMPTY, WordList.EMPTY, parts, HowSoon.NOTHING);
+    }
+
+    /** The well-known parts. */
+    record Parts(Map<Words, String> services, WordList words) {
+
+        static final Parts NONE = new Parts(Map.of(), WordList.EMPTY);
+
+        private static Parts of(List<SubjectRow> rows) {
+            return new Parts(
+                    rows.stream().collect(Collectors.toMap(SubjectRow::words, SubjectRow::service, (one, _) -> one)),
+                    new WordList(rows.stream().map(SubjectRow::words).toList(), Map.of()));
+        }
+
+        Optional<Subject> in(Field field, Tokens tokens) {
+            return words.in(field, tokens).stream()
+                    .min(Comparator.comparing(it -> it.row().line()))
+                    .map(it -> new Subject(field, it.row().line(), services.getOrDefault(it.row(), "")));
+        }
     }
 
     /** What the tables know of urgency. */

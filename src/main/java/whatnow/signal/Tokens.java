@@ -1,11 +1,8 @@
 package whatnow.signal;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -108,21 +105,6 @@ final class Tokens {
         var text = MATCHERS.matcher(cut(expression)).replaceAll(" ") + states;
         MEASURED.matcher(text).results().forEach(it -> words.add(lower(it.group())));
         return new Tokens(words, words.stream().map(_ -> 0).toList(), true);
-    }
-
-    /** The expression in the address under which Prometheus shows the alert; empty if it holds none. */
-    static Optional<String> expressionOf(String generatorUrl) {
-        var start = generatorUrl.indexOf("g0.expr=");
-        if (start < 0) {
-            return Optional.empty();
-        }
-        var end = generatorUrl.indexOf('&', start);
-        var written = generatorUrl.substring(start + "g0.expr=".length(), end < 0 ? generatorUrl.length() : end);
-        try {
-            return Optional.of(URLDecoder.decode(written, StandardCharsets.UTF_8)).filter(it -> !it.isBlank());
-        } catch (IllegalArgumentException broken) {
-            return Optional.empty();
-        }
     }
 
     /** {@code can't} denies as {@code cannot} does. */

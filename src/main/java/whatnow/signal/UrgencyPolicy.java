@@ -8,16 +8,24 @@ import whatnow.signal.SymptomProposals.Read;
 import whatnow.signal.SymptomProposals.Voice;
 
 /**
- * How soon an alert hurts by what was read in it: the urgency of its kind, moved one step by its words and one by its
- * sender's severity. Neither of the two lowers what is usually urgent NOW, and the sender alone never makes NOW of DAY.
+ * How soon an alert hurts by what was read in it: the urgency of its kind, moved one step by its own words. Its sender's
+ * severity is one voice more: alone it raises one step, and it lowers only what the words lower too. What is usually
+ * urgent NOW stays so.
  */
 final class UrgencyPolicy {
 
     static Urgency settle(Collection<Spoken> spoken) {
         var usual = said(spoken, Voice.KIND).orElse(Urgency.HOUR);
-        var byWords = said(spoken, Voice.WORDS).map(it -> moved(usual, it)).orElse(usual);
-        var settled = said(spoken, Voice.SENDER).map(it -> moved(byWords, it)).orElse(byWords);
+        var words = said(spoken, Voice.WORDS).orElse(usual);
+        var byWords = moved(usual, words);
+        var sender = said(spoken, Voice.SENDER).orElse(byWords);
+        var isHeard = isSooner(sender, byWords) || isSooner(usual, words);
+        var settled = isHeard ? moved(byWords, sender) : byWords;
         return usual == Urgency.NOW ? usual : settled;
+    }
+
+    private static boolean isSooner(Urgency one, Urgency other) {
+        return one.compareTo(other) < 0;
     }
 
     private static Urgency moved(Urgency from, Urgency towards) {

@@ -42,9 +42,9 @@ class RuleSymptomReaderTest {
             KubePersistentVolumeFillingUp              | namespace=shop persistentvolumeclaim=data-ledger-0               | SATURATED     | data-ledger-0
             KubeNodeNotReady                           | job=kube-state-metrics node=ip-10-0-0-7                          | INSTANCE_DOWN | kube-state-metrics
             KubeNodeUnreachable                        | node=ip-10-0-0-7                                                 | INSTANCE_DOWN | unnamed (KubeNodeUnreachable)
-            KubeAPIDown                                |                                                                  | UNAVAILABLE   | unnamed (KubeAPIDown)
-            KubeAPIErrorBudgetBurn                     | severity=critical                                                | ERRORS        | unnamed (KubeAPIErrorBudgetBurn)
-            KubeletDown                                |                                                                  | UNAVAILABLE   | unnamed (KubeletDown)
+            KubeAPIDown                                |                                                                  | UNAVAILABLE   | kubernetes
+            KubeAPIErrorBudgetBurn                     | severity=critical                                                | ERRORS        | kubernetes
+            KubeletDown                                |                                                                  | UNAVAILABLE   | kubernetes
             CPUThrottlingHigh                          | namespace=shop container=cart pod=cart-7f9                       | SATURATED     | cart
             NodeFilesystemAlmostOutOfSpace             | job=node-exporter instance=10.0.0.7:9100                         | SATURATED     | node-exporter
             NodeFilesystemSpaceFillingUp               | job=node-exporter instance=10.0.0.7:9100                         | SATURATED     | node-exporter
