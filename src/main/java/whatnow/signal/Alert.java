@@ -27,11 +27,6 @@ public record Alert(
     private static final Pattern WORD =
             Pattern.compile("\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lo}+");
 
-    /** A machine's address with or without a port; a service has a name. */
-    private static final Pattern ADDRESS = Pattern.compile(
-            "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b(?:instance|node|host|pod|server|machine|VM)s? [\"'`(\\[]?[a-z][a-z0-9-]*\\d"
-                    + "|\\bon [a-z][a-z-]*\\d+(?:\\.[a-z][a-z-]*)*\\b");
-
     static Alert of(Signal signal) {
         var name = Stream.of(
                         signal.label("alertname"),
@@ -76,26 +71,9 @@ public record Alert(
         return "";
     }
 
-    /** Whether its texts name a service. */
-    public boolean isNamedInText() {
-        return Subjects.inText(this).isPresent();
-    }
-
-    /** Whether its expression asks about one service alone. */
-    public boolean isAskedFor() {
-        return Subjects.asked(this).isPresent();
-    }
-
     /** Whether its name and its metric begin with the same word. */
     public boolean isNamedByMetric() {
         return Subjects.metric(this).isPresent();
-    }
-
-    /** Whether its texts give the address of one machine. */
-    public boolean isAddressed() {
-        return Stream.of("summary", "title", "description", "message")
-                .map(it -> annotations.getOrDefault(it, ""))
-                .anyMatch(it -> ADDRESS.matcher(Tokens.cut(it)).find());
     }
 
     public boolean has(String label) {

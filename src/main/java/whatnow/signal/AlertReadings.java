@@ -20,7 +20,7 @@ import whatnow.signal.SymptomProposals.Read;
 public final class AlertReadings {
 
     private static final String BOOK = "symptoms";
-    private static final List<String> SEVERITY_LABELS = SymptomTables.SEVERITY_LABELS;
+    private static final List<String> SEVERITY_LABELS = HowSoon.SEVERITY_LABELS;
 
     private final RuleSymptomReader reader;
 

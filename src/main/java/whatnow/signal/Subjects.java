@@ -1,10 +1,15 @@
 package whatnow.signal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import whatnow.signal.SymptomTables.Addressed;
+import whatnow.signal.SymptomTables.Fact;
+import whatnow.signal.SymptomTables.Named;
 
 /** Whose alert it is, by its texts and its expression. */
 final class Subjects {
@@ -23,6 +28,11 @@ final class Subjects {
 
     private static final Pattern METRIC = Pattern.compile("\\b([a-z][a-z0-9]{2,30})[_:][a-z]");
 
+    /** A machine's address with or without a port; a service has a name. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b(?:instance|node|host|pod|server|machine|VM)s? [\"'`(\\[]?[a-z][a-z0-9-]*\\d"
+                    + "|\\bon [a-z][a-z-]*\\d+(?:\\.[a-z][a-z-]*)*\\b");
+
     private static final Set<String> ANYBODY = Set.of(
             "this", "that", "same", "whole", "entire", "affected", "web", "external", "respective", "underlying", "systemd");
 
@@ -31,18 +41,26 @@ final class Subjects {
             "node", "kube", "container", "host", "http", "process", "job", "cpu", "memory", "disk", "service", "up",
             "instance", "high", "cluster", "probe", "network", "rate", "sum", "count", "absent", "last", "blackbox", "check");
 
-    static Optional<String> inText(Alert alert) {
-        return Stream.of(Field.SUMMARY, Field.DESCRIPTION)
-                .map(alert::text)
-                .flatMap(it -> Stream.concat(theService(it), named(it)))
-                .findFirst();
-    }
-
-    static Optional<String> asked(Alert alert) {
-        return ASKED.matcher(alert.text(Field.EXPRESSION))
-                .results()
-                .map(it -> it.group(1))
-                .findFirst();
+    /** What one part of an alert says of whose it is, and of which machine. */
+    static List<Fact> in(Field field, String text) {
+        var facts = new ArrayList<Fact>();
+        switch (field) {
+            case SUMMARY, DESCRIPTION -> {
+                Stream.concat(theService(text), named(text))
+                        .limit(1)
+                        .forEach(it -> facts.add(new Named(field, it)));
+                if (ADDRESS.matcher(text).find()) {
+                    facts.add(new Addressed(field));
+                }
+            }
+            case EXPRESSION ->
+                ASKED.matcher(text)
+                        .results()
+                        .limit(1)
+                        .forEach(it -> facts.add(new Named(field, it.group(1))));
+            case NAME, METRIC -> {}
+        }
+        return facts;
     }
 
     static Optional<String> metric(Alert alert) {

@@ -54,7 +54,7 @@ public final class SymptomLanguage {
             if (fact instanceof Sought(var row, var isWhole)) {
                 alerts(written).forEach(it -> facts.addAll(found(row, isWhole, it, written)));
             } else if (fact instanceof Pressing(var words, var urgency)) {
-                alerts(written).forEach(it -> facts.addAll(SymptomTables.pressing(words, urgency, it)));
+                alerts(written).forEach(it -> facts.addAll(HowSoon.pressing(words, urgency, it)));
             } else if (fact instanceof SoughtSubject(var words, var service)) {
                 alerts(written)
                         .forEach(it -> facts.addAll(SymptomTables.ofSubject(words, service).found(it)));
@@ -64,6 +64,10 @@ public final class SymptomLanguage {
                 facts.add(fact);
             }
         }
+        alerts(written)
+                .flatMap(it -> Stream.of(Field.values()).flatMap(field -> Subjects.in(field, it.text(field)).stream()))
+                .filter(it -> !facts.contains(it))
+                .forEach(facts::add);
         return List.copyOf(facts);
     }
 

@@ -6,6 +6,7 @@ import whatnow.plan.Urgency;
 import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
+import whatnow.signal.SymptomTables.Named;
 import whatnow.signal.SymptomTables.SenderSays;
 import whatnow.signal.SymptomTables.Subject;
 import whatnow.signal.SymptomTables.Usual;
@@ -70,12 +71,9 @@ public final class SymptomProposals {
         said.accept(new Read.Service(alert.label(row.label()), By.WATCHER, row.line()));
     }
 
-    public void serviceInText(Alert alert) {
-        Subjects.inText(alert).ifPresent(it -> said.accept(new Read.Service(it, By.TEXT, 0)));
-    }
-
-    public void serviceInExpression(Alert alert) {
-        Subjects.asked(alert).ifPresent(it -> said.accept(new Read.Service(it, By.EXPRESSION, 0)));
+    public void service(Named named) {
+        var by = named.isInText() ? By.TEXT : By.EXPRESSION;
+        said.accept(new Read.Service(named.service(), by, named.field().ordinal()));
     }
 
     public void serviceInMetric(Alert alert) {

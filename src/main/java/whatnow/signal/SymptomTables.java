@@ -1,10 +1,8 @@
 package whatnow.signal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,7 +68,13 @@ public final class SymptomTables {
      * @param ofOne the kind if the alert is about a single instance; empty if that makes no difference
      * @param bare whether they only name what is watched, so that they count when nothing else says more
      */
-    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne, boolean bare) {}
+    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne, boolean bare) {
+
+        /** Words to be found, whatever they mean. */
+        static Words plain(int line, List<String> words) {
+            return new Words(line, words, SymptomKind.OTHER, Optional.empty(), false);
+        }
+    }
 
     /** A row whose words stand in a part of the alert, with the words as they stand there. */
     public record Found(Field field, Words row, List<String> said) implements Fact {
@@ -123,15 +126,12 @@ public final class SymptomTables {
 
         /** Whether a label of the alert has the word. */
         public boolean isOn(Alert alert) {
-            return SEVERITY_LABELS.stream().anyMatch(it -> alert.label(it).equalsIgnoreCase(word));
+            return HowSoon.SEVERITY_LABELS.stream().anyMatch(it -> alert.label(it).equalsIgnoreCase(word));
         }
     }
 
     /** Words of the alert that say how soon it hurts, as they stand there. */
     public record WordsPress(Field field, Urgency urgency, List<String> said) {}
-
-    /** Words that say how soon it hurts. */
-    private record UrgencyRow(Words words, Urgency urgency) {}
 
     /** What a label names. */
     public enum Names {
@@ -178,8 +178,8 @@ public final class SymptomTables {
         }
 
         /** Whether it is the watcher that the expression asks about. */
-        public boolean isAskedForBy(Alert alert) {
-            return Subjects.asked(alert).filter(it -> allIn(words, Alert.words(it))).isPresent();
+        public boolean isNamedBy(Named named) {
+            return allIn(words, Alert.words(named.service()));
         }
 
         @Override
@@ -197,17 +197,36 @@ public final class SymptomTables {
         }
     }
 
-    private record SubjectRow(Words words, String service) {}
+    /** A service that a part of the alert names. */
+    public record Named(Field field, String service) implements Fact {
 
-    private static final String SUBJECTS = "subjects.csv";
+        public boolean isInText() {
+            return field != Field.EXPRESSION;
+        }
+
+        public boolean isInExpression() {
+            return field == Field.EXPRESSION;
+        }
+
+        @Override
+        public boolean mayConcern(Alert alert) {
+            return true;
+        }
+    }
+
+    /** A part of the alert gives the address of one machine. */
+    public record Addressed(Field field) implements Fact {
+
+        @Override
+        public boolean mayConcern(Alert alert) {
+            return true;
+        }
+    }
+
     private static final String WORDS = "words.csv";
     private static final String BARE_WORDS = "bare-words.csv";
     private static final String EXPRESSIONS = "expressions.csv";
     private static final String WHOLE = "whole.csv";
-    private static final String URGENCIES = "urgencies.csv";
-    private static final String URGENCY_WORDS = "urgency-words.csv";
-    private static final String SEVERITIES = "severities.csv";
-    static final List<String> SEVERITY_LABELS = List.of("severity", "priority", "level", "urgency");
     private static final String CLASSES = "classes.csv";
 
     private static final int MOST_KNOWN = 4_096;
@@ -267,19 +286,12 @@ public final class SymptomTables {
                 new WordList(spoken, classes),
                 new WordList(words(EXPRESSIONS, files.getOrDefault(EXPRESSIONS, "")), classes),
                 new WordList(whole(files.getOrDefault(WHOLE, "")), classes),
-                Parts.of(subjects(files.getOrDefault(SUBJECTS, ""))),
-                HowSoon.of(
-                        usual(files.getOrDefault(URGENCIES, "")),
-                        pressing(files.getOrDefault(URGENCY_WORDS, "")),
-                        severities(files.getOrDefault(SEVERITIES, "")),
-                        classes));
+                Parts.of(Parts.rows(files.getOrDefault(Parts.FILE, ""))),
+                HowSoon.of(files, classes));
     }
 
     Optional<Urgency> senders(Alert alert) {
-        return howSoon.severities().stream()
-                .filter(it -> it.isOn(alert))
-                .map(SenderSays::urgency)
-                .findFirst();
+        return howSoon.senders(alert);
     }
 
     /** What says how soon an alert hurts that was read to be of the kind. */
@@ -368,7 +380,8 @@ public final class SymptomTables {
         return Stream.of(
                         uppermost(list.in(field, words)).stream(),
                         all.map(it -> new Whole(it.field(), it.said())),
-                        named.stream())
+                        named.stream(),
+                        Subjects.in(field, part.text()).stream())
                 .flatMap(it -> it)
                 .map(Fact.class::cast)
                 .toList();
@@ -388,136 +401,47 @@ public final class SymptomTables {
 
     private static List<?> read(String file, String text) {
         return switch (file) {
-            case "names.csv" -> rows(file, text, 2, it -> new KnownName(it.cell(0), it.kind(1)));
-            case "signs-of-life.csv" -> rows(file, text, 1, it -> new SignOfLife(it.cell(0)));
+            case "names.csv" -> TableRow.all(file, text, 2, it -> new KnownName(it.cell(0), it.kind(1)));
+            case "signs-of-life.csv" -> TableRow.all(file, text, 1, it -> new SignOfLife(it.cell(0)));
             case WORDS, BARE_WORDS, EXPRESSIONS -> words(file, text);
             case WHOLE -> whole(text);
-            case SUBJECTS -> subjects(text);
-            case URGENCIES -> usual(text);
-            case URGENCY_WORDS -> pressing(text);
-            case SEVERITIES -> severities(text);
+            case Parts.FILE -> Parts.rows(text);
+            case HowSoon.USUAL -> HowSoon.usual(text);
+            case HowSoon.WORDS -> HowSoon.pressing(text);
+            case HowSoon.SEVERITIES -> HowSoon.severities(text);
             case CLASSES -> List.copyOf(classes(text).entrySet());
-            case "watchers.csv" -> rows(file, text, 1, it -> new Watcher(it.words(0)));
+            case "watchers.csv" -> TableRow.all(file, text, 1, it -> new Watcher(it.words(0)));
             case "service-labels.csv", "place-labels.csv", "metric-labels.csv" ->
-                rows(file, text, 2, it -> new LabelRow(it.line(), it.cell(0), it.one(1, Names.values())));
+                TableRow.all(file, text, 2, it -> new LabelRow(it.line(), it.cell(0), it.one(1, Names.values())));
             default -> List.of();
         };
     }
 
     private static List<Words> words(String file, String text) {
         var bare = file.equals(BARE_WORDS);
-        return rows(file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
-    }
-
-    private static List<SubjectRow> subjects(String text) {
-        return rows(SUBJECTS, text, 2, it -> new SubjectRow(plain(it), it.cell(1)));
+        return TableRow.all(file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
     }
 
     private static List<Words> whole(String text) {
-        return rows(
-                WHOLE,
-                text,
-                1,
-                it -> new Words(it.line(), it.words(0), SymptomKind.UNAVAILABLE, Optional.empty(), false));
+        return TableRow.all(WHOLE, text, 1, it -> Words.plain(it.line(), it.words(0)));
     }
 
-    private static List<Usual> usual(String text) {
-        return rows(URGENCIES, text, 2, it -> new Usual(it.kind(0), it.one(1, Urgency.values())));
-    }
-
-    private static List<SenderSays> severities(String text) {
-        return rows(SEVERITIES, text, 2, it -> new SenderSays(it.cell(0), it.one(1, Urgency.values())));
-    }
-
-    private static List<UrgencyRow> pressing(String text) {
-        return rows(URGENCY_WORDS, text, 2, it -> new UrgencyRow(plain(it), it.one(1, Urgency.values())));
-    }
-
-    private static Words plain(Row row) {
-        return new Words(row.line(), row.words(0), SymptomKind.OTHER, Optional.empty(), false);
-    }
-
-    /** As an example writes one row of words, looked for in its alert. */
-    static List<WordsPress> pressing(List<String> words, Urgency urgency, Alert alert) {
-        var row = new UrgencyRow(new Words(0, words, SymptomKind.OTHER, Optional.empty(), false), urgency);
-        return HowSoon.of(List.of(), List.of(row), List.of(), Map.of()).pressing(alert);
-    }
-
+    /** With one well-known part, as an example writes it. */
     static SymptomTables ofSubject(List<String> words, String service) {
-        var row = new SubjectRow(new Words(0, words, SymptomKind.OTHER, Optional.empty(), false), service);
-        var parts = Parts.of(List.of(row));
-        return new SymptomTables(List.of(), WordList.EMPTY, WordList.EMPTY, WordList.EMPTY, parts, HowSoon.NOTHING);
-    }
-
-    /** The well-known parts. */
-    record Parts(Map<Words, String> services, WordList words) {
-
-        static final Parts NONE = new Parts(Map.of(), WordList.EMPTY);
-
-        private static Parts of(List<SubjectRow> rows) {
-            return new Parts(
-                    rows.stream().collect(Collectors.toMap(SubjectRow::words, SubjectRow::service, (one, _) -> one)),
-                    new WordList(rows.stream().map(SubjectRow::words).toList(), Map.of()));
-        }
-
-        Optional<Subject> in(Field field, Tokens tokens) {
-            return words.in(field, tokens).stream()
-                    .min(Comparator.comparing(it -> it.row().line()))
-                    .map(it -> new Subject(field, it.row().line(), services.getOrDefault(it.row(), "")));
-        }
-    }
-
-    /** What the tables know of urgency. */
-    record HowSoon(
-            Map<SymptomKind, Usual> usual, Map<Words, Urgency> urgencies, WordList words, List<SenderSays> severities) {
-
-        static final HowSoon NOTHING = new HowSoon(Map.of(), Map.of(), WordList.EMPTY, List.of());
-
-        private static HowSoon of(
-                List<Usual> usual,
-                List<UrgencyRow> pressing,
-                List<SenderSays> severities,
-                Map<String, List<String>> classes) {
-            return new HowSoon(
-                    usual.stream().collect(Collectors.toMap(Usual::kind, it -> it, (one, _) -> one)),
-                    pressing.stream().collect(Collectors.toMap(UrgencyRow::words, UrgencyRow::urgency, (one, _) -> one)),
-                    new WordList(pressing.stream().map(UrgencyRow::words).toList(), classes),
-                    severities);
-        }
-
-        List<Object> facts(Alert alert, SymptomKind kind) {
-            var facts = new ArrayList<Object>(pressing(alert));
-            Optional.ofNullable(usual.get(kind)).ifPresent(facts::add);
-            severities.stream().filter(it -> it.isOn(alert)).limit(1).forEach(facts::add);
-            return facts;
-        }
-
-        /** The uppermost row that fits the alert's name, else one that fits what follows it. */
-        private List<WordsPress> pressing(Alert alert) {
-            return Stream.of(Field.NAME, Field.SUMMARY, Field.DESCRIPTION)
-                    .flatMap(field -> words.in(field, Tokens.of(field, alert.text(field))).stream()
-                            .min(Comparator.comparing(it -> it.row().line()))
-                            .map(it -> new WordsPress(
-                                    field, urgencies.getOrDefault(it.row(), Urgency.HOUR), it.said()))
-                            .stream())
-                    .limit(1)
-                    .toList();
-        }
+        return new SymptomTables(
+                List.of(),
+                WordList.EMPTY,
+                WordList.EMPTY,
+                WordList.EMPTY,
+                Parts.of(List.of(new Parts.Row(Words.plain(0, words), service))),
+                HowSoon.NOTHING);
     }
 
     private static Map<String, List<String>> classes(String text) {
-        return rows(CLASSES, text, 2, it -> Map.entry(it.cell(0), it.words(1))).stream()
+        return TableRow.all(CLASSES, text, 2, it -> Map.entry(it.cell(0), it.words(1))).stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> Stream.concat(
                                 one.stream(), other.stream())
                         .toList()));
-    }
-
-    private static <T> List<T> rows(String file, String text, int columns, Function<Row, T> read) {
-        var lines = text.lines().toList();
-        return Stream.iterate(1, it -> it < lines.size(), it -> it + 1)
-                .filter(it -> !lines.get(it).isBlank() && !lines.get(it).startsWith("#"))
-                .map(it -> read.apply(Row.of(file, it + 1, lines.get(it), columns)))
-                .toList();
     }
 
     private static boolean allIn(List<String> wanted, Set<String> said) {
@@ -533,49 +457,5 @@ public final class SymptomTables {
         return wanted.endsWith("*")
                 ? said.stream().anyMatch(it -> it.startsWith(wanted.substring(0, wanted.length() - 1)))
                 : said.contains(wanted);
-    }
-
-    /** One line of a table, with its place for the message when it is wrong. */
-    private record Row(String file, int line, List<String> cells) {
-
-        static Row of(String file, int line, String text, int columns) {
-            var cells = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-            var row = new Row(file, line, cells);
-            if (cells.size() != columns) {
-                throw row.wrong(text, columns + " cells with commas between them");
-            }
-            return row;
-        }
-
-        String cell(int column) {
-            var cell = cells.get(column);
-            if (cell.isEmpty()) {
-                throw wrong(cell, "a text in column " + (column + 1));
-            }
-            return cell;
-        }
-
-        List<String> words(int column) {
-            return List.of(cell(column).toLowerCase(Locale.ROOT).split(" +"));
-        }
-
-        SymptomKind kind(int column) {
-            return one(column, SymptomKind.values());
-        }
-
-        Optional<SymptomKind> perhapsKind(int column) {
-            return cells.get(column).isEmpty() ? Optional.empty() : Optional.of(kind(column));
-        }
-
-        <E extends Enum<E>> E one(int column, E[] of) {
-            return Arrays.stream(of)
-                    .filter(it -> it.name().equals(cell(column)))
-                    .findFirst()
-                    .orElseThrow(() -> wrong(cell(column), "one of " + Arrays.toString(of)));
-        }
-
-        private IllegalArgumentException wrong(String was, String expected) {
-            return new IllegalArgumentException("%s:%d: found (%s); expected %s.".formatted(file, line, was, expected));
-        }
     }
 }

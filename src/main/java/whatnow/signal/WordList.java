@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.Words;
 
@@ -57,7 +58,7 @@ final class WordList {
     }
 
     private static boolean denies(String term, Map<String, List<String>> classes) {
-        return alternatives(term, classes).stream().anyMatch(it -> DENYING.contains(it.split("_")[0]));
+        return alternatives(term, classes).stream().anyMatch(DENYING::contains);
     }
 
     /** {@code a|b} and {@code <class>} stand for one of several. */
@@ -118,7 +119,7 @@ final class WordList {
     }
 
     private static void collect(
-            @org.jspecify.annotations.Nullable List<Start> starts,
+            @Nullable List<Start> starts,
             Tokens tokens,
             int at,
             Map<Integer, List<Span>> spans) {
