@@ -32,8 +32,8 @@ record Agreement(int of, double share, double macroF1) {
         var said = counted(pairs, Pair::said);
         var same = counted(pairs.stream().filter(Pair::isSame).toList(), Pair::right);
         var f1 = classes.stream()
-                .mapToDouble(it -> 2.0 * same.getOrDefault(it, 0L)
-                        / (right.getOrDefault(it, 0L) + said.getOrDefault(it, 0L)))
+                .mapToDouble(it ->
+                        2.0 * same.getOrDefault(it, 0L) / (right.getOrDefault(it, 0L) + said.getOrDefault(it, 0L)))
                 .average()
                 .orElse(0);
         var agreed = pairs.stream().filter(Pair::isSame).count();

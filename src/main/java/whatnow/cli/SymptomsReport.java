@@ -102,7 +102,9 @@ record SymptomsReport(
         var allowed = found.stream()
                 .filter(it -> label(it, labels)
                         .filter(label -> label.kind() == it.understood().kind()
-                                || label.also().filter(it.understood().kind()::equals).isPresent())
+                                || label.also()
+                                        .filter(it.understood().kind()::equals)
+                                        .isPresent())
                         .isPresent())
                 .count();
         var wrong = found.stream()
@@ -118,7 +120,9 @@ record SymptomsReport(
                 Agreement.of(pairs),
                 found.isEmpty() ? 0 : (double) allowed / found.size(),
                 labels.byId().size() - found.size(),
-                often(wrong.stream().map(it -> it.right() + " read as " + it.read()).toList()),
+                often(wrong.stream()
+                        .map(it -> it.right() + " read as " + it.read())
+                        .toList()),
                 wrong);
     }
 
@@ -133,7 +137,10 @@ record SymptomsReport(
     }
 
     private static List<Often> often(List<String> names) {
-        return names.stream().collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting())).entrySet().stream()
+        return names.stream()
+                .collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(it -> new Often(it.getKey(), it.getValue().intValue()))

@@ -22,14 +22,17 @@ final class SymptomsText {
         report.labelled().ifPresent(this::labelled);
         say("");
         say("source                              alerts     read    named");
-        report.bySource().forEach((name, it) ->
-                say("  %-32s  %6d  %s  %s", name, it.alerts(), percent(it.read()), percent(it.named())));
+        report.bySource()
+                .forEach((name, it) ->
+                        say("  %-32s  %6d  %s  %s", name, it.alerts(), percent(it.read()), percent(it.named())));
         say("");
         say("kind                                alerts");
         report.byKind().forEach((kind, count) -> say("  %-32s  %6d", kind, count));
         broken();
         say("");
-        say("not understood, most frequent first: %d names", report.notUnderstood().size());
+        say(
+                "not understood, most frequent first: %d names",
+                report.notUnderstood().size());
         report.notUnderstood().forEach(it -> say("  %4d  %s", it.times(), it.what()));
         return String.join("\n", lines) + "\n";
     }
@@ -37,7 +40,9 @@ final class SymptomsText {
     private void urgency() {
         var urgency = report.urgency();
         say("");
-        say("our urgency against the sender's severity (%,d alerts that have one we know)", urgency.majority().of());
+        say(
+                "our urgency against the sender's severity (%,d alerts that have one we know)",
+                urgency.majority().of());
         agreement("with the label as evidence", urgency.withLabel());
         agreement("with the label hidden", urgency.labelHidden());
         agreement("always the commonest", urgency.majority());
@@ -52,13 +57,14 @@ final class SymptomsText {
             say("  %d labels are of alerts that are not in the file", labelled.missing());
         }
         labelled.confusions().forEach(it -> say("  %4d  %s", it.times(), it.what()));
-        labelled.wrong().forEach(it -> say(
-                "        %s %s: %s read as %s (%s)",
-                it.id(),
-                it.name(),
-                it.right(),
-                it.read(),
-                it.evidence().isEmpty() ? "no evidence" : it.evidence()));
+        labelled.wrong()
+                .forEach(it -> say(
+                        "        %s %s: %s read as %s (%s)",
+                        it.id(),
+                        it.name(),
+                        it.right(),
+                        it.read(),
+                        it.evidence().isEmpty() ? "no evidence" : it.evidence()));
     }
 
     private void broken() {

@@ -16,7 +16,8 @@ import whatnow.signal.SymptomTables.Words;
 import whatnow.signal.SymptomTables.WordsPress;
 
 /** What the tables know of urgency. */
-record HowSoon(Map<SymptomKind, Usual> usual, Map<Words, Urgency> urgencies, WordList words, List<SenderSays> severities) {
+record HowSoon(
+        Map<SymptomKind, Usual> usual, Map<Words, Urgency> urgencies, WordList words, List<SenderSays> severities) {
 
     static final String USUAL = "urgencies.csv";
     static final String WORDS = "urgency-words.csv";
@@ -32,7 +33,11 @@ record HowSoon(Map<SymptomKind, Usual> usual, Map<Words, Urgency> urgencies, Wor
     static HowSoon of(SortedMap<String, String> files, Map<String, List<String>> classes) {
         var usual = usual(files.getOrDefault(USUAL, "")).stream()
                 .collect(Collectors.toMap(Usual::kind, it -> it, (one, _) -> one));
-        return of(usual, pressing(files.getOrDefault(WORDS, "")), severities(files.getOrDefault(SEVERITIES, "")), classes);
+        return of(
+                usual,
+                pressing(files.getOrDefault(WORDS, "")),
+                severities(files.getOrDefault(SEVERITIES, "")),
+                classes);
     }
 
     private static HowSoon of(

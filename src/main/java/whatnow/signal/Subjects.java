@@ -34,30 +34,57 @@ final class Subjects {
                     + "|\\bon [a-z][a-z-]*\\d+(?:\\.[a-z][a-z-]*)*\\b");
 
     private static final Set<String> ANYBODY = Set.of(
-            "this", "that", "same", "whole", "entire", "affected", "web", "external", "respective", "underlying", "systemd");
+            "this",
+            "that",
+            "same",
+            "whole",
+            "entire",
+            "affected",
+            "web",
+            "external",
+            "respective",
+            "underlying",
+            "systemd");
 
     /** What every machine, cluster or program has. */
     private static final Set<String> EVERYWHERE = Set.of(
-            "node", "kube", "container", "host", "http", "process", "job", "cpu", "memory", "disk", "service", "up",
-            "instance", "high", "cluster", "probe", "network", "rate", "sum", "count", "absent", "last", "blackbox", "check");
+            "node",
+            "kube",
+            "container",
+            "host",
+            "http",
+            "process",
+            "job",
+            "cpu",
+            "memory",
+            "disk",
+            "service",
+            "up",
+            "instance",
+            "high",
+            "cluster",
+            "probe",
+            "network",
+            "rate",
+            "sum",
+            "count",
+            "absent",
+            "last",
+            "blackbox",
+            "check");
 
     /** What one part of an alert says of whose it is, and of which machine. */
     static List<Fact> in(Field field, String text) {
         var facts = new ArrayList<Fact>();
         switch (field) {
             case SUMMARY, DESCRIPTION -> {
-                Stream.concat(theService(text), named(text))
-                        .limit(1)
-                        .forEach(it -> facts.add(new Named(field, it)));
+                Stream.concat(theService(text), named(text)).limit(1).forEach(it -> facts.add(new Named(field, it)));
                 if (ADDRESS.matcher(text).find()) {
                     facts.add(new Addressed(field));
                 }
             }
             case EXPRESSION ->
-                ASKED.matcher(text)
-                        .results()
-                        .limit(1)
-                        .forEach(it -> facts.add(new Named(field, it.group(1))));
+                ASKED.matcher(text).results().limit(1).forEach(it -> facts.add(new Named(field, it.group(1))));
             case NAME, METRIC -> {}
         }
         return facts;

@@ -26,8 +26,18 @@ public final class SymptomLanguage {
 
     public static final List<String> BOOKS = List.of("symptoms");
 
-    private static final List<String> KINDS =
-            List.of("alert", "known-name", "label", "severity-word", "sign-of-life", "subject", "urgency-words", "usual", "watcher", "whole", "words");
+    private static final List<String> KINDS = List.of(
+            "alert",
+            "known-name",
+            "label",
+            "severity-word",
+            "sign-of-life",
+            "subject",
+            "urgency-words",
+            "usual",
+            "watcher",
+            "whole",
+            "words");
 
     public static RuleLanguage language() {
         return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, SymptomTables::problems);
@@ -57,7 +67,8 @@ public final class SymptomLanguage {
                 alerts(written).forEach(it -> facts.addAll(HowSoon.pressing(words, urgency, it)));
             } else if (fact instanceof SoughtSubject(var words, var service)) {
                 alerts(written)
-                        .forEach(it -> facts.addAll(SymptomTables.ofSubject(words, service).found(it)));
+                        .forEach(it -> facts.addAll(
+                                SymptomTables.ofSubject(words, service).found(it)));
             } else if (fact instanceof SymptomTables.SenderSays row) {
                 alerts(written).filter(row::isOn).forEach(_ -> facts.add(row));
             } else {
@@ -105,16 +116,19 @@ public final class SymptomLanguage {
                         fields.one("kind", SymptomKind.values()), fields.one("urgency", Urgency.values()));
             case "urgency-words" -> new Pressing(fields.words(), fields.one("urgency", Urgency.values()));
             case "watcher" -> new Watcher(fields.words());
-            case "whole" -> new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false), true);
+            case "whole" ->
+                new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false), true);
             case "words" ->
-new Sought(new Words(
-                        0,
-                        fields.words(),
-                        fields.one("kind", SymptomKind.values()),
-                        fields.has("of-one")
-                                ? Optional.of(fields.one("of-one", SymptomKind.values()))
-                                : Optional.empty(),
-                        fields.has("bare")), false);
+                new Sought(
+                        new Words(
+                                0,
+                                fields.words(),
+                                fields.one("kind", SymptomKind.values()),
+                                fields.has("of-one")
+                                        ? Optional.of(fields.one("of-one", SymptomKind.values()))
+                                        : Optional.empty(),
+                                fields.has("bare")),
+                        false);
             default ->
                 throw new IllegalArgumentException(
                         "there is no kind of fact (%s); known are %s".formatted(kind, KINDS));

@@ -19,8 +19,8 @@ final class SymptomPolicy {
 
     static final String UNNAMED = "unnamed";
 
-    private static final Comparator<Read.Kind> BEST = Comparator.comparing(SymptomPolicy::order)
-            .thenComparing(SymptomPolicy::line);
+    private static final Comparator<Read.Kind> BEST =
+            Comparator.comparing(SymptomPolicy::order).thenComparing(SymptomPolicy::line);
 
     private static final Comparator<Read.Service> SERVICE_FIRST =
             Comparator.comparing(Read.Service::by).thenComparing(Read.Service::line);

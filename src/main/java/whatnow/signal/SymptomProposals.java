@@ -12,7 +12,6 @@ import whatnow.signal.SymptomTables.Subject;
 import whatnow.signal.SymptomTables.Usual;
 import whatnow.signal.SymptomTables.WordsPress;
 
-
 /** The words that rules have about signals. A rule says only what it reads; {@link SymptomPolicy} picks. */
 public final class SymptomProposals {
 
@@ -81,7 +80,8 @@ public final class SymptomProposals {
     }
 
     public void service(Subject subject) {
-        said.accept(new Read.Service(subject.service(), By.SUBJECT, subject.field().ordinal()));
+        said.accept(
+                new Read.Service(subject.service(), By.SUBJECT, subject.field().ordinal()));
     }
 
     public void region(LabelRow row, Alert alert) {

@@ -126,7 +126,8 @@ public final class SymptomTables {
 
         /** Whether a label of the alert has the word. */
         public boolean isOn(Alert alert) {
-            return HowSoon.SEVERITY_LABELS.stream().anyMatch(it -> alert.label(it).equalsIgnoreCase(word));
+            return HowSoon.SEVERITY_LABELS.stream()
+                    .anyMatch(it -> alert.label(it).equalsIgnoreCase(word));
         }
     }
 
@@ -318,13 +319,16 @@ public final class SymptomTables {
     private static List<String> unknownClasses(SortedMap<String, String> files) {
         var classes = classes(files.getOrDefault(CLASSES, ""));
         return Stream.of(WORDS, BARE_WORDS, EXPRESSIONS, WHOLE)
-                .flatMap(file -> (file.equals(WHOLE) ? whole(files.getOrDefault(file, "")) : words(file, files.getOrDefault(file, "")))
+                .flatMap(file -> (file.equals(WHOLE)
+                                ? whole(files.getOrDefault(file, ""))
+                                : words(file, files.getOrDefault(file, "")))
                         .stream()
-                        .flatMap(row -> row.words().stream()
-                                .flatMap(it -> Stream.of(it.split("\\|")))
-                                .filter(it -> it.startsWith("<") && !classes.containsKey(it.substring(1, it.length() - 1)))
-                                .map(it -> "%s:%d: found (%s); expected one of %s."
-                                        .formatted(file, row.line(), it, new TreeSet<>(classes.keySet())))))
+                                .flatMap(row -> row.words().stream()
+                                        .flatMap(it -> Stream.of(it.split("\\|")))
+                                        .filter(it -> it.startsWith("<")
+                                                && !classes.containsKey(it.substring(1, it.length() - 1)))
+                                        .map(it -> "%s:%d: found (%s); expected one of %s."
+                                                .formatted(file, row.line(), it, new TreeSet<>(classes.keySet())))))
                 .toList();
     }
 
@@ -392,10 +396,11 @@ public final class SymptomTables {
             return found;
         }
         return Stream.of(true, false)
-                .flatMap(bare -> found.stream()
-                        .filter(it -> it.isBare() == bare)
-                        .min(Comparator.comparing(it -> it.row().line()))
-                        .stream())
+                .flatMap(
+                        bare -> found.stream()
+                                .filter(it -> it.isBare() == bare)
+                                .min(Comparator.comparing(it -> it.row().line()))
+                                .stream())
                 .toList();
     }
 
@@ -419,7 +424,8 @@ public final class SymptomTables {
 
     private static List<Words> words(String file, String text) {
         var bare = file.equals(BARE_WORDS);
-        return TableRow.all(file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
+        return TableRow.all(
+                file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
     }
 
     private static List<Words> whole(String text) {
@@ -439,9 +445,11 @@ public final class SymptomTables {
 
     private static Map<String, List<String>> classes(String text) {
         return TableRow.all(CLASSES, text, 2, it -> Map.entry(it.cell(0), it.words(1))).stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> Stream.concat(
-                                one.stream(), other.stream())
-                        .toList()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        (one, other) ->
+                                Stream.concat(one.stream(), other.stream()).toList()));
     }
 
     private static boolean allIn(List<String> wanted, Set<String> said) {

@@ -33,11 +33,56 @@ final class Tokens {
     private static final Pattern CALLER_ERROR = Pattern.compile("\\^?4(?:\\.\\.?|\\[|\\\\d|\\.\\*|xx|\\d\\d)[^|]*");
 
     private static final Set<String> GUESS_OR_ADVICE = Set.of(
-            "may", "might", "could", "can", "should", "would", "if", "because", "check", "please", "likely", "probably",
-            "possible", "possibly", "potential", "potentially", "indicates", "indicate", "indicating", "means",
-            "meaning", "suggests", "note", "ensure", "consider", "otherwise", "causing", "cause", "caused", "causes",
-            "leading", "lead", "leads", "investigate", "see", "verify", "ignoring", "usually", "often", "typically",
-            "normally", "excluding", "excludes", "eg", "perhaps", "risk", "risking", "prevent", "prevents", "avoid");
+            "may",
+            "might",
+            "could",
+            "can",
+            "should",
+            "would",
+            "if",
+            "because",
+            "check",
+            "please",
+            "likely",
+            "probably",
+            "possible",
+            "possibly",
+            "potential",
+            "potentially",
+            "indicates",
+            "indicate",
+            "indicating",
+            "means",
+            "meaning",
+            "suggests",
+            "note",
+            "ensure",
+            "consider",
+            "otherwise",
+            "causing",
+            "cause",
+            "caused",
+            "causes",
+            "leading",
+            "lead",
+            "leads",
+            "investigate",
+            "see",
+            "verify",
+            "ignoring",
+            "usually",
+            "often",
+            "typically",
+            "normally",
+            "excluding",
+            "excludes",
+            "eg",
+            "perhaps",
+            "risk",
+            "risking",
+            "prevent",
+            "prevents",
+            "avoid");
 
     private final List<String> words;
     private final List<Integer> sentences;
@@ -159,8 +204,6 @@ final class Tokens {
             return false;
         }
         var word = words.get(at);
-        return wanted.endsWith("*")
-                ? word.startsWith(wanted.substring(0, wanted.length() - 1))
-                : word.equals(wanted);
+        return wanted.endsWith("*") ? word.startsWith(wanted.substring(0, wanted.length() - 1)) : word.equals(wanted);
     }
 }

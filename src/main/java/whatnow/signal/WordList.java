@@ -52,7 +52,8 @@ final class WordList {
                     .map(terms::get)
                     .orElseThrow();
             var denies = row.words().stream().anyMatch(it -> denies(it, classes));
-            var isLed = row.words().getFirst().equals("no") || row.words().getFirst().startsWith("no|");
+            var isLed = row.words().getFirst().equals("no")
+                    || row.words().getFirst().startsWith("no|");
             rowsByTerm.computeIfAbsent(rarest, _ -> new ArrayList<>()).add(new Row(row, ids, denies, isLed));
         }
     }
@@ -118,11 +119,7 @@ final class WordList {
         return spans;
     }
 
-    private static void collect(
-            @Nullable List<Start> starts,
-            Tokens tokens,
-            int at,
-            Map<Integer, List<Span>> spans) {
+    private static void collect(@Nullable List<Start> starts, Tokens tokens, int at, Map<Integer, List<Span>> spans) {
         if (starts == null) {
             return;
         }

@@ -40,7 +40,8 @@ class SymptomsVerbTest {
 
     @Test
     void alertsStandInAnArray() throws IOException {
-        assertThat(report("[{\"alertname\": \"CartDown\"}, {\"labels\": {\"alertname\": \"CartSlow\"}}]").read())
+        assertThat(report("[{\"alertname\": \"CartDown\"}, {\"labels\": {\"alertname\": \"CartSlow\"}}]")
+                        .read())
                 .isEqualTo(1);
     }
 
@@ -63,7 +64,8 @@ class SymptomsVerbTest {
         assertThat(report.unreadable())
                 .satisfiesExactly(
                         it -> assertThat(it).startsWith("line 3: not JSON"),
-                        it -> assertThat(it).startsWith("line 4: expected an object with labels, alertname or summary"));
+                        it -> assertThat(it)
+                                .startsWith("line 4: expected an object with labels, alertname or summary"));
     }
 
     @Test
@@ -76,7 +78,8 @@ class SymptomsVerbTest {
 
     @Test
     void labelsByHandAreComparedByIdAndASecondKindIsLenient() throws IOException {
-        var labels = Files.writeString(folder.resolve("labels.csv"), "id,kind,also\n1,INSTANCE_DOWN,UNAVAILABLE\n9,SLOW,\n");
+        var labels =
+                Files.writeString(folder.resolve("labels.csv"), "id,kind,also\n1,INSTANCE_DOWN,UNAVAILABLE\n9,SLOW,\n");
 
         var labelled = SymptomsReport.of(file(TWO_LINES), READINGS, Optional.of(KindLabels.of(labels)))
                 .labelled()
@@ -116,7 +119,8 @@ class SymptomsVerbTest {
 
         var said = said("symptoms", "report", good.toString(), "--json");
 
-        assertThat(JsonMapper.shared().readTree(said.text()).path("alerts").asInt()).isEqualTo(2);
+        assertThat(JsonMapper.shared().readTree(said.text()).path("alerts").asInt())
+                .isEqualTo(2);
         assertThat(said.code()).isEqualTo(Terminal.OK);
         assertThat(said("symptoms", "report", bad.toString()).code()).isEqualTo(Terminal.FAILED);
         assertThat(said("symptoms", "report", folder.resolve("none").toString()).code())

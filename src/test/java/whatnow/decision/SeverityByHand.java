@@ -74,9 +74,16 @@ final class SeverityByHand {
                 case LAGGING ->
                     planned.filter(it -> !it.isDatabase())
                             .ifPresentOrElse(
-                                    it -> say(Condition.SERVICE_DEGRADED, it), () -> say(Condition.REPLICATION_LAGGING));
-                case UNUSUAL_LOAD, REDUNDANCY_LOST, HARDWARE_FAILING, JOB_FAILED, MISCONFIGURED, EXPIRING, UNOBSERVED, CHANGED ->
-                    planned.ifPresent(it -> say(Condition.SERVICE_AT_RISK, it));
+                                    it -> say(Condition.SERVICE_DEGRADED, it),
+                                    () -> say(Condition.REPLICATION_LAGGING));
+                case UNUSUAL_LOAD,
+                        REDUNDANCY_LOST,
+                        HARDWARE_FAILING,
+                        JOB_FAILED,
+                        MISCONFIGURED,
+                        EXPIRING,
+                        UNOBSERVED,
+                        CHANGED -> planned.ifPresent(it -> say(Condition.SERVICE_AT_RISK, it));
                 default -> {}
             }
             if (planned.isEmpty() && symptom.isOfService()) {

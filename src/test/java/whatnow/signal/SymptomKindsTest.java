@@ -99,8 +99,12 @@ class SymptomKindsTest {
 
     @Test
     void theNameCountsMoreThanTheSummaryAndThatMoreThanTheDescription() {
-        assertThat(read("GizmoSlow", Map.of(), Map.of("summary", "Gizmo has errors"))).isEqualTo(SymptomKind.SLOW);
-        assertThat(read("team-blue-17", Map.of(), Map.of("summary", "Gizmo has errors", "description", "Gizmo is slow")))
+        assertThat(read("GizmoSlow", Map.of(), Map.of("summary", "Gizmo has errors")))
+                .isEqualTo(SymptomKind.SLOW);
+        assertThat(read(
+                        "team-blue-17",
+                        Map.of(),
+                        Map.of("summary", "Gizmo has errors", "description", "Gizmo is slow")))
                 .isEqualTo(SymptomKind.ERRORS);
     }
 
@@ -145,7 +149,8 @@ class SymptomKindsTest {
 
     private static String words(Random random) {
         var words = List.of(
-                "Down", "Slow", "Disk", "Full", "Errors", "Replica", "Lag", "Backup", "Failed", "Job", "Node", "Not", "Ready");
+                "Down", "Slow", "Disk", "Full", "Errors", "Replica", "Lag", "Backup", "Failed", "Job", "Node", "Not",
+                "Ready");
         return words.get(random.nextInt(words.size())) + words.get(random.nextInt(words.size()));
     }
 
