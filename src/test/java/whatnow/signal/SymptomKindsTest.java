@@ -73,6 +73,8 @@ class SymptomKindsTest {
             ZoneOutageReported           |                                                        |                                         | ZONE_DOWN
             RegionOutageReported         |                                                        |                                         | REGION_DOWN
             GizmoFrobnicated             | Gizmo has frobnicated                                  |                                         | OTHER
+            GizmoHigh                    | Gizmo is high                                          |                                         | OTHER
+            TooManyGizmos                |                                                        |                                         | OTHER
             team-blue-17                 |                                                        |                                         | OTHER
             """)
     void theWordsOfAnAlertSayItsKind(String name, String summary, String expression, SymptomKind kind) {
