@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             RulesVerb.class,
             KnowledgeVerb.class,
             WordsVerb.class,
+            SymptomsVerb.class,
             IntakeVerb.class,
             CommandLine.HelpCommand.class
         })

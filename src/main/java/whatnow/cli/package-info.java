@@ -1,6 +1,16 @@
 /** {@code bin/whatnow}: asks a server what the pages show, and answers from files when no server does. */
 @ApplicationModule(
-        allowedDependencies = {"knowledge", "plan", "rulebook", "decision", "signal", "now", "chat", "chat :: words"})
+        allowedDependencies = {
+            "knowledge",
+            "plan",
+            "rulebook",
+            "decision",
+            "signal",
+            "incident",
+            "now",
+            "chat",
+            "chat :: words"
+        })
 @NullMarked
 package whatnow.cli;
 

@@ -53,9 +53,47 @@ public record Symptom(
                     DATA_LOSS,
                     BACKUP_FAILED,
                     WAL_ARCHIVE_FAILING,
+                    UNUSUAL_LOAD,
+                    REDUNDANCY_LOST,
+                    HARDWARE_FAILING,
+                    JOB_FAILED,
+                    MISCONFIGURED,
+                    EXPIRING,
+                    UNOBSERVED,
+                    CHANGED,
                     OTHER ->
                 region.filter(service::equals).isEmpty()
                         && zone.filter(service::equals).isEmpty();
+        };
+    }
+
+    /** Nothing is down or answers badly, and harm may follow. */
+    public boolean isRisk() {
+        return switch (kind) {
+            case UNUSUAL_LOAD,
+                    REDUNDANCY_LOST,
+                    HARDWARE_FAILING,
+                    JOB_FAILED,
+                    MISCONFIGURED,
+                    EXPIRING,
+                    UNOBSERVED,
+                    CHANGED -> true;
+            case UNAVAILABLE,
+                    INSTANCE_DOWN,
+                    ERRORS,
+                    SLOW,
+                    SATURATED,
+                    CORRUPT,
+                    LAGGING,
+                    INTRUSION,
+                    RANSOMWARE,
+                    DATA_LOSS,
+                    BACKUP_FAILED,
+                    WAL_ARCHIVE_FAILING,
+                    BACKUPS_COMPROMISED,
+                    ZONE_DOWN,
+                    REGION_DOWN,
+                    OTHER -> false;
         };
     }
 

@@ -31,6 +31,8 @@ public enum Condition {
     EXTERNAL_UNAVAILABLE,
     SEVERAL_EXTERNALS_UNAVAILABLE,
     REPLICATION_LAGGING,
+    /** It works, and harm may follow: copies missing, hardware or a job failing, an end date near, nobody watching. */
+    SERVICE_AT_RISK,
     /** All checks of one observer fail while others pass. */
     OBSERVER_CUT_OFF
 }

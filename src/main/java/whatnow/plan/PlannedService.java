@@ -81,6 +81,11 @@ public record PlannedService(
         return importance == Importance.CRITICAL;
     }
 
+    /** Whether users notice at once when it is gone. */
+    public boolean isImportant() {
+        return importance == Importance.CRITICAL || importance == Importance.HIGH;
+    }
+
     public boolean isMoreImportantThan(PlannedService other) {
         return importance.compareTo(other.importance) < 0;
     }

@@ -49,9 +49,31 @@ public record Alert(
                         Collectors.toCollection(LinkedHashSet::new), Collections::unmodifiableSet));
     }
 
-    /** Whether the name has this word. */
-    public boolean says(String word) {
-        return words.contains(word);
+    /** What one of its parts says; empty text if it has none. What was asked of metrics, senders pass on in an annotation. */
+    String text(Field field) {
+        return switch (field) {
+            case NAME -> name;
+            case SUMMARY -> first("summary", "title");
+            case DESCRIPTION -> first("description", "message");
+            case EXPRESSION -> first("expr", "expression", "query");
+            case METRIC -> "";
+        };
+    }
+
+    /** What only repeats the name says nothing of its own. */
+    private String first(String... keys) {
+        for (var key : keys) {
+            var said = annotations.getOrDefault(key, "");
+            if (!said.isBlank() && !said.equals(name)) {
+                return Tokens.cut(said);
+            }
+        }
+        return "";
+    }
+
+    /** Whether its name and its metric begin with the same word. */
+    public boolean isNamedByMetric() {
+        return Subjects.metric(this).isPresent();
     }
 
     public boolean has(String label) {

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import whatnow.incident.SymptomKind;
+import whatnow.plan.Urgency;
 import whatnow.rulebook.RuleBook;
 import whatnow.rulebook.Spoken;
 
@@ -55,6 +56,18 @@ class RuleSymptomReader implements SymptomReader {
         var facts = new ArrayList<Object>(current.tables().concerning(alert));
         facts.add(alert);
         return current.book().consult(facts, SymptomProposals::new);
+    }
+
+    /** How soon it hurts; asked apart from the reading, for a storm does not need it. */
+    Urgency howSoon(Alert alert, SymptomKind kind) {
+        var current = edition();
+        return UrgencyPolicy.settle(
+                current.book().consult(current.tables().howSoon(alert, kind), SymptomProposals::new));
+    }
+
+    /** What the sender's severity means, by the table. */
+    Optional<Urgency> senders(Alert alert) {
+        return edition().tables().senders(alert);
     }
 
     private Edition edition() {

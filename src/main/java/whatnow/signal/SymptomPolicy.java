@@ -11,17 +11,19 @@ import whatnow.rulebook.Spoken;
 import whatnow.signal.SymptomProposals.Read;
 
 /**
- * Picks when several rules speak: what the alert says itself, then its whole name, then most words of its name, then its
- * metric. The alert's own severity is never asked.
+ * Picks when several rules speak: what the alert says itself, then its whole name, then words of its name, of its texts, of
+ * what was measured, and last what is merely named. In one part the uppermost row of the table counts. The alert's own
+ * severity is never asked.
  */
 final class SymptomPolicy {
 
-    private static final Comparator<Read.Kind> BEST = Comparator.comparing(SymptomPolicy::order)
-            .thenComparing(SymptomPolicy::words, Comparator.reverseOrder())
-            .thenComparing(SymptomPolicy::line);
+    static final String UNNAMED = "unnamed";
+
+    private static final Comparator<Read.Kind> BEST =
+            Comparator.comparing(SymptomPolicy::order).thenComparing(SymptomPolicy::line);
 
     private static final Comparator<Read.Service> SERVICE_FIRST =
-            Comparator.comparing(Read.Service::watcher).thenComparing(Read.Service::line);
+            Comparator.comparing(Read.Service::by).thenComparing(Read.Service::line);
 
     private static final Comparator<Read.Region> SAID_FIRST =
             Comparator.comparing(Read.Region::implied).thenComparing(Read.Region::line);
@@ -32,7 +34,7 @@ final class SymptomPolicy {
             return List.of();
         }
         return List.of(new Reading(
-                best(read, Read.Kind.class, BEST, Read.Kind::kind).orElse(SymptomKind.OTHER),
+                kind(read).map(it -> settled(it, read)).orElse(SymptomKind.OTHER),
                 best(read, Read.Service.class, SERVICE_FIRST, Read.Service::name)
                         .orElseGet(() -> unnamed(alert)),
                 best(read, Read.Region.class, SAID_FIRST, Read.Region::name),
@@ -42,31 +44,38 @@ final class SymptomPolicy {
 
     /** What to call a service that no label names. */
     static String unnamed(Alert alert) {
-        return alert.name().isEmpty() ? "unnamed" : "unnamed (%s)".formatted(alert.name());
+        return alert.name().isEmpty() ? UNNAMED : UNNAMED + " (%s)".formatted(alert.name());
+    }
+
+    /** The kind, with what it was read from; empty if no rule read one. */
+    static Optional<Read.Kind> kind(List<Object> read) {
+        return all(read, Read.Kind.class).min(BEST);
+    }
+
+    /** Words are taken of one instance or of all of it where the alert says which it means. */
+    static SymptomKind settled(Read.Kind kind, List<Object> read) {
+        if (!(kind instanceof Read.ByWords(var found))) {
+            return kind.kind();
+        }
+        if (all(read, Read.AllOfIt.class).findAny().isPresent()) {
+            return kind.kind() == SymptomKind.INSTANCE_DOWN ? SymptomKind.UNAVAILABLE : kind.kind();
+        }
+        var isOfOne = all(read, Read.OneInstance.class).findAny().isPresent();
+        return isOfOne ? found.row().ofOne().orElse(kind.kind()) : kind.kind();
     }
 
     private static int order(Read.Kind kind) {
         return switch (kind) {
             case Read.Explicit _ -> 0;
             case Read.ByName _ -> 1;
-            case Read.ByWords _ -> 2;
-            case Read.ByMetric _ -> 3;
-        };
-    }
-
-    private static int words(Read.Kind kind) {
-        return switch (kind) {
-            case Read.Explicit _, Read.ByName _ -> 0;
-            case Read.ByWords it -> it.words().size();
-            case Read.ByMetric it -> it.words().size();
+            case Read.ByWords(var found) -> 2 + found.field().ordinal() + (found.isBare() ? Field.values().length : 0);
         };
     }
 
     private static int line(Read.Kind kind) {
         return switch (kind) {
             case Read.Explicit _, Read.ByName _ -> 0;
-            case Read.ByWords it -> it.line();
-            case Read.ByMetric it -> it.line();
+            case Read.ByWords(var found) -> found.row().line();
         };
     }
 

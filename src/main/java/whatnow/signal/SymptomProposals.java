@@ -1,11 +1,16 @@
 package whatnow.signal;
 
-import java.util.List;
 import java.util.function.Consumer;
 import whatnow.incident.SymptomKind;
+import whatnow.plan.Urgency;
+import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
-import whatnow.signal.SymptomTables.Words;
+import whatnow.signal.SymptomTables.Named;
+import whatnow.signal.SymptomTables.SenderSays;
+import whatnow.signal.SymptomTables.Subject;
+import whatnow.signal.SymptomTables.Usual;
+import whatnow.signal.SymptomTables.WordsPress;
 
 /** The words that rules have about signals. A rule says only what it reads; {@link SymptomPolicy} picks. */
 public final class SymptomProposals {
@@ -25,18 +30,30 @@ public final class SymptomProposals {
         said.accept(new Read.ByName(row.kind()));
     }
 
-    public void symptom(Words row) {
-        said.accept(new Read.ByWords(row.kind(), row.words(), row.line()));
+    public void symptom(Found found) {
+        said.accept(new Read.ByWords(found));
     }
 
-    /** What the words say of a single instance. */
-    public void symptomOfOne(Words row) {
-        row.ofOne().ifPresent(it -> said.accept(new Read.ByWords(it, row.words(), row.line())));
+    /** The alert is about a single instance, so that nothing is said of others. */
+    public void oneInstance() {
+        said.accept(new Read.OneInstance());
     }
 
-    /** What the name of the metric says behind the alert. */
-    public void symptomOfMetric(Words row) {
-        said.accept(new Read.ByMetric(row.kind(), row.words(), row.line()));
+    /** The alert is about all of it, so that no other instance serves. */
+    public void allOfIt() {
+        said.accept(new Read.AllOfIt());
+    }
+
+    public void urgency(Usual row) {
+        said.accept(new Read.Soon(Voice.KIND, row.urgency()));
+    }
+
+    public void urgency(WordsPress words) {
+        said.accept(new Read.Soon(Voice.WORDS, words.urgency()));
+    }
+
+    public void urgency(SenderSays row) {
+        said.accept(new Read.Soon(Voice.SENDER, row.urgency()));
     }
 
     /** Nothing is wrong. */
@@ -45,12 +62,26 @@ public final class SymptomProposals {
     }
 
     public void service(LabelRow row, Alert alert) {
-        said.accept(new Read.Service(alert.label(row.label()), false, row.line()));
+        said.accept(new Read.Service(alert.label(row.label()), By.LABEL, row.line()));
     }
 
     /** The label names who watches; better than nothing. */
     public void watcher(LabelRow row, Alert alert) {
-        said.accept(new Read.Service(alert.label(row.label()), true, row.line()));
+        said.accept(new Read.Service(alert.label(row.label()), By.WATCHER, row.line()));
+    }
+
+    public void service(Named named) {
+        var by = named.isInText() ? By.TEXT : By.EXPRESSION;
+        said.accept(new Read.Service(named.service(), by, named.field().ordinal()));
+    }
+
+    public void serviceInMetric(Alert alert) {
+        Subjects.metric(alert).ifPresent(it -> said.accept(new Read.Service(it, By.METRIC, 0)));
+    }
+
+    public void service(Subject subject) {
+        said.accept(
+                new Read.Service(subject.service(), By.SUBJECT, subject.field().ordinal()));
     }
 
     public void region(LabelRow row, Alert alert) {
@@ -70,6 +101,23 @@ public final class SymptomProposals {
         alert.measured().ifPresent(it -> said.accept(new Read.Value(it)));
     }
 
+    /** What named a service, the surest first. */
+    enum By {
+        LABEL,
+        TEXT,
+        WATCHER,
+        EXPRESSION,
+        METRIC,
+        SUBJECT
+    }
+
+    /** Who says how soon it hurts. */
+    enum Voice {
+        KIND,
+        WORDS,
+        SENDER
+    }
+
     /** What one rule reads out of an alert. */
     sealed interface Read {
 
@@ -83,13 +131,23 @@ public final class SymptomProposals {
 
         record ByName(SymptomKind kind) implements Kind {}
 
-        record ByWords(SymptomKind kind, List<String> words, int line) implements Kind {}
+        record ByWords(Found found) implements Kind {
 
-        record ByMetric(SymptomKind kind, List<String> words, int line) implements Kind {}
+            @Override
+            public SymptomKind kind() {
+                return found.row().kind();
+            }
+        }
+
+        record OneInstance() implements Read {}
+
+        record Soon(Voice voice, Urgency urgency) implements Read {}
+
+        record AllOfIt() implements Read {}
 
         record NoSymptom() implements Read {}
 
-        record Service(String name, boolean watcher, int line) implements Read {}
+        record Service(String name, By by, int line) implements Read {}
 
         record Region(String name, boolean implied, int line) implements Read {}
 

@@ -71,7 +71,19 @@ final class SeverityByHand {
                 case INSTANCE_DOWN ->
                     planned.filter(it -> !isUnavailable(it.name())).ifPresent(it -> say(Condition.INSTANCE_DOWN, it));
                 case ERRORS, SLOW, SATURATED -> planned.ifPresent(it -> say(Condition.SERVICE_DEGRADED, it));
-                case LAGGING -> say(Condition.REPLICATION_LAGGING);
+                case LAGGING ->
+                    planned.filter(it -> !it.isDatabase())
+                            .ifPresentOrElse(
+                                    it -> say(Condition.SERVICE_DEGRADED, it),
+                                    () -> say(Condition.REPLICATION_LAGGING));
+                case UNUSUAL_LOAD,
+                        REDUNDANCY_LOST,
+                        HARDWARE_FAILING,
+                        JOB_FAILED,
+                        MISCONFIGURED,
+                        EXPIRING,
+                        UNOBSERVED,
+                        CHANGED -> planned.ifPresent(it -> say(Condition.SERVICE_AT_RISK, it));
                 default -> {}
             }
             if (planned.isEmpty() && symptom.isOfService()) {
@@ -84,6 +96,12 @@ final class SeverityByHand {
         switch (symptom.kind()) {
             case UNAVAILABLE -> sayOfNobody(Condition.SERVICE_UNAVAILABLE);
             case ERRORS, SLOW, SATURATED, INSTANCE_DOWN -> sayOfNobody(Condition.SERVICE_DEGRADED);
+            case REDUNDANCY_LOST -> {
+                sayOfNobody(Condition.SERVICE_AT_RISK);
+                sayOfNobody(Condition.SERVICE_DEGRADED);
+            }
+            case UNUSUAL_LOAD, HARDWARE_FAILING, JOB_FAILED, MISCONFIGURED, EXPIRING, UNOBSERVED, CHANGED ->
+                sayOfNobody(Condition.SERVICE_AT_RISK);
             default -> {}
         }
     }

@@ -14,11 +14,5 @@ public final class ShippedSymptoms {
         return READER;
     }
 
-    /** Whether some rule said a kind, be it {@code OTHER}. */
-    public static boolean isTaught(Signal signal) {
-        return READER.spoken(Alert.of(signal)).stream()
-                .anyMatch(it -> it.statement() instanceof SymptomProposals.Read.Kind);
-    }
-
     private ShippedSymptoms() {}
 }

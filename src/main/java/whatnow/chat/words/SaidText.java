@@ -76,6 +76,14 @@ public final class SaidText {
             case SATURATED -> service + (isSo ? " is saturated" + share() : " is not saturated");
             case LAGGING -> service + (isSo ? " is behind" : " is not behind");
             case BACKUP_FAILED -> "backup" + ofSubject() + (isSo ? " failed" : " did not fail");
+            case UNUSUAL_LOAD -> service + (isSo ? " has unusual load" : " has its usual load");
+            case REDUNDANCY_LOST -> service + (isSo ? " lacks spare copies" : " has its spare copies");
+            case HARDWARE_FAILING -> "hardware" + ofSubject() + (isSo ? " is failing" : " is not failing");
+            case JOB_FAILED -> "a job" + ofSubject() + (isSo ? " failed" : " did not fail");
+            case MISCONFIGURED -> service + (isSo ? " is misconfigured" : " is configured as it should be");
+            case EXPIRING -> "something" + ofSubject() + (isSo ? " expires" : " does not expire soon");
+            case UNOBSERVED -> service + (isSo ? " is not observed" : " is observed");
+            case CHANGED -> service + (isSo ? " was changed" : " was not changed");
             case INSTANCE_DOWN,
                     CORRUPT,
                     INTRUSION,

@@ -51,6 +51,7 @@ public record Recognised(Condition condition, String service, Optional<Importanc
                     EXTERNAL_UNAVAILABLE,
                     SEVERAL_EXTERNALS_UNAVAILABLE,
                     REPLICATION_LAGGING,
+                    SERVICE_AT_RISK,
                     OBSERVER_CUT_OFF -> false;
         };
     }

@@ -26,6 +26,7 @@ final class Conditions {
             case EXTERNAL_UNAVAILABLE -> "a third party is down";
             case SEVERAL_EXTERNALS_UNAVAILABLE -> "several third parties are down";
             case REPLICATION_LAGGING -> "replication lags";
+            case SERVICE_AT_RISK -> "a service works and is at risk";
             case OBSERVER_CUT_OFF -> "only the observer is cut off";
         };
     }

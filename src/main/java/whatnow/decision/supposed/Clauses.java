@@ -102,6 +102,14 @@ public final class Clauses {
             case BACKUP_FAILED -> is("a backup of " + service, "failing");
             case WAL_ARCHIVE_FAILING -> is("the WAL archive of " + service, "failing");
             case BACKUPS_COMPROMISED -> is("the place where backups are kept", "compromised");
+            case UNUSUAL_LOAD -> has(service, "unusual load");
+            case REDUNDANCY_LOST -> is(service, "without its spare copies");
+            case HARDWARE_FAILING -> is("hardware of " + service, "failing");
+            case JOB_FAILED -> is("a job of " + service, "failing");
+            case MISCONFIGURED -> is(service, "misconfigured");
+            case EXPIRING -> is("a certificate, licence or token of " + service, "expiring");
+            case UNOBSERVED -> is(service, "not observed");
+            case CHANGED -> is(service, "changed");
             case ZONE_DOWN, REGION_DOWN -> is(service, "lost");
             case OTHER -> is("an alert about " + service, "firing that nobody taught us to read");
         };

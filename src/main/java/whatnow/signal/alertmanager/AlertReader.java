@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import whatnow.signal.Delivery;
+import whatnow.signal.Expressions;
 import whatnow.signal.Refused;
 import whatnow.signal.Signal;
 import whatnow.signal.StrictJson;
@@ -93,9 +94,16 @@ final class AlertReader {
                 status,
                 status == Signal.Status.RESOLVED ? Optional.of(endsAt.orElse(receivedAt)) : Optional.empty(),
                 labels,
-                texts(alert, "annotations"),
+                annotations(alert),
                 receivedAt);
         return Delivery.Said.of(signal, raw, startsAt.isPresent());
+    }
+
+    /** What Prometheus asked stands in the address of its page alone. */
+    private static SortedMap<String, String> annotations(JsonNode alert) {
+        var annotations = new TreeMap<>(texts(alert, "annotations"));
+        Expressions.in(alert.path("generatorURL").asString("")).ifPresent(it -> annotations.putIfAbsent("expr", it));
+        return annotations;
     }
 
     private static String fingerprint(JsonNode alert, Map<String, String> labels) {
