@@ -17,8 +17,7 @@ final class Flapping {
 
     static List<String> notices(Collection<Symptom> symptoms, Instant now) {
         var flapping = symptoms.stream()
-                .filter(it ->
-                        it.flapping() && it.lastSeen().plus(LATELY).isAfter(now))
+                .filter(it -> it.flapping() && it.lastSeen().plus(LATELY).isAfter(now))
                 .toList();
         var notices = new ArrayList<String>();
         flapping.stream().limit(MOST).map(Flapping::notice).forEach(notices::add);

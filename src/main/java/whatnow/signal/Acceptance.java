@@ -42,9 +42,10 @@ final class Acceptance {
     List<Receipt> accept(List<Arrival> together) {
         if (away || !journal.isEmpty()) {
             return journalled(together)
-                    .orElseThrow(() -> Refused.because(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "The database is away, and this can be written down nowhere else; nothing was kept. Send it again."));
+                    .orElseThrow(
+                            () -> Refused.because(
+                                    HttpStatus.SERVICE_UNAVAILABLE,
+                                    "The database is away, and this can be written down nowhere else; nothing was kept. Send it again."));
         }
         try {
             return isCalm(together) ? folded(together) : appended(together);
@@ -83,8 +84,8 @@ final class Acceptance {
     }
 
     private List<Receipt> folded(List<Arrival> together) {
-        return Objects.requireNonNull(transactions.execute(_ ->
-                folder.fold(together.stream().map(Arrival::delivery).toList())));
+        return Objects.requireNonNull(transactions.execute(
+                _ -> folder.fold(together.stream().map(Arrival::delivery).toList())));
     }
 
     private List<Receipt> appended(List<Arrival> together) {

@@ -61,9 +61,8 @@ final class DeliveryJournal {
     void drainTo(Keeper keeper) throws IOException {
         var moved = 0;
         for (var some = journal.oldest(TOGETHER); !some.isEmpty(); some = journal.oldest(TOGETHER)) {
-            keeper.keep(some.stream()
-                    .map(it -> json.readValue(it, Coming.class))
-                    .toList());
+            keeper.keep(
+                    some.stream().map(it -> json.readValue(it, Coming.class)).toList());
             journal.forget();
             moved += some.size();
         }

@@ -5,7 +5,16 @@
  * of them. A sender is answered once its words are on disk. What a signal means is said by a
  * {@link whatnow.signal.SymptomReader}, and how bad it is by nobody here.
  */
-@ApplicationModule(allowedDependencies = {"database :: pool", "database :: disk", "plan", "incident", "rulebook", "security", "time"})
+@ApplicationModule(
+        allowedDependencies = {
+            "database :: pool",
+            "database :: disk",
+            "plan",
+            "incident",
+            "rulebook",
+            "security",
+            "time"
+        })
 @NullMarked
 package whatnow.signal;
 

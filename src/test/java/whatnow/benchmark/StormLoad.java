@@ -92,8 +92,7 @@ final class StormLoad {
                 {"labels":{"alertname":"HighErrorRate","service":"shop-%d","severity":"critical","cluster":"eu-1",\
                 "namespace":"shop","pod":"shop-%d","instance":"10.0.0.1:9090","job":"shop"},\
                 "annotations":{"summary":"shop-%d answers with errors","description":"5xx above 5 %% for five minutes"},\
-                "startsAt":"%s","generatorURL":"http://prometheus.example/graph?g0.expr=errors"}""".formatted(
-                        number % SERVICES, number, number % SERVICES, starts);
+                "startsAt":"%s","generatorURL":"http://prometheus.example/graph?g0.expr=errors"}""".formatted(number % SERVICES, number, number % SERVICES, starts);
     }
 
     private void report(int connections, double seconds, List<Seen> seen) {

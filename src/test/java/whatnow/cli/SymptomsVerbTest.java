@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,21 +124,6 @@ class SymptomsVerbTest {
         assertThat(said("symptoms", "report", bad.toString()).code()).isEqualTo(Terminal.FAILED);
         assertThat(said("symptoms", "report", folder.resolve("none").toString()).code())
                 .isEqualTo(Terminal.FAILED);
-    }
-
-    /** Only where the alerts are: {@code WHATNOW_OPEN_DATA}. */
-    @Test
-    void alertsLabelledByHandAreReadRightly() throws IOException {
-        var data = System.getenv("WHATNOW_OPEN_DATA");
-        Assumptions.assumeTrue(data != null, "WHATNOW_OPEN_DATA names no folder");
-        var labels = KindLabels.of(Path.of("src/test/resources/whatnow/signal/labelled-alerts.csv"));
-
-        var report = SymptomsReport.of(AlertFile.of(Path.of(data, "alerts.jsonl")), READINGS, Optional.of(labels));
-
-        assertThat(report.read()).isGreaterThanOrEqualTo(0.92);
-        var strict = report.labelled().orElseThrow().strict();
-        assertThat(strict.share()).isGreaterThanOrEqualTo(0.85);
-        assertThat(strict.macroF1()).isGreaterThanOrEqualTo(0.75);
     }
 
     private SymptomsReport report(String text) throws IOException {

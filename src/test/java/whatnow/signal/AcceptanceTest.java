@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -32,9 +34,10 @@ class AcceptanceTest {
     private final Breakable database = new Breakable(intake.transactions);
     private final SignalStore store = new SignalStore(intake.jdbc);
     private final Folder folder = intake.folder();
-    private final Acceptance acceptance = new Acceptance(store, folder, DeliveryJournal.in(intake.journal, () -> isDiskFull), database);
+    private final Acceptance acceptance =
+            new Acceptance(store, folder, DeliveryJournal.in(intake.journal, () -> isDiskFull), database);
     private final InboxWorker worker =
-            new InboxWorker(store, folder, it -> bodies.get(it.body()), database, acceptance);
+            new InboxWorker(store, folder, it -> Objects.requireNonNull(bodies.get(it.body())), database, acceptance);
 
     @BeforeEach
     void nothingIsLeftFromEarlier() {
@@ -227,7 +230,7 @@ class AcceptanceTest {
         }
 
         @Override
-        public <T> T execute(TransactionCallback<T> action) {
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
             insist();
             return real.execute(action);
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import whatnow.incident.DrawnTopology;
 import whatnow.incident.Incident;
 import whatnow.incident.State;
@@ -202,8 +203,9 @@ class AnyOrderTest {
     }
 
     private static List<String> keys(Intake intake) {
-        return intake.jdbc.queryForList(
-                "select fingerprint || starts_at || status || coalesce(ends_at::text, '') from signal order by 1",
-                String.class);
+        return JdbcClient.create(intake.jdbc)
+                .sql("select fingerprint || starts_at || status || coalesce(ends_at::text, '') from signal order by 1")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 }

@@ -38,6 +38,7 @@ public final class Intake implements AutoCloseable {
     public Rereading rereading = origin -> {
         throw new AssertionError("Nobody said how to read " + origin);
     };
+
     public final JdbcTemplate jdbc;
     public final MovableClock clock = new MovableClock();
     public final List<Object> events = new ArrayList<>();

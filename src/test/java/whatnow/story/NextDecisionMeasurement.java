@@ -44,9 +44,7 @@ class NextDecisionMeasurement {
             many.add(next("tracktion", "database"));
         }
         var lines = List.of(
-                line(FEW, few),
-                line(MANY, many),
-                "ratio of medians %.2f".formatted(at(many, 50) / at(few, 50)));
+                line(FEW, few), line(MANY, many), "ratio of medians %.2f".formatted(at(many, 50) / at(few, 50)));
         Files.write(Path.of("target", "next-decision.txt"), lines);
         lines.forEach(System.out::println);
         night.close();

@@ -55,7 +55,8 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                 .registerShutdownHook(false)
                 .run(
                         "--server.port=0",
-                        "--whatnow.data=target/night-data-" + ProcessHandle.current().pid());
+                        "--whatnow.data=target/night-data-"
+                                + ProcessHandle.current().pid());
         var port = ((WebServerApplicationContext) context).getWebServer().getPort();
         var clock = context.getBean(MovableClock.class);
         time.set(clock);

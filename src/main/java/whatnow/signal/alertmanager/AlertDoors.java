@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import whatnow.signal.Body;
-import java.nio.charset.StandardCharsets;
 import whatnow.signal.Lane;
 import whatnow.signal.Origin;
 import whatnow.signal.Receipt;
@@ -76,8 +76,8 @@ class AlertDoors {
         return lane.run(Body.announced(request, Body.BATCH), Body.BATCH, () -> {
             var bytes = Body.read(request, Body.BATCH);
             var message = new Message(StrictJson.readBatch(bytes), source, now.instant());
-            var origin = new Origin(
-                    format.key(), source, message.receivedAt(), new String(bytes, StandardCharsets.UTF_8));
+            var origin =
+                    new Origin(format.key(), source, message.receivedAt(), new String(bytes, StandardCharsets.UTF_8));
             var delivery = format.read(message);
             var receipt = signals.take(delivery, origin);
             traffic.heard(format.key(), delivery);

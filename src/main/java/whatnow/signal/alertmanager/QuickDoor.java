@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -76,8 +76,7 @@ class QuickDoor extends OncePerRequestFilter {
         }
     }
 
-    private ResponseEntity<?> refused(Exception failure, HttpServletRequest request)
-            throws ServletException {
+    private ResponseEntity<?> refused(Exception failure, HttpServletRequest request) throws ServletException {
         try {
             return refusals.answerTo(failure, request);
         } catch (Exception unforeseen) {

@@ -1,5 +1,6 @@
 package whatnow.signal.sender;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,15 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.MissingNode;
 import whatnow.signal.Delivery;
+import whatnow.signal.Doors;
 import whatnow.signal.Origin;
+import whatnow.signal.Refused;
 import whatnow.signal.Rereading;
 import whatnow.signal.StrictJson;
-import java.nio.charset.StandardCharsets;
-import org.springframework.stereotype.Component;
-import whatnow.signal.Doors;
-import whatnow.signal.Refused;
 import whatnow.signal.Traffic;
 
 /** All formats that we know. */
