@@ -16,8 +16,8 @@ class Turn {
     static final Duration LASTS = Duration.ofSeconds(30);
 
     private static final String TAKE = """
-            insert into prober (holder, until)
-            values (:holder, :until)
+            insert into prober (one, holder, until)
+            values (true, :holder, :until)
             on conflict (one) do update
                set holder = excluded.holder, until = excluded.until
              where prober.holder = excluded.holder

@@ -25,7 +25,7 @@ create table probe (
 
 -- Who probes, for how long still, and since when it reaches nothing. One row.
 create table prober (
-    one           boolean        primary key default true check (one),
+    one           boolean        primary key check (one),
     holder        text           not null,
     until         timestamptz(3) not null,
     cut_off_since timestamptz(3)

@@ -3,6 +3,7 @@ package whatnow.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -13,6 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import whatnow.database.disk.Disk;
 import whatnow.incident.DrawnTopology;
 import whatnow.incident.Topology;
 import whatnow.rulebook.CitedArticles;
@@ -45,7 +47,8 @@ class WiringTest {
             basePackages = {"whatnow.signal", "whatnow.incident", "whatnow.rulebook"},
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.incident\\.CataloguedTopology"),
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.signal\\.pagerduty\\.EventsDoor")
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.signal\\.pagerduty\\.EventsDoor"),
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "whatnow\\.signal\\.alertmanager\\.QuickDoor")
             })
     static class Parts {
 
@@ -67,6 +70,11 @@ class WiringTest {
         @Bean
         TransactionTemplate transactions(DataSource database) {
             return new TransactionTemplate(new JdbcTransactionManager(database));
+        }
+
+        @Bean
+        Disk disk() {
+            return List::of;
         }
 
         @Bean

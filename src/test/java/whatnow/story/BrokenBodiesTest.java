@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is too large, too deep or no JSON, at every door through which machines report. */
 class BrokenBodiesTest {
 
+    private static final String NAMES_AND_VALUES = "name=down&service=api";
+
     private static final Night NIGHT = Night.under("freight");
     private static final Raw SENDER = new Raw(NIGHT.address());
 
@@ -118,6 +120,16 @@ class BrokenBodiesTest {
         }
     }
 
+    /** Scripts may write names and values, and Opsgenie closes without a body. */
+    private static boolean isGoodFor(MachineDoor door, String body) {
+        return switch (body) {
+            case NAMES_AND_VALUES ->
+                door.path().endsWith("/generic") || door.path().startsWith("/api/v1/intake/try");
+            case "" -> door.path().startsWith("/v2/alerts");
+            default -> false;
+        };
+    }
+
     @ParameterizedTest
     @MethodSource("doors")
     @DisplayName("N-3: what is not plain JSON is refused with its place")
@@ -137,8 +149,11 @@ class BrokenBodiesTest {
             "// why not\n{}",
             "{\"a\": \"\t\"}",
             "{\"a\": \"\\x41\"}",
-            "name=down&service=api"
+            NAMES_AND_VALUES
         }) {
+            if (isGoodFor(door, body)) {
+                continue;
+            }
             assertThat(refused(SENDER.post(door.path(), body), 400))
                     .as(body)
                     .matches(it -> it.contains("\"position\":") || body.isEmpty());

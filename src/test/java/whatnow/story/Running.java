@@ -44,6 +44,7 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                         entry("whatnow.decisions.worker", "false"),
                         entry("whatnow.messages.worker", "false"),
                         entry("whatnow.sweep.every", Night.NEVER.toString()),
+                        entry("whatnow.intake.mappings-every", Night.NEVER.toString()),
                         entry("whatnow.journal.every", Night.NEVER.toString()),
                         entry("whatnow.probe.every", Night.NEVER.toString()),
                         entry("whatnow.slack.api", slack.api()),

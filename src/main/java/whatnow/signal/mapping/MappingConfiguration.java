@@ -39,7 +39,9 @@ class MappingConfiguration {
 
     record MappingWatch(MappingShelf shelf) {
 
-        @Scheduled(fixedDelayString = "PT2S", initialDelayString = "PT2S")
+        @Scheduled(
+                fixedDelayString = "${whatnow.intake.mappings-every:PT2S}",
+                initialDelayString = "${whatnow.intake.mappings-every:PT2S}")
         void look() {
             shelf.refresh();
         }

@@ -42,9 +42,11 @@ class LaneTableTest {
     void everyRouteByWhichMachinesReportIsIntake() throws IOException {
         var wrong = new ArrayList<String>();
         for (var route : routes()) {
-            var reports = route.methods().contains("POST")
-                    && (route.roles().contains("intake") || route.path().equals("/v2/enqueue"))
-                    && !route.path().equals("/api/v1/intake/try");
+            if (!route.methods().contains("POST")) {
+                continue;
+            }
+            var reports = (route.roles().contains("intake") || route.path().equals("/v2/enqueue"))
+                    && !route.path().startsWith("/api/v1/intake/try");
             var lane = TABLE.of("POST", route.path().replaceAll("\\{[^}]*}", "x"));
             if (reports != (lane == Pool.INTAKE)) {
                 wrong.add(route + " is " + lane);

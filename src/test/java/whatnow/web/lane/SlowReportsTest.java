@@ -111,7 +111,7 @@ class SlowReportsTest {
             for (var report : reports) {
                 answers.add(report.get());
             }
-            assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200, 503);
+            assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(200, 503);
             assertThat(answers.stream().filter(it -> it.statusCode() == 200)).hasSizeGreaterThanOrEqualTo(4);
             assertThat(answers.stream().filter(it -> it.statusCode() == 503)).allSatisfy(it -> {
                 assertThat(it.headers().firstValue("Retry-After")).contains("5");
