@@ -55,7 +55,7 @@ record Difference(Outcome before, Outcome after) {
     }
 
     private static List<Object> wayAndCosts(Weighed it) {
-        return List.of(way(it), it.standing(), costs(it), before(it));
+        return List.of(way(it), it.article(), it.standing(), costs(it), before(it));
     }
 
     private static List<String> before(Outcome outcome) {
