@@ -18,6 +18,7 @@ import whatnow.incident.IncidentId;
 import whatnow.incident.Incidents;
 import whatnow.incident.State;
 import whatnow.incident.Symptom;
+import whatnow.plan.PlannedStrategy;
 import whatnow.plan.Reach;
 import whatnow.plan.RecoveryPlan;
 import whatnow.rulebook.RuleBook;
@@ -90,6 +91,9 @@ class InputsReader {
      */
     private List<Fact> begunInTheSameRegion(
             List<Symptom> symptoms, Map<IncidentId, List<Symptom>> others, RecoveryPlan plan) {
+        if (plan.strategies().stream().noneMatch(InputsReader::isOfWholeRegion)) {
+            return List.of();
+        }
         var regions = regions(symptoms);
         return others.entrySet().stream()
                 .filter(it -> !Collections.disjoint(regions, regions(it.getValue())))
@@ -106,8 +110,12 @@ class InputsReader {
     private static boolean isOfWholeRegion(Fact stepDone, RecoveryPlan plan) {
         return Knowing.strategy(stepDone.text("strategy"))
                 .flatMap(plan::strategy)
-                .filter(it -> it.reach().compareTo(Reach.REGION) >= 0)
+                .filter(InputsReader::isOfWholeRegion)
                 .isPresent();
+    }
+
+    private static boolean isOfWholeRegion(PlannedStrategy strategy) {
+        return strategy.reach().compareTo(Reach.REGION) >= 0;
     }
 
     private static Held held(Optional<Decision> latest, List<Fact> facts) {
