@@ -27,11 +27,12 @@ import whatnow.security.Person;
 class RestrictedDoor implements HandlerInterceptor, WebMvcConfigurer {
 
     /**
-     * The names of incidents and decisions. Whatever is named otherwise leads into none, and need not ask the database: a
-     * sender of alerts that names itself must be heard while that is away.
+     * The names of incidents and decisions, also with blanks around them; an id may be written without the zeros in front of
+     * its groups. Whatever is named otherwise leads into none, and need not ask the database: a sender of alerts that names
+     * itself must be heard while that is away.
      */
     private static final Pattern LEADS_INSIDE =
-            Pattern.compile("(?:INC|DEC)-.*|[0-9A-F-]{36}", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+            Pattern.compile("\\s*(?:(?:INC|DEC)-.*|[0-9A-F-]+\\s*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final Clearance clearance;
     private final DecisionLog log;
