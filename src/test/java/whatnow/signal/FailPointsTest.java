@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 class FailPointsTest {
 
-    private static final int ROUNDS = Integer.getInteger("whatnow.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("whatnow.rounds", 2);
 
     /** Where in a transaction it happens. */
     enum Point {
