@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
 final class Pace {
 
     static final int A_SECOND = 100;
-    static final int AT_ONCE = 200;
+    static final int AT_ONCE = 100;
 
     private static final double NANOS = 1e9;
 
@@ -36,10 +36,8 @@ final class Pace {
         if (bucket < alerts) {
             calmFrom = now + (long) NANOS;
         }
-        if (now - calmFrom < 0) {
-            return false;
-        }
-        bucket -= alerts;
-        return true;
+        // Also what comes in a storm empties it: a storm lasts as long as more comes than may.
+        bucket = Math.max(0, bucket - alerts);
+        return now - calmFrom >= 0;
     }
 }

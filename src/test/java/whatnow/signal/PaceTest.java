@@ -33,6 +33,16 @@ class PaceTest {
     }
 
     @Test
+    void aStormLastsAsLongAsMoreComesThanMay() {
+        assertThat(pace.isCalm(1_000)).isFalse();
+
+        for (var tenth = 0; tenth < 100; tenth++) {
+            passes(100);
+            assertThat(pace.isCalm(50)).isFalse();
+        }
+    }
+
+    @Test
     void aStormEndsASecondAfterTheLastOfIt() {
         assertThat(pace.isCalm(1_000)).isFalse();
         passes(900);
