@@ -217,7 +217,7 @@ final class Board {
         return symptom.service() + " " + symptom.kind() + place;
     }
 
-    /** Whoever only repeats what is known makes nobody decide again. */
+    /** Whoever only repeats what he said makes nobody decide again; the first word of another sender is evidence of its own. */
     private Set<IncidentId> changedNow() {
         return before.entrySet().stream()
                 .filter(it -> open.containsKey(it.getKey()))
@@ -233,6 +233,7 @@ final class Board {
                         && it.count() == now.symptom().count()
                         && it.flapping() == now.symptom().flapping()
                         && it.since().equals(now.symptom().since())
+                        && it.sources().equals(now.symptom().sources())
                         && it.value().equals(now.symptom().value()))
                 .isEmpty();
     }

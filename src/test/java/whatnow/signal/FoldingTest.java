@@ -102,6 +102,20 @@ class FoldingTest {
     }
 
     @Test
+    void anotherSenderOfTheSameAlertIsEvidenceAndItsRepeatsAreNot() {
+        intake.hears(of("database", "SLOW"));
+        intake.jdbc.execute("delete from decision_due");
+
+        intake.delivers("prometheus", true, of("database", "SLOW"));
+        assertThat(intake.rows("decision_due")).as("the first word of another").isEqualTo(1);
+
+        intake.jdbc.execute("delete from decision_due");
+        intake.passes(Duration.ofSeconds(30));
+        intake.delivers("prometheus", true, of("database", "SLOW"));
+        assertThat(intake.rows("decision_due")).as("its repeat").isZero();
+    }
+
+    @Test
     void anIntervalThatIsConfiguredCountsAsLongAsItIsConfigured() {
         var database = intake.jdbc.getDataSource();
         var settings = new SourceSettings(Map.of("alertmanager", Duration.ofHours(1), "nightly", Duration.ofHours(1)));
