@@ -65,12 +65,16 @@ class Cards implements NowCards {
 
     @Override
     public List<NowCard> all() {
-        return incidents.open().stream().map(this::card).sorted(HowBad.GRAVEST).toList();
+        var behind = behind();
+        return incidents.open().stream()
+                .map(it -> card(it, behind))
+                .sorted(HowBad.GRAVEST)
+                .toList();
     }
 
     @Override
     public Optional<NowCard> of(String incidentNumber) {
-        return incidents.numbered(incidentNumber).map(this::card);
+        return incidents.numbered(incidentNumber).map(it -> card(it, behind()));
     }
 
     @Override
@@ -88,7 +92,8 @@ class Cards implements NowCards {
         return card(
                 supposed.incident(),
                 supposed.decision(),
-                supposed.decision().inputs().facts());
+                supposed.decision().inputs().facts(),
+                behind());
     }
 
     @Override
@@ -105,17 +110,20 @@ class Cards implements NowCards {
                 .toList();
     }
 
-    private NowCard card(Incident incident) {
-        return log.latest(incident.id()).map(it -> card(incident, it)).orElseGet(() -> undecided(incident));
+    private Optional<String> behind() {
+        return Behind.notice(sources.waiting(), now.instant());
     }
 
-    private NowCard card(Incident incident, Decision decision) {
-        return card(incident, decision, incidents.facts(incident.id()));
+    private NowCard card(Incident incident, Optional<String> behind) {
+        return log.latest(incident.id())
+                .map(it -> card(incident, it, incidents.facts(incident.id()), behind))
+                .orElseGet(() -> undecided(incident));
     }
 
-    private NowCard card(Incident incident, Decision decision, List<Fact> facts) {
+    private NowCard card(Incident incident, Decision decision, List<Fact> facts, Optional<String> behind) {
         var picture = picture(incident, decision, facts);
         var notices = notices(incident, picture.plan());
+        behind.ifPresent(notices::add);
         notices.addAll(Flapping.notices(decision.inputs().symptoms(), picture.now()));
         return CardMaker.card(picture, ranking.of(picture), library, notices);
     }

@@ -1,5 +1,7 @@
 package whatnow.probe;
 
+import java.util.Locale;
+
 /** How an endpoint is. */
 public enum Condition {
     /** It never gave a right answer: the plan may be wrong about it, or it does not exist yet. No incident. */
@@ -11,6 +13,11 @@ public enum Condition {
     DOWN,
     /** Nobody can say: the observer may be cut off, or has not looked for long. Never fine. */
     UNKNOWN;
+
+    /** {@code never observed}, {@code up}, {@code down}... */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     boolean isFailing() {
         return this == ERRORS || this == DOWN;

@@ -29,6 +29,7 @@ final class Inbox {
 
     private static final String REMOVE = "delete from inbox where id = any(:ids)";
     private static final String IS_EMPTY = "select not exists (select from inbox)";
+    private static final String WAITING = "select sum(alerts) as alerts, min(received_at) as oldest from inbox";
     private static final String SIZE = "select coalesce(sum(alerts), 0) from inbox";
 
     private final JdbcTemplate batches;
@@ -86,6 +87,14 @@ final class Inbox {
 
     boolean isEmpty() {
         return jdbc.sql(IS_EMPTY).query(Boolean.class).single();
+    }
+
+    Optional<Sources.Waiting> waiting() {
+        return jdbc.sql(WAITING)
+                .query((row, _) -> row.getLong("alerts") == 0
+                        ? Optional.<Sources.Waiting>empty()
+                        : Optional.of(new Sources.Waiting(row.getLong("alerts"), Rows.instant(row, "oldest"))))
+                .single();
     }
 
     /** How many alerts wait. */

@@ -31,6 +31,11 @@ class PostgresSources implements Sources {
         return List.copyOf(sources.values());
     }
 
+    @Override
+    public Optional<Waiting> waiting() {
+        return store.inbox().waiting();
+    }
+
     private Source source(Sender sender, Instant now) {
         var known = settings.told(sender);
         return new Source(

@@ -69,8 +69,11 @@ class AcceptanceTest {
         assertThat(intake.rows("inbox")).isEqualTo(1);
         assertThat(intake.open()).isEmpty();
         assertThat(acceptance.isBehind()).isTrue();
+        assertThat(intake.sources.waiting()).contains(new Sources.Waiting(3_000, intake.now()));
 
         foldAll();
+
+        assertThat(intake.sources.waiting()).isEmpty();
 
         assertThat(intake.rows("inbox")).isZero();
         assertThat(intake.rows("signal")).isEqualTo(3_000);

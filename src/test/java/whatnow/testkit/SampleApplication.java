@@ -42,7 +42,6 @@ import whatnow.security.Tokens;
 import whatnow.signal.Doors;
 import whatnow.signal.Reading;
 import whatnow.signal.Signal;
-import whatnow.signal.Source;
 import whatnow.signal.Sources;
 import whatnow.signal.TestAlerts;
 import whatnow.signal.Traffic;
@@ -243,25 +242,7 @@ public class SampleApplication {
 
     @Bean
     Sources sources() {
-        var broken = new Source.Unreadable(
-                SampleCards.NOW.minusSeconds(600), 3, "labels is not an object", "{\"labels\": [\"<b>\u202Ex\"]}");
-        return now -> List.of(
-                new Source(
-                        "prometheus us-east-1",
-                        Optional.of(now.minusSeconds(12)),
-                        Optional.of(now.minusSeconds(12)),
-                        Duration.ofSeconds(30),
-                        Source.State.FRESH,
-                        1,
-                        List.of(broken)),
-                new Source(
-                        "cloudwatch eu-west-1",
-                        Optional.of(now.minus(Duration.ofMinutes(47))),
-                        Optional.empty(),
-                        Duration.ofMinutes(1),
-                        Source.State.SILENT,
-                        0,
-                        List.of()));
+        return new SampleSources();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package whatnow.web.page;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,12 +23,17 @@ class DoorTable {
         this.traffic = traffic;
     }
 
-    /** @param base as whoever looks at the page reaches us */
+    /**
+     * Those with errors first.
+     *
+     * @param base as whoever looks at the page reaches us
+     */
     List<SenderDoor> all(String base, List<Source> sources, Instant now) {
         var refused = traffic.refusals().stream()
                 .collect(Collectors.groupingBy(Traffic.Refusal::door, Collectors.summingLong(Traffic.Refusal::count)));
         return doors.all().stream()
                 .map(it -> door(it, base, sources, refused.getOrDefault(it.key(), 0L), now))
+                .sorted(Comparator.comparing(SenderDoor::hasTrouble).reversed())
                 .toList();
     }
 

@@ -27,6 +27,11 @@ public record SenderDoor(
         long refused,
         long unread) {
 
+    /** Somebody came, whether or not that was taken. */
+    public boolean isUsed() {
+        return last.isPresent() || hasTrouble();
+    }
+
     public boolean hasTrouble() {
         return refused + unread > 0;
     }

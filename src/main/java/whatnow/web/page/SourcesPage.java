@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import whatnow.probe.Probes;
 import whatnow.security.Person;
 import whatnow.signal.Refused;
 import whatnow.signal.Sources;
@@ -26,13 +27,15 @@ class SourcesPage {
     private final DoorTable doors;
     private final TestRun tests;
     private final Watched watched;
+    private final Probes probes;
     private final Now now;
 
-    SourcesPage(Sources sources, DoorTable doors, TestRun tests, Watched watched, Now now) {
+    SourcesPage(Sources sources, DoorTable doors, TestRun tests, Watched watched, Probes probes, Now now) {
         this.sources = sources;
         this.doors = doors;
         this.tests = tests;
         this.watched = watched;
+        this.probes = probes;
         this.now = now;
     }
 
@@ -69,7 +72,12 @@ class SourcesPage {
         model.addAttribute(
                 "sources",
                 heard.stream().filter(it -> !theirs.contains(it.name())).toList());
-        model.addAttribute("doors", doors.all(base(request), heard, at));
+        model.addAttribute("waiting", sources.waiting());
+        var all = doors.all(base(request), heard, at);
+        model.addAttribute("used", all.stream().filter(SenderDoor::isUsed).toList());
+        model.addAttribute("unused", all.stream().filter(it -> !it.isUsed()).toList());
+        model.addAttribute("probes", probes.all());
+        model.addAttribute("cutOffSince", probes.cutOffSince());
         model.addAttribute("refusals", doors.refusals());
         model.addAttribute("troubles", doors.troubles());
         model.addAttribute("sent", sent);
