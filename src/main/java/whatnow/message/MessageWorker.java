@@ -61,7 +61,9 @@ class MessageWorker implements SmartLifecycle {
         running = false;
         awake.release();
         try {
-            thread.join(TO_END);
+            if (thread.isAlive()) {
+                thread.join(TO_END);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

@@ -96,6 +96,18 @@ class MessageWorkerTest {
         assertThat(box.waiting(NOON)).isEmpty();
     }
 
+    @Test
+    void withoutAChannelThereIsNothingToEnd() {
+        var counts = new Counts(new SimpleMeterRegistry());
+        var sender = new Sender(box, List.of(), counts, clock, () -> 0.5);
+        var worker = new MessageWorker(sender, new KnownUndelivered(List.of(), clock), counts);
+        worker.start();
+
+        worker.stop();
+
+        assertThat(worker.isRunning()).isFalse();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
