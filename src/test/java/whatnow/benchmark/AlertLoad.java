@@ -38,6 +38,7 @@ final class AlertLoad {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
     private final String token;
+    private final String summary;
     private final String run = Long.toHexString(System.nanoTime());
     private final Queue<Posted> waiting = new ConcurrentLinkedQueue<>();
     private final Queue<Double> posts = new ConcurrentLinkedQueue<>();
@@ -48,14 +49,17 @@ final class AlertLoad {
 
     private record Posted(String service, long began, Instant answered) {}
 
-    private AlertLoad(String url, String token) {
+    private AlertLoad(String url, String token, int summary) {
         this.url = url;
         this.token = token;
+        this.summary = "load ".repeat(summary / 5);
     }
 
-    /** Arguments: the server's address, a token, alerts a second, seconds. */
+    /** Arguments: the server's address, a token, alerts a second, seconds; and if wanted the length of an alert's summary. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        new AlertLoad(arguments[0], arguments[1]).run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+        var summary = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 5;
+        new AlertLoad(arguments[0], arguments[1], summary)
+                .run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     }
 
     private void run(int aSecond, int seconds) throws IOException, InterruptedException {
@@ -89,13 +93,14 @@ final class AlertLoad {
                 {"version":"4","groupKey":"load","status":"firing","receiver":"whatnow","groupLabels":{},"commonLabels":{},
                  "commonAnnotations":{},"externalURL":"http://alertmanager.example","alerts":[{"status":"firing",
                  "labels":{"alertname":"%s","service":"%s","system":"freight","severity":"critical","instance":"%s-%d"},
-                 "annotations":{"summary":"load"},"startsAt":"%s","endsAt":"0001-01-01T00:00:00Z",
+                 "annotations":{"summary":"%s"},"startsAt":"%s","endsAt":"0001-01-01T00:00:00Z",
                  "generatorURL":"http://prometheus.example","fingerprint":"%016x"}]}
                 """.formatted(
                         ALERTS.get(number / SERVICES.size() % ALERTS.size()),
                         service,
                         run,
                         number,
+                        summary,
                         wallClock().truncatedTo(ChronoUnit.MILLIS),
                         Long.parseUnsignedLong(run, 16) + number);
         var began = System.nanoTime();
