@@ -14,11 +14,11 @@ public class Admission {
     /** What browsers send along. */
     private static final List<String> OF_BROWSERS = List.of("Cookie", "Origin", "Sec-Fetch-Site");
 
-    private final Keyring keyring;
+    private final Door door;
     private final RouteTable routes = RouteTable.shipped();
 
-    Admission(Keyring keyring) {
-        this.keyring = keyring;
+    Admission(Door door) {
+        this.door = door;
     }
 
     /** One route whose line of the table is looked up once. */
@@ -41,7 +41,9 @@ public class Admission {
                 return false;
             }
         }
-        var token = PresentedToken.of(request).flatMap(keyring::find).filter(it -> route.admits(it.role()));
+        var token = PresentedToken.of(request)
+                .flatMap(it -> door.glance(it, request.getRemoteAddr()))
+                .filter(it -> route.admits(it.role()));
         token.ifPresent(it -> Credential.remember(it, request));
         return token.isPresent();
     }

@@ -31,9 +31,13 @@ class Attempts {
         this.now = now;
     }
 
-    /** How long to wait before the next try is looked at; empty when it may come now. */
-    synchronized Optional<Duration> wait(String address, String credential) {
-        if (proven.containsKey(pair(address, credential))) {
+    /**
+     * How long to wait before the next try is looked at; empty when it may come now.
+     *
+     * @param sha256 of the credential
+     */
+    synchronized Optional<Duration> wait(String address, String sha256) {
+        if (proven.containsKey(pair(address, sha256))) {
             return Optional.empty();
         }
         return Optional.ofNullable(failures.get(address))
@@ -48,8 +52,8 @@ class Attempts {
         failures.put(address, new Failures(fresh || before == null ? 1 : before.count() + 1, at));
     }
 
-    synchronized void worked(String address, String credential) {
-        proven.put(pair(address, credential), true);
+    synchronized void worked(String address, String sha256) {
+        proven.put(pair(address, sha256), true);
     }
 
     private static Duration pause(int failures) {
@@ -60,8 +64,8 @@ class Attempts {
         return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
     }
 
-    private static String pair(String address, String credential) {
-        return address + " " + Secret.sha256(credential);
+    private static String pair(String address, String sha256) {
+        return address + " " + sha256;
     }
 
     /** Forgets the longest unused, so that many addresses cannot fill the memory. */

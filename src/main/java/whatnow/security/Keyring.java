@@ -46,7 +46,11 @@ public class Keyring {
 
     /** Whose token this is; empty if nobody's. */
     public Optional<Token> find(String secret) {
-        var sha256 = Secret.sha256(secret);
+        return hashed(Secret.sha256(secret));
+    }
+
+    /** As {@link #find}, for whoever needs the hash for something else as well. */
+    Optional<Token> hashed(String sha256) {
         return Optional.ofNullable(current().byHash().get(sha256)).filter(it -> Secret.same(it.sha256(), sha256));
     }
 

@@ -1,6 +1,7 @@
 package whatnow.signal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -54,6 +55,8 @@ public class Refusals {
         if (refused.status() == HttpStatus.SERVICE_UNAVAILABLE || refused.status() == HttpStatus.TOO_MANY_REQUESTS) {
             answer.header("Retry-After", Lane.RETRY_AFTER_SECONDS);
         }
-        return answer.body(refused.problem());
+        var problem = refused.problem();
+        problem.setInstance(URI.create(request.getRequestURI()));
+        return answer.body(problem);
     }
 }

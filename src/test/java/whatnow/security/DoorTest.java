@@ -25,6 +25,26 @@ class DoorTest {
     }
 
     @Test
+    @DisplayName("a glance lets nobody in who must wait, and counts nothing (S-8)")
+    void aGlanceLetsNobodyInWhoMustWait() {
+        var token = keyring.issue("monitor", Role.INTAKE, "admin").secret();
+        for (var i = 0; i < 10; i++) {
+            assertThat(door.glance("wn_guess" + i, "192.0.2.1")).isEmpty();
+        }
+        assertThat(door.glance(token, "192.0.2.1")).as("nothing was counted").isPresent();
+
+        for (var i = 0; i < 10; i++) {
+            door.knock("wn_guess" + i, "192.0.2.2");
+        }
+
+        assertThat(door.glance(token, "192.0.2.2"))
+                .as("it was never shown there")
+                .isEmpty();
+        assertThat(door.glance(token, "192.0.2.1")).isPresent();
+        assertThat(door.knock(token, "192.0.2.1")).isInstanceOf(Door.Known.class);
+    }
+
+    @Test
     @DisplayName("whoever guesses cannot lock out who shares the address (S-8)")
     void theOnCallEngineerIsNotLockedOut() {
         var token = keyring.issue("anna", Role.RESPONDER, "admin").secret();
