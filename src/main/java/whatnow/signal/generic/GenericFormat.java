@@ -43,6 +43,8 @@ final class GenericFormat implements Format {
     private static final Set<String> GOES_ON = Set.of(
             "firing",
             "alerting",
+            "active",
+            "activated",
             "triggered",
             "trigger",
             "open",
@@ -107,7 +109,7 @@ final class GenericFormat implements Format {
 
     private static Draft alert(JsonNode said) {
         var body = NagiosNames.translated(said);
-        var name = needed(body, "/name", "/alertname", "/summary", "/title");
+        var name = needed(body, "/name", "/alertname", "/labels/alertname", "/summary", "/title");
         var draft = Draft.named(name)
                 .labels(body.path("labels"))
                 .label("service", first(body, "/service", "/labels/service", "/component"))
@@ -115,9 +117,10 @@ final class GenericFormat implements Format {
                 .label("zone", text(body, "/zone"))
                 .label("host", first(body, "/host", "/hostname"))
                 .label("severity", text(body, "/severity"))
-                .annotation("summary", first(body, "/summary", "/title"))
-                .annotation("description", first(body, "/description", "/details", "/message"))
-                .annotation("runbook_url", text(body, "/runbook_url"))
+                .annotation("summary", first(body, "/summary", "/title", "/annotations/summary"))
+                .annotation(
+                        "description", first(body, "/description", "/details", "/message", "/annotations/description"))
+                .annotation("runbook_url", first(body, "/runbook_url", "/annotations/runbook_url"))
                 .annotation("value", text(body, "/value"))
                 .fingerprint(first(body, "/fingerprint", "/dedup", "/dedup_key", "/id")
                         .orElse(""))

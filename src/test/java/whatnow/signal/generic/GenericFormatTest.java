@@ -58,6 +58,17 @@ class GenericFormatTest extends FormatContract {
         assertThat(read(two).unreadable()).singleElement().returns(1, it -> it.position());
     }
 
+    @Test
+    void oneAlertOutOfAnAlertmanagersListIsUnderstood() {
+        var one = only("""
+                {"status": "active", "labels": {"alertname": "DiskFull", "service": "freight-db"},
+                 "annotations": {"summary": "97 % used", "description": "of /data"}, "endsAt": "0001-01-01T00:00:00Z"}""");
+
+        assertThat(one.labels()).containsEntry("alertname", "DiskFull").containsEntry("service", "freight-db");
+        assertThat(one.annotations()).containsEntry("summary", "97 % used").containsEntry("description", "of /data");
+        assertThat(one.isFiring()).isTrue();
+    }
+
     private Delivery parsed(String body) {
         var format = new GenericFormat();
         var at = Instant.parse("2026-03-01T12:00:00Z");
