@@ -20,10 +20,10 @@ import whatnow.decision.Inputs.Held;
 import whatnow.testkit.RandomFacts;
 import whatnow.testkit.ShippedPlans;
 
-/** The same inputs give the same record, byte for byte: 1,000 random nights over the three plans. */
+/** The same inputs give the same record, byte for byte: 400 random nights over the three plans. */
 class SameBytesTest {
 
-    static final int NIGHTS = 1_000;
+    static final int NIGHTS = 400;
     static final List<String> PLANS = List.of("freight", "tracktion", "homeostasis");
 
     @Test
