@@ -1,6 +1,7 @@
 package whatnow.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,6 +12,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import whatnow.probe.Condition;
+import whatnow.probe.Probed;
 import whatnow.probe.Probes;
 import whatnow.security.Person;
 import whatnow.signal.Refused;
@@ -76,13 +79,19 @@ class SourcesPage {
         var all = doors.all(base(request), heard, at);
         model.addAttribute("used", all.stream().filter(SenderDoor::isUsed).toList());
         model.addAttribute("unused", all.stream().filter(it -> !it.isUsed()).toList());
-        model.addAttribute("probes", probes.all());
+        model.addAttribute("probes", whatIsNotUpFirst());
         model.addAttribute("cutOffSince", probes.cutOffSince());
         model.addAttribute("refusals", doors.refusals());
         model.addAttribute("troubles", doors.troubles());
         model.addAttribute("sent", sent);
         model.addAttribute("tested", sent.map(tests::foreseen).orElse(List.of()));
         return "sources/page";
+    }
+
+    private List<Probed> whatIsNotUpFirst() {
+        return probes.all().stream()
+                .sorted(Comparator.comparing(it -> it.condition() == Condition.UP))
+                .toList();
     }
 
     /** As whoever looks at the page reaches us. */
