@@ -17,6 +17,8 @@ class StormProfilesTest {
 
     /** As the long profile has it: {@code -Dwhatnow.storm=100000}. */
     private static final int ALERTS = Integer.getInteger("whatnow.storm", 5_000);
+    private static final int FLAPPING = Integer.getInteger("whatnow.flapping", 50);
+    private static final int MINUTES = Integer.getInteger("whatnow.minutes", 4);
 
     /** What needs the database, each in some ways. */
     private static final List<String> SERVICES =
@@ -58,11 +60,11 @@ class StormProfilesTest {
     @Test
     @DisplayName("(L-4) alerts that go on and off every five seconds are called flapping and told of once")
     void whatFlapsIsToldOfOnce() {
-        for (var round = 0; round < 24; round++) {
+        for (var round = 0; round < 6 * MINUTES; round++) {
             var since = night.now();
             for (var firing : List.of(true, false)) {
                 var alerts = new ArrayList<Map<String, Object>>();
-                for (var number = 0; number < 50; number++) {
+                for (var number = 0; number < FLAPPING; number++) {
                     alerts.add(alert("freight-api", "ERRORS", "pod-" + number, since, firing));
                 }
                 posts(alerts);
