@@ -40,7 +40,7 @@ public final class SymptomLanguage {
             "words");
 
     public static RuleLanguage language() {
-        return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, SymptomTables::problems);
+        return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, TableFiles::problems);
     }
 
     /**
@@ -68,7 +68,7 @@ public final class SymptomLanguage {
             } else if (fact instanceof SoughtSubject(var words, var service)) {
                 alerts(written)
                         .forEach(it -> facts.addAll(
-                                SymptomTables.ofSubject(words, service).found(it)));
+                                new AlertFacts(SymptomTables.ofSubject(words, service)).found(it)));
             } else if (fact instanceof SymptomTables.SenderSays row) {
                 alerts(written).filter(row::isOn).forEach(_ -> facts.add(row));
             } else {
@@ -95,7 +95,7 @@ public final class SymptomLanguage {
         var tables = isWhole
                 ? new SymptomTables(rows, WordList.EMPTY, WordList.EMPTY, list)
                 : new SymptomTables(rows, list, list, WordList.EMPTY);
-        return tables.found(alert);
+        return new AlertFacts(tables).found(alert);
     }
 
     public static Object vocabulary(Consumer<Object> said) {
