@@ -10,6 +10,7 @@ import whatnow.signal.SymptomTables.Fact;
 import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.LabelRow;
 import whatnow.signal.SymptomTables.Names;
+import whatnow.signal.SymptomTables.Weight;
 import whatnow.signal.SymptomTables.Whole;
 
 /** What rules are given to read an alert by: what tables say of each of its parts. */
@@ -90,10 +91,10 @@ final class AlertFacts {
         if (found.size() < 2) {
             return found;
         }
-        return Stream.of(true, false)
+        return Stream.of(Weight.values())
                 .flatMap(
-                        bare -> found.stream()
-                                .filter(it -> it.isBare() == bare)
+                        weight -> found.stream()
+                                .filter(it -> it.row().weight() == weight)
                                 .min(Comparator.comparing(it -> it.row().line()))
                                 .stream())
                 .toList();

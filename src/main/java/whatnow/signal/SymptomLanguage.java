@@ -19,6 +19,7 @@ import whatnow.signal.SymptomTables.LabelRow;
 import whatnow.signal.SymptomTables.Names;
 import whatnow.signal.SymptomTables.SignOfLife;
 import whatnow.signal.SymptomTables.Watcher;
+import whatnow.signal.SymptomTables.Weight;
 import whatnow.signal.SymptomTables.Words;
 
 /** What the book {@code symptoms} may say, and what the facts in its examples mean. */
@@ -117,7 +118,7 @@ public final class SymptomLanguage {
             case "urgency-words" -> new Pressing(fields.words(), fields.one("urgency", Urgency.values()));
             case "watcher" -> new Watcher(fields.words());
             case "whole" ->
-                new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false), true);
+                new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), Weight.TELLING), true);
             case "words" ->
                 new Sought(
                         new Words(
@@ -127,7 +128,7 @@ public final class SymptomLanguage {
                                 fields.has("of-one")
                                         ? Optional.of(fields.one("of-one", SymptomKind.values()))
                                         : Optional.empty(),
-                                fields.has("bare")),
+                                fields.has("bare") ? Weight.BARE : Weight.TELLING),
                         false);
             default ->
                 throw new IllegalArgumentException(

@@ -3,12 +3,15 @@ package whatnow.signal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import whatnow.incident.SymptomKind;
 import whatnow.rulebook.Spoken;
 import whatnow.signal.SymptomProposals.Read;
+import whatnow.signal.SymptomTables.Found;
+import whatnow.signal.SymptomTables.Weight;
 
 /**
  * Picks when several rules speak: what the alert says itself, then its whole name, then words of its name, of its texts, of
@@ -27,6 +30,17 @@ final class SymptomPolicy {
 
     private static final Comparator<Read.Region> SAID_FIRST =
             Comparator.comparing(Read.Region::implied).thenComparing(Read.Region::line);
+
+    /** By part of the alert: name, summary, description, expression, metric. */
+    private static final Map<Weight, int[]> ORDER = Map.of(
+            Weight.TELLING, ints("whatnow.o1", new int[] {0, 1, 5, 2, 8}),
+            Weight.GENERAL, ints("whatnow.o2", new int[] {3, 4, 6, 7, 9}),
+            Weight.BARE, new int[] {10, 11, 12, 13, 14});
+
+    private static int[] ints(String p, int[] d) {
+        var v = System.getProperty(p);
+        return v == null ? d : Stream.of(v.split(",")).mapToInt(Integer::parseInt).toArray();
+    }
 
     static List<Reading> settle(Alert alert, Collection<Spoken> spoken) {
         var read = spoken.stream().map(Spoken::statement).toList();
@@ -68,8 +82,14 @@ final class SymptomPolicy {
         return switch (kind) {
             case Read.Explicit _ -> 0;
             case Read.ByName _ -> 1;
-            case Read.ByWords(var found) -> 2 + found.field().ordinal() + (found.isBare() ? Field.values().length : 0);
+            case Read.ByWords(var found) -> 2 + weigh(found);
         };
+    }
+
+    /** Telling words of a text count before general ones of the name, but not before those of the line beside it. */
+    private static int weigh(Found found) {
+        var order = ORDER.get(found.row().weight());
+        return order[found.field().ordinal()];
     }
 
     private static int line(Read.Kind kind) {

@@ -55,21 +55,33 @@ public final class SymptomTables {
      *
      * @param line where the row stands: of several that fit the uppermost counts
      * @param ofOne the kind if the alert is about a single instance; empty if that makes no difference
-     * @param bare whether they only name what is watched, so that they count when nothing else says more
+     * @param weight how much they say by themselves
      */
-    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne, boolean bare) {
+    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne, Weight weight) {
 
         /** Words to be found, whatever they mean. */
         static Words plain(int line, List<String> words) {
-            return new Words(line, words, SymptomKind.OTHER, Optional.empty(), false);
+            return new Words(line, words, SymptomKind.OTHER, Optional.empty(), Weight.TELLING);
         }
+    }
+
+    /** How much words say by themselves, the most telling first. */
+    public enum Weight {
+        /** They leave no doubt what is wrong. */
+        TELLING,
+
+        /** They fit many kinds: what says more, wherever it stands, counts before them. */
+        GENERAL,
+
+        /** They only name what is watched, so that they count when nothing else says more. */
+        BARE
     }
 
     /** A row whose words stand in a part of the alert, with the words as they stand there. */
     public record Found(Field field, Words row, List<String> said) implements Fact {
 
         public boolean isBare() {
-            return row.bare();
+            return row.weight() == Weight.BARE;
         }
 
         public boolean isInName() {

@@ -3,9 +3,11 @@ package whatnow.signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,14 +18,24 @@ import whatnow.signal.SymptomTables.LabelRow;
 import whatnow.signal.SymptomTables.Names;
 import whatnow.signal.SymptomTables.SignOfLife;
 import whatnow.signal.SymptomTables.Watcher;
+import whatnow.signal.SymptomTables.Weight;
 import whatnow.signal.SymptomTables.Words;
 
 /** The files that the tables of the book {@code symptoms} stand in: how each is read, and what is wrong with one. */
 final class TableFiles {
 
     private static final String WORDS = "words.csv";
-    private static final String BARE_WORDS = "bare-words.csv";
     private static final String EXPRESSIONS = "expressions.csv";
+    private static final String QUERIES = "queries.csv";
+
+    /** Where words stand, and how much those of each file say by themselves. */
+    private static final Map<String, Weight> WEIGHTS = Map.of(
+            WORDS, Weight.TELLING,
+            "general-words.csv", Weight.GENERAL,
+            "bare-words.csv", Weight.BARE,
+            QUERIES, Weight.TELLING,
+            EXPRESSIONS, Weight.GENERAL);
+
     private static final String WHOLE = "whole.csv";
     private static final String CLASSES = "classes.csv";
 
@@ -44,13 +56,11 @@ final class TableFiles {
                 .map(Fact.class::cast)
                 .toList();
         var classes = classes(files.getOrDefault(CLASSES, ""));
-        var spoken = Stream.of(WORDS, BARE_WORDS)
-                .flatMap(it -> words(it, files.getOrDefault(it, "")).stream())
-                .toList();
+        var asked = Set.of(QUERIES, EXPRESSIONS);
         return new SymptomTables(
                 rows,
-                new WordList(spoken, classes),
-                new WordList(words(EXPRESSIONS, files.getOrDefault(EXPRESSIONS, "")), classes),
+                new WordList(words(files, it -> !asked.contains(it)), classes),
+                new WordList(words(files, asked::contains), classes),
                 new WordList(whole(files.getOrDefault(WHOLE, "")), classes),
                 Parts.of(Parts.rows(files.getOrDefault(Parts.FILE, ""))),
                 HowSoon.of(files, classes));
@@ -74,7 +84,7 @@ final class TableFiles {
 
     private static List<String> unknownClasses(SortedMap<String, String> files) {
         var classes = classes(files.getOrDefault(CLASSES, ""));
-        return Stream.of(WORDS, BARE_WORDS, EXPRESSIONS, WHOLE)
+        return Stream.concat(WEIGHTS.keySet().stream().sorted(), Stream.of(WHOLE))
                 .flatMap(file -> (file.equals(WHOLE)
                                 ? whole(files.getOrDefault(file, ""))
                                 : words(file, files.getOrDefault(file, "")))
@@ -92,7 +102,6 @@ final class TableFiles {
         return switch (file) {
             case "names.csv" -> TableRow.all(file, text, 2, it -> new KnownName(it.cell(0), it.kind(1)));
             case "signs-of-life.csv" -> TableRow.all(file, text, 1, it -> new SignOfLife(it.cell(0)));
-            case WORDS, BARE_WORDS, EXPRESSIONS -> words(file, text);
             case WHOLE -> whole(text);
             case Parts.FILE -> Parts.rows(text);
             case HowSoon.USUAL -> HowSoon.usual(text);
@@ -102,14 +111,22 @@ final class TableFiles {
             case "watchers.csv" -> TableRow.all(file, text, 1, it -> new Watcher(it.words(0)));
             case "service-labels.csv", "place-labels.csv", "metric-labels.csv" ->
                 TableRow.all(file, text, 2, it -> new LabelRow(it.line(), it.cell(0), it.one(1, Names.values())));
-            default -> List.of();
+            default -> WEIGHTS.containsKey(file) ? words(file, text) : List.of();
         };
     }
 
+    private static List<Words> words(SortedMap<String, String> files, Predicate<String> which) {
+        return files.keySet().stream()
+                .filter(WEIGHTS::containsKey)
+                .filter(which)
+                .flatMap(it -> words(it, files.get(it)).stream())
+                .toList();
+    }
+
     private static List<Words> words(String file, String text) {
-        var bare = file.equals(BARE_WORDS);
+        var weight = WEIGHTS.getOrDefault(file, Weight.TELLING);
         return TableRow.all(
-                file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
+                file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), weight));
     }
 
     private static List<Words> whole(String text) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of one text of an alert, in order and by sentence. What a sentence says after a word like <em>may</em> or
@@ -15,7 +17,8 @@ final class Tokens {
     private static final int LONGEST_TEXT = 600;
     private static final int MOST_SENTENCES = 2;
 
-    private static final String SPOKEN = "\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lo}+";
+    private static final String SPOKEN = "\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lo}";
+    private static final Pattern LETTER = Pattern.compile("\\p{Lo}");
     private static final Pattern WORD = Pattern.compile(SPOKEN);
     private static final Pattern WORD_OR_END = Pattern.compile(SPOKEN + "|[.!?:;](?=\\s|$)|\\n\\s*\\n|\\s-\\s");
     private static final Pattern MEASURED = Pattern.compile(SPOKEN + "|[=!<>]=|[<>=]");
@@ -42,6 +45,16 @@ final class Tokens {
             "if",
             "because",
             "check",
+            "проверьте",
+            "возможно",
+            "vérifiez",
+            "vérifier",
+            "verifique",
+            "verificar",
+            "revisar",
+            "comprobar",
+            "prüfen",
+            "posible",
             "please",
             "likely",
             "probably",
@@ -159,6 +172,15 @@ final class Tokens {
 
     static String cut(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+
+    /** The words that a row's writer joined with a line below; in scripts without spaces each letter is one. */
+    static List<String> joined(String words) {
+        return Stream.of(words.split("_")).flatMap(Tokens::letters).toList();
+    }
+
+    private static Stream<String> letters(String word) {
+        return LETTER.matcher(word).find() ? LETTER.matcher(word).results().map(MatchResult::group) : Stream.of(word);
     }
 
     private static String lower(String word) {
