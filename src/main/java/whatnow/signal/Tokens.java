@@ -18,7 +18,6 @@ final class Tokens {
     private static final int MOST_SENTENCES = 2;
 
     private static final String SPOKEN = "\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lo}";
-    private static final Pattern LETTER = Pattern.compile("\\p{Lo}");
     private static final Pattern WORD = Pattern.compile(SPOKEN);
     private static final Pattern WORD_OR_END = Pattern.compile(SPOKEN + "|[.!?:;](?=\\s|$)|\\n\\s*\\n|\\s-\\s");
     private static final Pattern MEASURED = Pattern.compile(SPOKEN + "|[=!<>]=|[<>=]");
@@ -174,13 +173,19 @@ final class Tokens {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
     }
 
-    /** The words that a row's writer joined with a line below; in scripts without spaces each letter is one. */
+    /** The words that a row's writer joined with a line below, as they are told apart in an alert: {@code p99} is two. */
     static List<String> joined(String words) {
-        return Stream.of(words.split("_")).flatMap(Tokens::letters).toList();
+        return Stream.of(words.split("_")).flatMap(Tokens::apart).toList();
     }
 
-    private static Stream<String> letters(String word) {
-        return LETTER.matcher(word).find() ? LETTER.matcher(word).results().map(MatchResult::group) : Stream.of(word);
+    private static Stream<String> apart(String word) {
+        var end = word.endsWith("*") ? "*" : "";
+        var whole = word.substring(0, word.length() - end.length());
+        var parts = WORD.matcher(whole).results().map(MatchResult::group).toList();
+        if (parts.isEmpty() || !String.join("", parts).equals(whole)) {
+            return Stream.of(word);
+        }
+        return Stream.concat(parts.subList(0, parts.size() - 1).stream(), Stream.of(parts.getLast() + end));
     }
 
     private static String lower(String word) {
