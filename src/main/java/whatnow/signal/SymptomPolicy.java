@@ -3,14 +3,12 @@ package whatnow.signal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import whatnow.incident.SymptomKind;
 import whatnow.rulebook.Spoken;
 import whatnow.signal.SymptomProposals.Read;
-import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.Weight;
 
 /**
@@ -22,25 +20,42 @@ final class SymptomPolicy {
 
     static final String UNNAMED = "unnamed";
 
-    private static final Comparator<Read.Kind> BEST =
-            Comparator.comparing(SymptomPolicy::order).thenComparing(SymptomPolicy::line);
-
     private static final Comparator<Read.Service> SERVICE_FIRST =
             Comparator.comparing(Read.Service::by).thenComparing(Read.Service::line);
 
     private static final Comparator<Read.Region> SAID_FIRST =
             Comparator.comparing(Read.Region::implied).thenComparing(Read.Region::line);
 
-    /** By part of the alert: name, summary, description, expression, metric. */
-    private static final Map<Weight, int[]> ORDER = Map.of(
-            Weight.TELLING, ints("whatnow.o1", new int[] {0, 1, 5, 2, 8}),
-            Weight.GENERAL, ints("whatnow.o2", new int[] {3, 4, 6, 7, 9}),
-            Weight.BARE, new int[] {10, 11, 12, 13, 14});
+    private static final Comparator<Read.Kind> BEST =
+            Comparator.comparingInt(SymptomPolicy::order).thenComparing(SymptomPolicy::line);
 
-    private static int[] ints(String p, int[] d) {
-        var v = System.getProperty(p);
-        return v == null ? d : Stream.of(v.split(",")).mapToInt(Integer::parseInt).toArray();
-    }
+    /**
+     * Which words count before which others. The name counts most; but what leaves no doubt counts before what fits many
+     * kinds, except that a description, which tells also of causes, comes late.
+     */
+    private static final List<Where> ORDER = List.of(
+            new Where(Weight.CERTAIN, Field.NAME),
+            new Where(Weight.CERTAIN, Field.SUMMARY),
+            new Where(Weight.CERTAIN, Field.EXPRESSION),
+            new Where(Weight.TELLING, Field.NAME),
+            new Where(Weight.TELLING, Field.SUMMARY),
+            new Where(Weight.CERTAIN, Field.DESCRIPTION),
+            new Where(Weight.GENERAL, Field.NAME),
+            new Where(Weight.GENERAL, Field.SUMMARY),
+            new Where(Weight.TELLING, Field.DESCRIPTION),
+            new Where(Weight.GENERAL, Field.DESCRIPTION),
+            new Where(Weight.TELLING, Field.EXPRESSION),
+            new Where(Weight.GENERAL, Field.EXPRESSION),
+            new Where(Weight.CERTAIN, Field.METRIC),
+            new Where(Weight.TELLING, Field.METRIC),
+            new Where(Weight.GENERAL, Field.METRIC),
+            new Where(Weight.BARE, Field.NAME),
+            new Where(Weight.BARE, Field.SUMMARY),
+            new Where(Weight.BARE, Field.DESCRIPTION),
+            new Where(Weight.BARE, Field.EXPRESSION),
+            new Where(Weight.BARE, Field.METRIC));
+
+    private record Where(Weight weight, Field field) {}
 
     static List<Reading> settle(Alert alert, Collection<Spoken> spoken) {
         var read = spoken.stream().map(Spoken::statement).toList();
@@ -82,14 +97,8 @@ final class SymptomPolicy {
         return switch (kind) {
             case Read.Explicit _ -> 0;
             case Read.ByName _ -> 1;
-            case Read.ByWords(var found) -> 2 + weigh(found);
+            case Read.ByWords(var found) -> 2 + ORDER.indexOf(new Where(found.row().weight(), found.field()));
         };
-    }
-
-    /** Telling words of a text count before general ones of the name, but not before those of the line beside it. */
-    private static int weigh(Found found) {
-        var order = ORDER.get(found.row().weight());
-        return order[found.field().ordinal()];
     }
 
     private static int line(Read.Kind kind) {

@@ -67,6 +67,9 @@ public final class SymptomTables {
 
     /** How much words say by themselves, the most telling first. */
     public enum Weight {
+        /** Nothing else can be meant, even if the alert says more. */
+        CERTAIN,
+
         /** They leave no doubt what is wrong. */
         TELLING,
 

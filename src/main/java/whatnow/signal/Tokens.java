@@ -17,7 +17,7 @@ final class Tokens {
     private static final int LONGEST_TEXT = 600;
     private static final int MOST_SENTENCES = 2;
 
-    private static final String SPOKEN = "\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lo}";
+    private static final String SPOKEN = "\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|[\\p{Lo}\\p{Lm}]";
     private static final Pattern WORD = Pattern.compile(SPOKEN);
     private static final Pattern WORD_OR_END = Pattern.compile(SPOKEN + "|[.!?:;](?=\\s|$)|\\n\\s*\\n|\\s-\\s");
     private static final Pattern MEASURED = Pattern.compile(SPOKEN + "|[=!<>]=|[<>=]");
