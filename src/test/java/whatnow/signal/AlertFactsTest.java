@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import whatnow.signal.SymptomTables.Found;
 import whatnow.signal.SymptomTables.KnownName;
 import whatnow.signal.SymptomTables.LabelRow;
+import whatnow.signal.SymptomTables.Weight;
 
 /** Rules are given what may concern an alert, and no more. */
 class AlertFactsTest {
@@ -39,7 +40,7 @@ class AlertFactsTest {
                 .filteredOn(Found.class::isInstance)
                 .filteredOn(it -> !((Found) it).isBare())
                 .extracting(it -> ((Found) it).field())
-                .containsExactly(Field.NAME, Field.SUMMARY);
+                .containsOnly(Field.NAME, Field.SUMMARY);
     }
 
     @Test
@@ -51,6 +52,17 @@ class AlertFactsTest {
                 .singleElement()
                 .extracting(it -> ((Found) it).said())
                 .isEqualTo(List.of("replica", "lag"));
+    }
+
+    @Test
+    void ofEachWeightTheUppermostRowIsTaken() {
+        var found = FACTS.found(alert("GizmoDiskFullBackupFailed", Map.of(), Map.of()));
+
+        assertThat(found)
+                .filteredOn(Found.class::isInstance)
+                .extracting(it -> ((Found) it).row().weight())
+                .doesNotHaveDuplicates()
+                .contains(Weight.TELLING, Weight.GENERAL);
     }
 
     private static Alert alert(String name, Map<String, String> labels, Map<String, String> annotations) {
