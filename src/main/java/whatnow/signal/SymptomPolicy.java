@@ -12,9 +12,8 @@ import whatnow.signal.SymptomProposals.Read;
 import whatnow.signal.SymptomTables.Weight;
 
 /**
- * Picks when several rules speak: what the alert says itself, then its whole name, then words of its name, of its texts, of
- * what was measured, and last what is merely named. In one part the uppermost row of the table counts. The alert's own
- * severity is never asked.
+ * Picks when several rules speak: what the alert says itself, then its whole name, then words, by how much they say and where
+ * they stand. Of one weight and part the uppermost row of the table counts. The alert's own severity is never asked.
  */
 final class SymptomPolicy {
 

@@ -24,6 +24,11 @@ final class Tokens {
     private static final Pattern CANNOT = Pattern.compile("\\b(?:can ?not|can['’]t)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED = Pattern.compile("n['’]t\\b", Pattern.CASE_INSENSITIVE);
 
+    /** Whose alert it is, as many senders write it behind each sentence; it says nothing of what is wrong. */
+    private static final Pattern LABELS = Pattern.compile(
+            "\\((?:instance|job|node|host|pod|service|cluster)(?:[:=][^()]*| [^() ]*\\d[^() ]*)\\)|(?:VALUE|LABELS) ?[=:].*",
+            Pattern.DOTALL);
+
     /** What a matcher asks for tells the alert only where it asks for a state. */
     private static final Pattern MATCHERS = Pattern.compile("\\{[^{}]*}");
 
@@ -126,7 +131,7 @@ final class Tokens {
         var sentence = 0;
         var isSaid = true;
         var hasWords = false;
-        var matcher = WORD_OR_END.matcher(plain(cut(text)));
+        var matcher = WORD_OR_END.matcher(plain(LABELS.matcher(cut(text)).replaceAll(" ")));
         while (matcher.find() && sentence < MOST_SENTENCES) {
             var found = matcher.group();
             if (!Character.isLetterOrDigit(found.codePointAt(0))) {

@@ -167,6 +167,17 @@ class SymptomKindsTest {
         assertThat(read(name, Map.of(), Map.of())).isEqualTo(kind);
     }
 
+    /** Many senders write behind each sentence which machine it is. */
+    @Test
+    void whoseAlertItIsSaysNothingOfWhatIsWrong() {
+        assertThat(read("team-blue-17", Map.of(), Map.of("summary", "Expansion failures (instance 10.0.12.7:9100)")))
+                .isEqualTo(SymptomKind.ERRORS);
+        assertThat(read("team-blue-17", Map.of(), Map.of("description", "Gizmo is odd. LABELS = map[job:backup-failed]")))
+                .isEqualTo(SymptomKind.OTHER);
+        assertThat(read("team-blue-17", Map.of(), Map.of("summary", "Gizmo is odd (host down)")))
+                .isEqualTo(SymptomKind.INSTANCE_DOWN);
+    }
+
     @Test
     void figuresInARowAreToldApartAsInAnAlert() {
         assertThat(read("team-blue-17", Map.of(), Map.of("summary", "p99 of gizmo is 3 s")))
