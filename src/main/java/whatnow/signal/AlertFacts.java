@@ -76,7 +76,8 @@ final class AlertFacts {
         var field = part.field();
         var words = Tokens.of(field, part.text());
         var named = tables.parts().in(field, words);
-        var all = TEXTS.contains(field) ? tables.whole().in(field, words).stream().limit(1) : Stream.<Found>empty();
+        var all =
+                TEXTS.contains(field) ? tables.whole().in(field, words).stream().limit(1) : Stream.<Found>empty();
         return Stream.of(
                         uppermost(tables.words(field).in(field, words)).stream(),
                         all.map(it -> new Whole(it.field(), it.said())),
@@ -92,11 +93,10 @@ final class AlertFacts {
             return found;
         }
         return Stream.of(Weight.values())
-                .flatMap(
-                        weight -> found.stream()
-                                .filter(it -> it.row().weight() == weight)
-                                .min(Comparator.comparing(it -> it.row().line()))
-                                .stream())
+                .flatMap(weight -> found.stream()
+                        .filter(it -> it.row().weight() == weight)
+                        .min(Comparator.comparing(it -> it.row().line()))
+                        .stream())
                 .toList();
     }
 }

@@ -68,8 +68,7 @@ public final class SymptomLanguage {
                 alerts(written).forEach(it -> facts.addAll(HowSoon.pressing(words, urgency, it)));
             } else if (fact instanceof SoughtSubject(var words, var service)) {
                 alerts(written)
-                        .forEach(it -> facts.addAll(
-                                new AlertFacts(SymptomTables.ofSubject(words, service)).found(it)));
+                        .forEach(it -> facts.addAll(new AlertFacts(SymptomTables.ofSubject(words, service)).found(it)));
             } else if (fact instanceof SymptomTables.SenderSays row) {
                 alerts(written).filter(row::isOn).forEach(_ -> facts.add(row));
             } else {
@@ -118,7 +117,8 @@ public final class SymptomLanguage {
             case "urgency-words" -> new Pressing(fields.words(), fields.one("urgency", Urgency.values()));
             case "watcher" -> new Watcher(fields.words());
             case "whole" ->
-                new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), Weight.TELLING), true);
+                new Sought(
+                        new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), Weight.TELLING), true);
             case "words" ->
                 new Sought(
                         new Words(

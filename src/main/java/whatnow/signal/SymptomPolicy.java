@@ -96,7 +96,8 @@ final class SymptomPolicy {
         return switch (kind) {
             case Read.Explicit _ -> 0;
             case Read.ByName _ -> 1;
-            case Read.ByWords(var found) -> 2 + ORDER.indexOf(new Where(found.row().weight(), found.field()));
+            case Read.ByWords(var found) ->
+                2 + ORDER.indexOf(new Where(found.row().weight(), found.field()));
         };
     }
 

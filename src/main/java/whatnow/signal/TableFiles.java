@@ -30,12 +30,18 @@ final class TableFiles {
 
     /** Where words stand, and how much those of each file say by themselves. */
     private static final Map<String, Weight> WEIGHTS = Map.of(
-            "certain-words.csv", Weight.CERTAIN,
-            WORDS, Weight.TELLING,
-            "general-words.csv", Weight.GENERAL,
-            "bare-words.csv", Weight.BARE,
-            QUERIES, Weight.CERTAIN,
-            EXPRESSIONS, Weight.GENERAL);
+            "certain-words.csv",
+            Weight.CERTAIN,
+            WORDS,
+            Weight.TELLING,
+            "general-words.csv",
+            Weight.GENERAL,
+            "bare-words.csv",
+            Weight.BARE,
+            QUERIES,
+            Weight.CERTAIN,
+            EXPRESSIONS,
+            Weight.GENERAL);
 
     private static final String WHOLE = "whole.csv";
     private static final String CLASSES = "classes.csv";

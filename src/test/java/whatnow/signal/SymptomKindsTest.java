@@ -172,7 +172,10 @@ class SymptomKindsTest {
     void whoseAlertItIsSaysNothingOfWhatIsWrong() {
         assertThat(read("team-blue-17", Map.of(), Map.of("summary", "Expansion failures (instance 10.0.12.7:9100)")))
                 .isEqualTo(SymptomKind.ERRORS);
-        assertThat(read("team-blue-17", Map.of(), Map.of("description", "Gizmo is odd. LABELS = map[job:backup-failed]")))
+        assertThat(read(
+                        "team-blue-17",
+                        Map.of(),
+                        Map.of("description", "Gizmo is odd. LABELS = map[job:backup-failed]")))
                 .isEqualTo(SymptomKind.OTHER);
         assertThat(read("team-blue-17", Map.of(), Map.of("summary", "Gizmo is odd (host down)")))
                 .isEqualTo(SymptomKind.INSTANCE_DOWN);
