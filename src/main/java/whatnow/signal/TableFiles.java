@@ -123,10 +123,9 @@ final class TableFiles {
     }
 
     private static List<Words> words(SortedMap<String, String> files, Predicate<String> which) {
-        return files.keySet().stream()
-                .filter(WEIGHTS::containsKey)
-                .filter(which)
-                .flatMap(it -> words(it, files.get(it)).stream())
+        return files.entrySet().stream()
+                .filter(it -> WEIGHTS.containsKey(it.getKey()) && which.test(it.getKey()))
+                .flatMap(it -> words(it.getKey(), it.getValue()).stream())
                 .toList();
     }
 
