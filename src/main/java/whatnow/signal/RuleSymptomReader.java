@@ -53,7 +53,7 @@ class RuleSymptomReader implements SymptomReader {
     /** What the rules say of an alert, with the reasons. */
     List<Spoken> spoken(Alert alert) {
         var current = edition();
-        var facts = new ArrayList<Object>(current.tables().concerning(alert));
+        var facts = new ArrayList<Object>(current.facts().concerning(alert));
         facts.add(alert);
         return current.book().consult(facts, SymptomProposals::new);
     }
@@ -62,12 +62,12 @@ class RuleSymptomReader implements SymptomReader {
     Urgency howSoon(Alert alert, SymptomKind kind) {
         var current = edition();
         return UrgencyPolicy.settle(
-                current.book().consult(current.tables().howSoon(alert, kind), SymptomProposals::new));
+                current.book().consult(current.tables().howSoon().facts(alert, kind), SymptomProposals::new));
     }
 
     /** What the sender's severity means, by the table. */
     Optional<Urgency> senders(Alert alert) {
-        return edition().tables().senders(alert);
+        return edition().tables().howSoon().senders(alert);
     }
 
     private Edition edition() {
@@ -83,13 +83,14 @@ class RuleSymptomReader implements SymptomReader {
 
     private static Edition next(RuleBook book, @Nullable Edition known) {
         try {
-            return new Edition(book, book, SymptomTables.of(book));
+            var tables = TableFiles.tables(book);
+            return new Edition(book, book, tables, new AlertFacts(tables));
         } catch (IllegalArgumentException broken) {
             if (known == null) {
                 throw broken;
             }
             LOG.error("The tables of the book (symptoms) cannot be read; the edition before stays in force.", broken);
-            return new Edition(book, known.book(), known.tables());
+            return new Edition(book, known.book(), known.tables(), known.facts());
         }
     }
 
@@ -112,5 +113,5 @@ class RuleSymptomReader implements SymptomReader {
      *
      * @param asked what was in force when they were taken; another book if its own tables could not be read
      */
-    private record Edition(RuleBook asked, RuleBook book, SymptomTables tables) {}
+    private record Edition(RuleBook asked, RuleBook book, SymptomTables tables, AlertFacts facts) {}
 }

@@ -19,6 +19,7 @@ import whatnow.signal.SymptomTables.LabelRow;
 import whatnow.signal.SymptomTables.Names;
 import whatnow.signal.SymptomTables.SignOfLife;
 import whatnow.signal.SymptomTables.Watcher;
+import whatnow.signal.SymptomTables.Weight;
 import whatnow.signal.SymptomTables.Words;
 
 /** What the book {@code symptoms} may say, and what the facts in its examples mean. */
@@ -40,7 +41,7 @@ public final class SymptomLanguage {
             "words");
 
     public static RuleLanguage language() {
-        return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, SymptomTables::problems);
+        return new RuleLanguage(BOOKS, SymptomLanguage::facts, SymptomLanguage::vocabulary, TableFiles::problems);
     }
 
     /**
@@ -67,8 +68,7 @@ public final class SymptomLanguage {
                 alerts(written).forEach(it -> facts.addAll(HowSoon.pressing(words, urgency, it)));
             } else if (fact instanceof SoughtSubject(var words, var service)) {
                 alerts(written)
-                        .forEach(it -> facts.addAll(
-                                SymptomTables.ofSubject(words, service).found(it)));
+                        .forEach(it -> facts.addAll(new AlertFacts(SymptomTables.ofSubject(words, service)).found(it)));
             } else if (fact instanceof SymptomTables.SenderSays row) {
                 alerts(written).filter(row::isOn).forEach(_ -> facts.add(row));
             } else {
@@ -95,7 +95,7 @@ public final class SymptomLanguage {
         var tables = isWhole
                 ? new SymptomTables(rows, WordList.EMPTY, WordList.EMPTY, list)
                 : new SymptomTables(rows, list, list, WordList.EMPTY);
-        return tables.found(alert);
+        return new AlertFacts(tables).found(alert);
     }
 
     public static Object vocabulary(Consumer<Object> said) {
@@ -117,7 +117,8 @@ public final class SymptomLanguage {
             case "urgency-words" -> new Pressing(fields.words(), fields.one("urgency", Urgency.values()));
             case "watcher" -> new Watcher(fields.words());
             case "whole" ->
-                new Sought(new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), false), true);
+                new Sought(
+                        new Words(0, fields.words(), SymptomKind.UNAVAILABLE, Optional.empty(), Weight.TELLING), true);
             case "words" ->
                 new Sought(
                         new Words(
@@ -127,7 +128,7 @@ public final class SymptomLanguage {
                                 fields.has("of-one")
                                         ? Optional.of(fields.one("of-one", SymptomKind.values()))
                                         : Optional.empty(),
-                                fields.has("bare")),
+                                fields.has("bare") ? Weight.BARE : Weight.TELLING),
                         false);
             default ->
                 throw new IllegalArgumentException(

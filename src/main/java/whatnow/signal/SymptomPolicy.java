@@ -9,24 +9,52 @@ import java.util.stream.Stream;
 import whatnow.incident.SymptomKind;
 import whatnow.rulebook.Spoken;
 import whatnow.signal.SymptomProposals.Read;
+import whatnow.signal.SymptomTables.Weight;
 
 /**
- * Picks when several rules speak: what the alert says itself, then its whole name, then words of its name, of its texts, of
- * what was measured, and last what is merely named. In one part the uppermost row of the table counts. The alert's own
- * severity is never asked.
+ * Picks when several rules speak: what the alert says itself, then its whole name, then words, by how much they say and where
+ * they stand. Of one weight and part the uppermost row of the table counts. The alert's own severity is never asked.
  */
 final class SymptomPolicy {
 
     static final String UNNAMED = "unnamed";
-
-    private static final Comparator<Read.Kind> BEST =
-            Comparator.comparing(SymptomPolicy::order).thenComparing(SymptomPolicy::line);
 
     private static final Comparator<Read.Service> SERVICE_FIRST =
             Comparator.comparing(Read.Service::by).thenComparing(Read.Service::line);
 
     private static final Comparator<Read.Region> SAID_FIRST =
             Comparator.comparing(Read.Region::implied).thenComparing(Read.Region::line);
+
+    private static final Comparator<Read.Kind> BEST =
+            Comparator.comparingInt(SymptomPolicy::order).thenComparing(SymptomPolicy::line);
+
+    /**
+     * Which words count before which others. The name counts most; but what leaves no doubt counts before what fits many
+     * kinds, except that a description, which tells also of causes, comes late.
+     */
+    private static final List<Where> ORDER = List.of(
+            new Where(Weight.CERTAIN, Field.NAME),
+            new Where(Weight.CERTAIN, Field.SUMMARY),
+            new Where(Weight.CERTAIN, Field.EXPRESSION),
+            new Where(Weight.TELLING, Field.NAME),
+            new Where(Weight.TELLING, Field.SUMMARY),
+            new Where(Weight.CERTAIN, Field.DESCRIPTION),
+            new Where(Weight.GENERAL, Field.NAME),
+            new Where(Weight.GENERAL, Field.SUMMARY),
+            new Where(Weight.TELLING, Field.DESCRIPTION),
+            new Where(Weight.GENERAL, Field.DESCRIPTION),
+            new Where(Weight.TELLING, Field.EXPRESSION),
+            new Where(Weight.GENERAL, Field.EXPRESSION),
+            new Where(Weight.CERTAIN, Field.METRIC),
+            new Where(Weight.TELLING, Field.METRIC),
+            new Where(Weight.GENERAL, Field.METRIC),
+            new Where(Weight.BARE, Field.NAME),
+            new Where(Weight.BARE, Field.SUMMARY),
+            new Where(Weight.BARE, Field.DESCRIPTION),
+            new Where(Weight.BARE, Field.EXPRESSION),
+            new Where(Weight.BARE, Field.METRIC));
+
+    private record Where(Weight weight, Field field) {}
 
     static List<Reading> settle(Alert alert, Collection<Spoken> spoken) {
         var read = spoken.stream().map(Spoken::statement).toList();
@@ -68,7 +96,8 @@ final class SymptomPolicy {
         return switch (kind) {
             case Read.Explicit _ -> 0;
             case Read.ByName _ -> 1;
-            case Read.ByWords(var found) -> 2 + found.field().ordinal() + (found.isBare() ? Field.values().length : 0);
+            case Read.ByWords(var found) ->
+                2 + ORDER.indexOf(new Where(found.row().weight(), found.field()));
         };
     }
 

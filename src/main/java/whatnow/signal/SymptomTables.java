@@ -1,21 +1,10 @@
 package whatnow.signal;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import whatnow.incident.SymptomKind;
 import whatnow.plan.Urgency;
-import whatnow.rulebook.RuleBook;
 
 /**
  * The tables of the book {@code symptoms}: the words that alerts use, row by row. The rules say what follows from a row.
@@ -66,21 +55,36 @@ public final class SymptomTables {
      *
      * @param line where the row stands: of several that fit the uppermost counts
      * @param ofOne the kind if the alert is about a single instance; empty if that makes no difference
-     * @param bare whether they only name what is watched, so that they count when nothing else says more
+     * @param weight how much they say by themselves
      */
-    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne, boolean bare) {
+    public record Words(int line, List<String> words, SymptomKind kind, Optional<SymptomKind> ofOne, Weight weight) {
 
         /** Words to be found, whatever they mean. */
         static Words plain(int line, List<String> words) {
-            return new Words(line, words, SymptomKind.OTHER, Optional.empty(), false);
+            return new Words(line, words, SymptomKind.OTHER, Optional.empty(), Weight.TELLING);
         }
+    }
+
+    /** How much words say by themselves, the most telling first. */
+    public enum Weight {
+        /** Nothing else can be meant, even if the alert says more. */
+        CERTAIN,
+
+        /** They leave no doubt what is wrong. */
+        TELLING,
+
+        /** They fit many kinds: what says more, wherever it stands, counts before them. */
+        GENERAL,
+
+        /** They only name what is watched, so that they count when nothing else says more. */
+        BARE
     }
 
     /** A row whose words stand in a part of the alert, with the words as they stand there. */
     public record Found(Field field, Words row, List<String> said) implements Fact {
 
         public boolean isBare() {
-            return row.bare();
+            return row.weight() == Weight.BARE;
         }
 
         public boolean isInName() {
@@ -224,212 +228,24 @@ public final class SymptomTables {
         }
     }
 
-    private static final String WORDS = "words.csv";
-    private static final String BARE_WORDS = "bare-words.csv";
-    private static final String EXPRESSIONS = "expressions.csv";
-    private static final String WHOLE = "whole.csv";
-    private static final String CLASSES = "classes.csv";
-
-    private static final int MOST_KNOWN = 4_096;
-
-    private static final List<Field> TEXTS = List.of(Field.SUMMARY, Field.DESCRIPTION, Field.EXPRESSION);
-
-    private static final Pattern FILE = Pattern.compile("(?m)^//// ");
-
     private final List<Fact> rows;
     private final WordList spoken;
     private final WordList measured;
     private final WordList whole;
     private final Parts parts;
     private final HowSoon howSoon;
-    private final Map<Part, List<Fact>> known = new ConcurrentHashMap<>();
-
-    private record Part(Field field, String text) {}
 
     SymptomTables(List<Fact> rows, WordList spoken, WordList measured, WordList whole) {
         this(rows, spoken, measured, whole, Parts.NONE, HowSoon.NOTHING);
     }
 
-    private SymptomTables(
-            List<Fact> rows, WordList spoken, WordList measured, WordList whole, Parts parts, HowSoon howSoon) {
+    SymptomTables(List<Fact> rows, WordList spoken, WordList measured, WordList whole, Parts parts, HowSoon howSoon) {
         this.rows = List.copyOf(rows);
         this.spoken = spoken;
         this.measured = measured;
         this.whole = whole;
         this.parts = parts;
         this.howSoon = howSoon;
-    }
-
-    List<Fact> rows() {
-        return rows;
-    }
-
-    /**
-     * @throws IllegalArgumentException if a row cannot be read, with file, line and what was expected
-     */
-    static SymptomTables of(RuleBook book) {
-        var files = new TreeMap<String, String>();
-        FILE.splitAsStream(book.text()).filter(it -> !it.isEmpty()).forEach(it -> {
-            var end = it.indexOf('\n');
-            files.put(it.substring(0, end), it.substring(end + 1));
-        });
-        var rows = files.entrySet().stream()
-                .flatMap(it -> read(it.getKey(), it.getValue()).stream())
-                .filter(Fact.class::isInstance)
-                .map(Fact.class::cast)
-                .toList();
-        var classes = classes(files.getOrDefault(CLASSES, ""));
-        var spoken = Stream.of(WORDS, BARE_WORDS)
-                .flatMap(it -> words(it, files.getOrDefault(it, "")).stream())
-                .toList();
-        return new SymptomTables(
-                rows,
-                new WordList(spoken, classes),
-                new WordList(words(EXPRESSIONS, files.getOrDefault(EXPRESSIONS, "")), classes),
-                new WordList(whole(files.getOrDefault(WHOLE, "")), classes),
-                Parts.of(Parts.rows(files.getOrDefault(Parts.FILE, ""))),
-                HowSoon.of(files, classes));
-    }
-
-    Optional<Urgency> senders(Alert alert) {
-        return howSoon.senders(alert);
-    }
-
-    /** What says how soon an alert hurts that was read to be of the kind. */
-    List<Object> howSoon(Alert alert, SymptomKind kind) {
-        return howSoon.facts(alert, kind);
-    }
-
-    /** Why tables cannot be read, the first row of each, with file, line and what was expected. */
-    static List<String> problems(SortedMap<String, String> files) {
-        var problems = new ArrayList<String>();
-        files.forEach((file, text) -> {
-            try {
-                read(file, text);
-            } catch (IllegalArgumentException broken) {
-                problems.add(String.valueOf(broken.getMessage()));
-            }
-        });
-        if (problems.isEmpty()) {
-            unknownClasses(files).forEach(problems::add);
-        }
-        return problems;
-    }
-
-    private static List<String> unknownClasses(SortedMap<String, String> files) {
-        var classes = classes(files.getOrDefault(CLASSES, ""));
-        return Stream.of(WORDS, BARE_WORDS, EXPRESSIONS, WHOLE)
-                .flatMap(file -> (file.equals(WHOLE)
-                                ? whole(files.getOrDefault(file, ""))
-                                : words(file, files.getOrDefault(file, "")))
-                        .stream()
-                                .flatMap(row -> row.words().stream()
-                                        .flatMap(it -> Stream.of(it.split("\\|")))
-                                        .filter(it -> it.startsWith("<")
-                                                && !classes.containsKey(it.substring(1, it.length() - 1)))
-                                        .map(it -> "%s:%d: found (%s); expected one of %s."
-                                                .formatted(file, row.line(), it, new TreeSet<>(classes.keySet())))))
-                .toList();
-    }
-
-    /** The rows that could matter to an alert, and the words that were found in it. */
-    List<Fact> concerning(Alert alert) {
-        var facts = new ArrayList<Fact>();
-        for (var row : rows) {
-            if (row.mayConcern(alert)) {
-                facts.add(row);
-            }
-        }
-        facts.addAll(found(alert));
-        return facts;
-    }
-
-    /** What the words of the tables say of each part of an alert. */
-    List<Fact> found(Alert alert) {
-        var found = new ArrayList<Fact>();
-        for (var field : Field.values()) {
-            found.addAll(found(new Part(field, alert.text(field))));
-        }
-        for (var row : rows) {
-            if (row instanceof LabelRow it && it.names() == Names.METRIC && it.isOn(alert)) {
-                found.addAll(found(new Part(Field.METRIC, alert.label(it.label()))));
-            }
-        }
-        return found;
-    }
-
-    /** A storm repeats names and expressions a thousand times. */
-    private List<Fact> found(Part part) {
-        if (part.text().isBlank()) {
-            return List.of();
-        }
-        var before = known.get(part);
-        if (before != null) {
-            return before;
-        }
-        var now = foundNow(part);
-        if (known.size() >= MOST_KNOWN) {
-            known.clear();
-        }
-        known.put(part, now);
-        return now;
-    }
-
-    private List<Fact> foundNow(Part part) {
-        var field = part.field();
-        var words = Tokens.of(field, part.text());
-        var list = field == Field.EXPRESSION ? measured : spoken;
-        var named = parts.in(field, words);
-        var all = TEXTS.contains(field) ? whole.in(field, words).stream().limit(1) : Stream.<Found>empty();
-        return Stream.of(
-                        uppermost(list.in(field, words)).stream(),
-                        all.map(it -> new Whole(it.field(), it.said())),
-                        named.stream(),
-                        Subjects.in(field, part.text()).stream())
-                .flatMap(it -> it)
-                .map(Fact.class::cast)
-                .toList();
-    }
-
-    private static List<Found> uppermost(List<Found> found) {
-        if (found.size() < 2) {
-            return found;
-        }
-        return Stream.of(true, false)
-                .flatMap(
-                        bare -> found.stream()
-                                .filter(it -> it.isBare() == bare)
-                                .min(Comparator.comparing(it -> it.row().line()))
-                                .stream())
-                .toList();
-    }
-
-    private static List<?> read(String file, String text) {
-        return switch (file) {
-            case "names.csv" -> TableRow.all(file, text, 2, it -> new KnownName(it.cell(0), it.kind(1)));
-            case "signs-of-life.csv" -> TableRow.all(file, text, 1, it -> new SignOfLife(it.cell(0)));
-            case WORDS, BARE_WORDS, EXPRESSIONS -> words(file, text);
-            case WHOLE -> whole(text);
-            case Parts.FILE -> Parts.rows(text);
-            case HowSoon.USUAL -> HowSoon.usual(text);
-            case HowSoon.WORDS -> HowSoon.pressing(text);
-            case HowSoon.SEVERITIES -> HowSoon.severities(text);
-            case CLASSES -> List.copyOf(classes(text).entrySet());
-            case "watchers.csv" -> TableRow.all(file, text, 1, it -> new Watcher(it.words(0)));
-            case "service-labels.csv", "place-labels.csv", "metric-labels.csv" ->
-                TableRow.all(file, text, 2, it -> new LabelRow(it.line(), it.cell(0), it.one(1, Names.values())));
-            default -> List.of();
-        };
-    }
-
-    private static List<Words> words(String file, String text) {
-        var bare = file.equals(BARE_WORDS);
-        return TableRow.all(
-                file, text, 3, it -> new Words(it.line(), it.words(0), it.kind(1), it.perhapsKind(2), bare));
-    }
-
-    private static List<Words> whole(String text) {
-        return TableRow.all(WHOLE, text, 1, it -> Words.plain(it.line(), it.words(0)));
     }
 
     /** With one well-known part, as an example writes it. */
@@ -443,13 +259,25 @@ public final class SymptomTables {
                 HowSoon.NOTHING);
     }
 
-    private static Map<String, List<String>> classes(String text) {
-        return TableRow.all(CLASSES, text, 2, it -> Map.entry(it.cell(0), it.words(1))).stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        Map.Entry::getValue,
-                        (one, other) ->
-                                Stream.concat(one.stream(), other.stream()).toList()));
+    List<Fact> rows() {
+        return rows;
+    }
+
+    /** The rows whose words may stand in that part of an alert. */
+    WordList words(Field field) {
+        return field == Field.EXPRESSION ? measured : spoken;
+    }
+
+    WordList whole() {
+        return whole;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
+    HowSoon howSoon() {
+        return howSoon;
     }
 
     private static boolean allIn(List<String> wanted, Set<String> said) {

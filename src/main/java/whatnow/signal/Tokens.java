@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The words of one text of an alert, in order and by sentence. What a sentence says after a word like <em>may</em> or
@@ -15,12 +17,17 @@ final class Tokens {
     private static final int LONGEST_TEXT = 600;
     private static final int MOST_SENTENCES = 2;
 
-    private static final String SPOKEN = "\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|\\p{Lo}+";
+    private static final String SPOKEN = "\\d+[xX]{2}|\\d+|\\p{Lu}+(?!\\p{Ll})|\\p{Lu}?\\p{Ll}+|[\\p{Lo}\\p{Lm}]";
     private static final Pattern WORD = Pattern.compile(SPOKEN);
     private static final Pattern WORD_OR_END = Pattern.compile(SPOKEN + "|[.!?:;](?=\\s|$)|\\n\\s*\\n|\\s-\\s");
     private static final Pattern MEASURED = Pattern.compile(SPOKEN + "|[=!<>]=|[<>=]");
     private static final Pattern CANNOT = Pattern.compile("\\b(?:can ?not|can['’]t)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DENIED = Pattern.compile("n['’]t\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Whose alert it is, as many senders write it behind each sentence; it says nothing of what is wrong. */
+    private static final Pattern LABELS = Pattern.compile(
+            "\\((?:instance|job|node|host|pod|service|cluster)(?:[:=][^()]*| [^() ]*\\d[^() ]*)\\)|(?:VALUE|LABELS) ?[=:].*",
+            Pattern.DOTALL);
 
     /** What a matcher asks for tells the alert only where it asks for a state. */
     private static final Pattern MATCHERS = Pattern.compile("\\{[^{}]*}");
@@ -42,6 +49,16 @@ final class Tokens {
             "if",
             "because",
             "check",
+            "проверьте",
+            "возможно",
+            "vérifiez",
+            "vérifier",
+            "verifique",
+            "verificar",
+            "revisar",
+            "comprobar",
+            "prüfen",
+            "posible",
             "please",
             "likely",
             "probably",
@@ -114,7 +131,7 @@ final class Tokens {
         var sentence = 0;
         var isSaid = true;
         var hasWords = false;
-        var matcher = WORD_OR_END.matcher(plain(cut(text)));
+        var matcher = WORD_OR_END.matcher(plain(LABELS.matcher(cut(text)).replaceAll(" ")));
         while (matcher.find() && sentence < MOST_SENTENCES) {
             var found = matcher.group();
             if (!Character.isLetterOrDigit(found.codePointAt(0))) {
@@ -159,6 +176,21 @@ final class Tokens {
 
     static String cut(String text) {
         return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+    }
+
+    /** The words that a row's writer joined with a line below, as they are told apart in an alert: {@code p99} is two. */
+    static List<String> joined(String words) {
+        return Stream.of(words.split("_")).flatMap(Tokens::apart).toList();
+    }
+
+    private static Stream<String> apart(String word) {
+        var end = word.endsWith("*") ? "*" : "";
+        var whole = word.substring(0, word.length() - end.length());
+        var parts = WORD.matcher(whole).results().map(MatchResult::group).toList();
+        if (parts.isEmpty() || !String.join("", parts).equals(whole)) {
+            return Stream.of(word);
+        }
+        return Stream.concat(parts.subList(0, parts.size() - 1).stream(), Stream.of(parts.getLast() + end));
     }
 
     private static String lower(String word) {

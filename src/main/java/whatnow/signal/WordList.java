@@ -76,7 +76,7 @@ final class WordList {
     }
 
     private void begin(int term, String alternative) {
-        var words = List.of(alternative.split("_"));
+        var words = Tokens.joined(alternative);
         var first = words.getFirst();
         var start = new Start(term, words.subList(1, words.size()));
         if (first.endsWith("*")) {

@@ -264,9 +264,9 @@ class RuleSymptomReaderTest {
     })
     void whatIsSaidDoesNotDependOnRowsThatDoNotConcernTheAlert(String name, String labels) {
         var alert = Alert.of(alert(name, labels));
-        var tables = SymptomTables.of(ShippedSymptoms.BOOK);
+        var tables = TableFiles.tables(ShippedSymptoms.BOOK);
         var all = new ArrayList<Object>(tables.rows());
-        all.addAll(tables.found(alert));
+        all.addAll(new AlertFacts(tables).found(alert));
         all.add(alert);
 
         var some = new RuleSymptomReader(() -> ShippedSymptoms.BOOK).spoken(alert);
@@ -300,7 +300,7 @@ class RuleSymptomReaderTest {
     void aRowThatCannotBeReadIsNamedWithItsLine() {
         var book = taught("names.csv", "name,kind\nKubePodCrashLooping,SLEEPY\n");
 
-        assertThatThrownBy(() -> SymptomTables.of(book))
+        assertThatThrownBy(() -> TableFiles.tables(book))
                 .hasMessageStartingWith("names.csv:2: found (SLEEPY); expected one of [UNAVAILABLE,");
     }
 

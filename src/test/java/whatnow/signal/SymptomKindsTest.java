@@ -72,6 +72,23 @@ class SymptomKindsTest {
             SqlDatabaseDeleted           |                                                        |                                         | CHANGED
             ZoneOutageReported           |                                                        |                                         | ZONE_DOWN
             RegionOutageReported         |                                                        |                                         | REGION_DOWN
+            GizmoHostRestartedRecently   |                                                        |                                         | CHANGED
+            GizmoPodRestartsTooOften     |                                                        |                                         | INSTANCE_DOWN
+            UpsOnBattery                 |                                                        |                                         | HARDWARE_FAILING
+            GizmoFollowUpsOnBatch        |                                                        |                                         | OTHER
+            RootAccountUsage             |                                                        |                                         | INTRUSION
+            GizmoFirewallDeniedHits      |                                                        |                                         | INTRUSION
+            OrdersDroppedToZero          |                                                        |                                         | UNUSUAL_LOAD
+            OrdersFailing                |                                                        |                                         | ERRORS
+            GizmoModelAccuracyLow        |                                                        |                                         | OTHER
+            GizmoChainForkDetected       |                                                        |                                         | CORRUPT
+            team-blue-17                 |                                                        | Average CPUUtilization > 80             | SATURATED
+            team-blue-17                 |                                                        | Maximum ApproximateAgeOfOldestMessage > 600 | LAGGING
+            team-blue-17                 |                                                        | Sum UnHealthyHostCount > 0              | INSTANCE_DOWN
+            team-blue-17                 |                                                        | check_disk!20%!10%!/                    | SATURATED
+            team-blue-17                 |                                                        | nodata(/Gizmo/up,5m)=1                  | UNOBSERVED
+            UserTools                    | Tools for users were run                               | spawned_process and proc.name = passwd  | INTRUSION
+            RansomNoteFound              | A note was found                                       | spawned_process and proc.name = passwd  | RANSOMWARE
             GizmoFrobnicated             | Gizmo has frobnicated                                  |                                         | OTHER
             GizmoHigh                    | Gizmo is high                                          |                                         | OTHER
             TooManyGizmos                |                                                        |                                         | OTHER
@@ -108,6 +125,66 @@ class SymptomKindsTest {
                         Map.of(),
                         Map.of("summary", "Gizmo has errors", "description", "Gizmo is slow")))
                 .isEqualTo(SymptomKind.ERRORS);
+    }
+
+    @Test
+    void wordsThatFitManyKindsYieldToThoseBesideThatLeaveNoDoubt() {
+        assertThat(read("GizmoFailed", Map.of(), Map.of("summary", "The nightly backup of gizmo failed")))
+                .isEqualTo(SymptomKind.BACKUP_FAILED);
+        assertThat(read("GizmoCertificateExpires", Map.of(), Map.of("summary", "The nightly backup of gizmo failed")))
+                .isEqualTo(SymptomKind.EXPIRING);
+    }
+
+    /** A description tells of causes too. */
+    @Test
+    void wordsThatFitManyKindsDoNotYieldToTheDescription() {
+        assertThat(read("GizmoFailed", Map.of(), Map.of("description", "The nightly backup of gizmo failed")))
+                .isEqualTo(SymptomKind.ERRORS);
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Servicio caído                   | UNAVAILABLE
+            Memoria alta en gizmo            | SATURATED
+            Falhas na API de pagamentos      | ERRORS
+            Temps de réponse élevé           | SLOW
+            Sauvegarde échouée               | BACKUP_FAILED
+            Dienst nicht erreichbar          | UNAVAILABLE
+            Festplatte voll                  | SATURATED
+            Сервис не отвечает               | UNAVAILABLE
+            Сертификат истекает              | EXPIRING
+            Нет метрик панели                | UNOBSERVED
+            Servizio non raggiungibile       | UNAVAILABLE
+            磁盘空间不足                      | SATURATED
+            消息队列积压                      | LAGGING
+            备份失败                          | BACKUP_FAILED
+            エラー率が高い                    | ERRORS
+            디스크 공간 부족                  | SATURATED
+            今天天气很好                      | OTHER
+            Все хорошо                       | OTHER
+            """)
+    void alertsInOtherLanguagesAreReadByTheirMostTellingWords(String name, SymptomKind kind) {
+        assertThat(read(name, Map.of(), Map.of())).isEqualTo(kind);
+    }
+
+    /** Many senders write behind each sentence which machine it is. */
+    @Test
+    void whoseAlertItIsSaysNothingOfWhatIsWrong() {
+        assertThat(read("team-blue-17", Map.of(), Map.of("summary", "Expansion failures (instance 10.0.12.7:9100)")))
+                .isEqualTo(SymptomKind.ERRORS);
+        assertThat(read(
+                        "team-blue-17",
+                        Map.of(),
+                        Map.of("description", "Gizmo is odd. LABELS = map[job:backup-failed]")))
+                .isEqualTo(SymptomKind.OTHER);
+        assertThat(read("team-blue-17", Map.of(), Map.of("summary", "Gizmo is odd (host down)")))
+                .isEqualTo(SymptomKind.INSTANCE_DOWN);
+    }
+
+    @Test
+    void figuresInARowAreToldApartAsInAnAlert() {
+        assertThat(read("team-blue-17", Map.of(), Map.of("summary", "p99 of gizmo is 3 s")))
+                .isEqualTo(SymptomKind.SLOW);
     }
 
     @Test

@@ -15,7 +15,7 @@ import whatnow.testkit.MovableClock;
 import whatnow.testkit.ShippedRules;
 
 /** A table somebody edited badly is refused like a rule that does not compile. */
-class SymptomTablesTest {
+class TableFilesTest {
 
     static final String BROKEN = "name,kind\nPgPrimaryDown,UNAVAILABLE\nKubePodCrashLooping,SLEEPY\n";
 
@@ -63,7 +63,7 @@ class SymptomTablesTest {
 
         var shelf = shelf();
 
-        assertThat(SymptomTables.of(shelf.book("symptoms")).rows()).isNotEmpty();
+        assertThat(TableFiles.tables(shelf.book("symptoms")).rows()).isNotEmpty();
         assertThat(shelf.problems()).singleElement().asString().startsWith("symptoms/names.csv:3: ");
     }
 
