@@ -77,14 +77,17 @@ public final class SymptomTables {
         GENERAL,
 
         /** They only name what is watched, so that they count when nothing else says more. */
-        BARE
+        BARE,
+
+        /** They only say that there is more or less of something than there should be. */
+        FAINT
     }
 
     /** A row whose words stand in a part of the alert, with the words as they stand there. */
     public record Found(Field field, Words row, List<String> said) implements Fact {
 
         public boolean isBare() {
-            return row.weight() == Weight.BARE;
+            return row.weight() == Weight.BARE || row.weight() == Weight.FAINT;
         }
 
         public boolean isInName() {
@@ -219,8 +222,13 @@ public final class SymptomTables {
         }
     }
 
-    /** A part of the alert gives the address of one machine. */
+    /** A part of the alert gives the address of one machine, or asks for what only one machine has. */
     public record Addressed(Field field) implements Fact {
+
+        /** Whether the alert is about that machine. Behind a summary that names none, a description adds only where it was seen. */
+        public boolean isSubjectOf(Alert alert) {
+            return field != Field.DESCRIPTION || alert.text(Field.SUMMARY).isBlank();
+        }
 
         @Override
         public boolean mayConcern(Alert alert) {
