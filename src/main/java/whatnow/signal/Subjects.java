@@ -36,7 +36,7 @@ final class Subjects {
     /** The states of a machine's own services and processes, and queries that count by machine. */
     private static final Pattern OF_A_MACHINE = Pattern.compile(
             "systemd_unit|windows_service|namedprocess|supervisor|procstat|\\b(?:service_state|service\\.info|proc\\.num)\\["
-                    + "|\\bby ?\\([^()]*\\b(?:host|hostname|node|nodename|server|device)\\b");
+                    + "|(?<!\\.)\\bby ?\\([^()]*\\b(?:host|hostname|node|nodename|server|device)\\b");
 
     private static final Set<String> ANYBODY = Set.of(
             "this",

@@ -52,11 +52,7 @@ final class SymptomPolicy {
             new Where(Weight.BARE, Field.SUMMARY),
             new Where(Weight.BARE, Field.DESCRIPTION),
             new Where(Weight.BARE, Field.EXPRESSION),
-            new Where(Weight.BARE, Field.METRIC),
-            new Where(Weight.FAINT, Field.NAME),
-            new Where(Weight.FAINT, Field.SUMMARY),
-            new Where(Weight.FAINT, Field.DESCRIPTION),
-            new Where(Weight.FAINT, Field.METRIC));
+            new Where(Weight.BARE, Field.METRIC));
 
     private record Where(Weight weight, Field field) {}
 

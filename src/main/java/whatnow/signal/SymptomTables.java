@@ -77,17 +77,14 @@ public final class SymptomTables {
         GENERAL,
 
         /** They only name what is watched, so that they count when nothing else says more. */
-        BARE,
-
-        /** They only say that there is more or less of something than there should be. */
-        FAINT
+        BARE
     }
 
     /** A row whose words stand in a part of the alert, with the words as they stand there. */
     public record Found(Field field, Words row, List<String> said) implements Fact {
 
         public boolean isBare() {
-            return row.weight() == Weight.BARE || row.weight() == Weight.FAINT;
+            return row.weight() == Weight.BARE;
         }
 
         public boolean isInName() {
@@ -225,7 +222,7 @@ public final class SymptomTables {
     /** A part of the alert gives the address of one machine, or asks for what only one machine has. */
     public record Addressed(Field field) implements Fact {
 
-        /** Whether the alert is about that machine. Behind a summary that names none, a description adds only where it was seen. */
+        /** Whether the alert is about it. Behind a summary, a description adds only where it was seen. */
         public boolean isSubjectOf(Alert alert) {
             return field != Field.DESCRIPTION || alert.text(Field.SUMMARY).isBlank();
         }

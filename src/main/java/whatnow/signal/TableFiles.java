@@ -38,8 +38,6 @@ final class TableFiles {
             Weight.GENERAL,
             "bare-words.csv",
             Weight.BARE,
-            "faint-words.csv",
-            Weight.FAINT,
             QUERIES,
             Weight.CERTAIN,
             EXPRESSIONS,
