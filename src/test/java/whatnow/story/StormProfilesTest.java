@@ -17,7 +17,6 @@ class StormProfilesTest {
 
     /** As the long profile has it: {@code -Dwhatnow.storm=100000}. */
     private static final int ALERTS = Integer.getInteger("whatnow.storm", 5_000);
-
     private static final int FLAPPING = Integer.getInteger("whatnow.flapping", 50);
     private static final int MINUTES = Integer.getInteger("whatnow.minutes", 4);
 
