@@ -33,6 +33,11 @@ final class Subjects {
             "\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b|\\b(?:instance|node|host|pod|server|machine|VM)s? [\"'`(\\[]?[a-z][a-z0-9-]*\\d"
                     + "|\\bon [a-z][a-z-]*\\d+(?:\\.[a-z][a-z-]*)*\\b");
 
+    /** The states of a machine's own services and processes, and queries that count by machine. */
+    private static final Pattern OF_A_MACHINE = Pattern.compile(
+            "systemd_unit|windows_service|namedprocess|supervisor|procstat|\\b(?:service_state|service\\.info|proc\\.num)\\["
+                    + "|(?<!\\.)\\bby ?\\([^()]*\\b(?:host|hostname|node|nodename|server|device)\\b");
+
     private static final Set<String> ANYBODY = Set.of(
             "this",
             "that",
@@ -83,8 +88,12 @@ final class Subjects {
                     facts.add(new Addressed(field));
                 }
             }
-            case EXPRESSION ->
+            case EXPRESSION -> {
                 ASKED.matcher(text).results().limit(1).forEach(it -> facts.add(new Named(field, it.group(1))));
+                if (OF_A_MACHINE.matcher(text).find()) {
+                    facts.add(new Addressed(field));
+                }
+            }
             case NAME, METRIC -> {}
         }
         return facts;

@@ -219,8 +219,13 @@ public final class SymptomTables {
         }
     }
 
-    /** A part of the alert gives the address of one machine. */
+    /** A part of the alert gives the address of one machine, or asks for what only one machine has. */
     public record Addressed(Field field) implements Fact {
+
+        /** Whether the alert is about it. Behind a summary, a description adds only where it was seen. */
+        public boolean isSubjectOf(Alert alert) {
+            return field != Field.DESCRIPTION || alert.text(Field.SUMMARY).isBlank();
+        }
 
         @Override
         public boolean mayConcern(Alert alert) {

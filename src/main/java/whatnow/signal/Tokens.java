@@ -103,29 +103,29 @@ final class Tokens {
 
     private final List<String> words;
     private final List<Integer> sentences;
-    private final boolean isName;
+    private final Field field;
 
-    private Tokens(List<String> words, List<Integer> sentences, boolean isName) {
+    private Tokens(List<String> words, List<Integer> sentences, Field field) {
         this.words = words;
         this.sentences = sentences;
-        this.isName = isName;
+        this.field = field;
     }
 
     static Tokens of(Field field, String text) {
         return switch (field) {
-            case NAME, METRIC -> ofName(text);
-            case SUMMARY, DESCRIPTION -> ofText(text);
+            case NAME, METRIC -> ofName(field, text);
+            case SUMMARY, DESCRIPTION -> ofText(field, text);
             case EXPRESSION -> ofExpression(text);
         };
     }
 
-    private static Tokens ofName(String name) {
+    private static Tokens ofName(Field field, String name) {
         var words = new ArrayList<String>();
         WORD.matcher(Alert.cut(plain(name))).results().forEach(it -> words.add(lower(it.group())));
-        return new Tokens(words, words.stream().map(_ -> 0).toList(), true);
+        return new Tokens(words, words.stream().map(_ -> 0).toList(), field);
     }
 
-    private static Tokens ofText(String text) {
+    private static Tokens ofText(Field field, String text) {
         var words = new ArrayList<String>();
         var sentences = new ArrayList<Integer>();
         var sentence = 0;
@@ -141,14 +141,19 @@ final class Tokens {
                 continue;
             }
             var word = lower(found);
-            isSaid = isSaid && !GUESS_OR_ADVICE.contains(word);
+            isSaid = isSaid && (isNameOfCheck(field, word, words) || !GUESS_OR_ADVICE.contains(word));
             hasWords = true;
             if (isSaid) {
                 words.add(word);
                 sentences.add(sentence);
             }
         }
-        return new Tokens(words, sentences, false);
+        return new Tokens(words, sentences, field);
+    }
+
+    /** A summary that begins with it names a check, and advises nobody. */
+    private static boolean isNameOfCheck(Field field, String word, List<String> before) {
+        return field == Field.SUMMARY && before.isEmpty() && word.equals("check");
     }
 
     /** A query of Prometheus or of its like: names of metrics and functions, comparisons, and the states it asks for. */
@@ -166,7 +171,7 @@ final class Tokens {
         }
         var text = MATCHERS.matcher(cut(expression)).replaceAll(" ") + states;
         MEASURED.matcher(text).results().forEach(it -> words.add(lower(it.group())));
-        return new Tokens(words, words.stream().map(_ -> 0).toList(), true);
+        return new Tokens(words, words.stream().map(_ -> 0).toList(), Field.EXPRESSION);
     }
 
     /** {@code can't} denies as {@code cannot} does. */
@@ -203,7 +208,12 @@ final class Tokens {
 
     /** In a name, as in a query, words need not stand together. */
     boolean isName() {
-        return isName;
+        return field != Field.SUMMARY && field != Field.DESCRIPTION;
+    }
+
+    /** What a query leaves out it still asks about. */
+    boolean isQuery() {
+        return field == Field.EXPRESSION;
     }
 
     int size() {

@@ -131,6 +131,7 @@ final class WordList {
             var of = spans.computeIfAbsent(start.term(), _ -> new ArrayList<>());
             if (of.size() < MOST_SPANS) {
                 var denied = at > 0
+                        && !tokens.isQuery()
                         && DENYING.contains(tokens.word(at - 1))
                         && tokens.sentence(at - 1) == tokens.sentence(at);
                 of.add(new Span(at, end, denied));
