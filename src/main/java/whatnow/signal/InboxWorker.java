@@ -22,7 +22,7 @@ final class InboxWorker {
     /** More alerts than this in a second are accepted first and folded behind. */
     private static final int A_HARD_SECOND = 1_000;
 
-    private static final int PARTS_FOR_OTHERS = 7;
+    private static final int PARTS_FOR_OTHERS = 15;
 
     /** So many are folded in one transaction; whoever else folds waits so long at most. */
     static final int TOGETHER = 1_000;
