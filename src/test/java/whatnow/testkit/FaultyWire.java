@@ -35,15 +35,18 @@ public final class FaultyWire implements AutoCloseable {
     private final int target;
     private final int port;
     private final Set<Link> links = new HashSet<>();
-    private ServerSocket door;
+    private Listening door;
     private volatile Fault fault = Fault.NONE;
     private volatile Duration delay = Duration.ZERO;
     private boolean isClosed;
 
+    /** @param keeper has the socket in its hands until it ends: until then somebody may still get through */
+    private record Listening(ServerSocket socket, Thread keeper) {}
+
     private FaultyWire(int target) throws IOException {
         this.target = target;
         this.door = open(0);
-        this.port = door.getLocalPort();
+        this.port = door.socket().getLocalPort();
     }
 
     /** @param port on this machine */
@@ -90,6 +93,15 @@ public final class FaultyWire implements AutoCloseable {
     /** Connections are cut and nobody listens. */
     public void refuses() {
         becomes(Fault.REFUSES);
+        try {
+            keeper().join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private synchronized Thread keeper() {
+        return door.keeper();
     }
 
     /** How many connections are open. */
@@ -107,8 +119,8 @@ public final class FaultyWire implements AutoCloseable {
         fault = next;
         try {
             if (next == Fault.REFUSES) {
-                door.close();
-            } else if (door.isClosed() && !isClosed) {
+                door.socket().close();
+            } else if (door.socket().isClosed() && !isClosed) {
                 door = open(port);
             }
         } catch (IOException failure) {
@@ -117,12 +129,11 @@ public final class FaultyWire implements AutoCloseable {
         List.copyOf(links).forEach(Link::suffers);
     }
 
-    private ServerSocket open(int wanted) throws IOException {
+    private Listening open(int wanted) throws IOException {
         var opened = new ServerSocket();
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(HERE, wanted), BACKLOG);
-        Thread.ofVirtual().name("wire-door").start(() -> admitFrom(opened));
-        return opened;
+        return new Listening(opened, Thread.ofVirtual().name("wire-door").start(() -> admitFrom(opened)));
     }
 
     private void admitFrom(ServerSocket opened) {
