@@ -81,10 +81,10 @@ final class AlertLoad {
         }
         System.out.printf(
                 "alerts posted: %d, refused: %d, not seen decided: %d%n", posts.size(), refused.get(), waiting.size());
-        report("GET /health (baseline)", healths);
-        report("GET /api/v1/now", reads);
-        report("POST of an alert", List.copyOf(posts));
-        report("post until its decision is readable", decided);
+        Figures.print("GET /health (baseline)", healths);
+        Figures.print("GET /api/v1/now", reads);
+        Figures.print("POST of an alert", List.copyOf(posts));
+        Figures.print("post until its decision is readable", decided);
     }
 
     private Void alert(int number) throws IOException, InterruptedException {
@@ -155,21 +155,6 @@ final class AlertLoad {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + token);
-    }
-
-    private static void report(String what, List<Double> millis) {
-        var sorted = millis.stream().sorted().toList();
-        if (sorted.isEmpty()) {
-            System.out.println(what + ": nothing measured");
-            return;
-        }
-        System.out.printf(
-                "%s: n %d, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                what,
-                sorted.size(),
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 99 / 100),
-                sorted.getLast());
     }
 
     private static double millisSince(long began) {

@@ -81,7 +81,7 @@ final class BurstLoad {
                 seen.add(one.get());
             }
             report(seconds(began), seen);
-            line("acknowledge during the burst", acks);
+            Figures.print("acknowledge during the burst", acks);
         }
         drained();
     }
@@ -157,18 +157,7 @@ final class BurstLoad {
                 seen.stream().mapToInt(Seen::accepted).sum(),
                 seen.stream().mapToInt(Seen::told).sum(),
                 seen.stream().mapToInt(Seen::others).sum());
-        line("alert", seen.stream().flatMap(it -> it.millis().stream()).toList());
-    }
-
-    private static void line(String what, List<Double> millis) {
-        var sorted = millis.stream().sorted().toList();
-        System.out.printf(
-                "%s: n %d, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                what,
-                sorted.size(),
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 99 / 100),
-                sorted.getLast());
+        Figures.print("alert", seen.stream().flatMap(it -> it.millis().stream()).toList());
     }
 
     private static double seconds(long began) {

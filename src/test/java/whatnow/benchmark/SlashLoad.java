@@ -84,9 +84,9 @@ final class SlashLoad {
             senders.awaitTermination(30, TimeUnit.SECONDS);
         }
         System.out.printf("refused: %d, put off for later: %d%n", refused.get(), late.get());
-        report("GET /health (baseline)", List.copyOf(healths));
-        LINES.forEach(it -> report("/whatnow " + it, List.copyOf(Objects.requireNonNull(answers.get(it)))));
-        report("all", answers.values().stream().flatMap(Queue::stream).toList());
+        Figures.print("GET /health (baseline)", List.copyOf(healths));
+        LINES.forEach(it -> Figures.print("/whatnow " + it, List.copyOf(Objects.requireNonNull(answers.get(it)))));
+        Figures.print("all", answers.values().stream().flatMap(Queue::stream).toList());
     }
 
     /** The first command of somebody unknown is answered with a link; whoever holds the token opens it. */
@@ -159,20 +159,5 @@ final class SlashLoad {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException("%s: %d %s".formatted(path, answer.statusCode(), answer.body()));
         }
-    }
-
-    private static void report(String what, List<Double> millis) {
-        var sorted = millis.stream().sorted().toList();
-        if (sorted.isEmpty()) {
-            System.out.println(what + ": nothing measured");
-            return;
-        }
-        System.out.printf(
-                "%s: n %d, p50 %.1f ms, p99 %.1f ms, max %.1f ms%n",
-                what,
-                sorted.size(),
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() * 99 / 100),
-                sorted.getLast());
     }
 }
