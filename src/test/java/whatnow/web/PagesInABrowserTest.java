@@ -97,9 +97,14 @@ class PagesInABrowserTest extends InABrowser {
 
             assertThat(page.locator("main").innerText()).contains("12,300 alerts are accepted and not read yet");
             assertThat(page.locator("section[aria-labelledby=probes]").innerText())
-                    .contains("down", "connection refused", "never observed");
-            assertThat(page.locator("section[aria-labelledby=probes] tbody th").allInnerTexts())
-                    .containsExactly("freight-db", "web", "freight-api");
+                    .contains("down", "connection refused", "1 never gave a right answer")
+                    .doesNotContain("leads nowhere");
+            assertThat(page.locator("[aria-label='Probes'] tbody th").allInnerTexts())
+                    .containsExactly("freight-db", "freight-api");
+            page.locator("#never-observed summary").click();
+            assertThat(page.locator("[aria-label='Probes that never succeeded']")
+                            .innerText())
+                    .contains("web", "never observed", "leads nowhere");
             var used = page.locator("[aria-label='Doors in use'] tbody tr").all();
             assertThat(used.getFirst().innerText()).contains("not taken");
             var unused = page.locator("[aria-label='Doors that nobody uses yet']");

@@ -79,7 +79,10 @@ class SourcesPage {
         var all = doors.all(base(request), heard, at);
         model.addAttribute("used", all.stream().filter(SenderDoor::isUsed).toList());
         model.addAttribute("unused", all.stream().filter(it -> !it.isUsed()).toList());
-        model.addAttribute("probes", whatIsNotUpFirst());
+        var probed = whatIsNotUpFirst();
+        model.addAttribute(
+                "observed", probed.stream().filter(it -> !isNever(it)).toList());
+        model.addAttribute("never", probed.stream().filter(SourcesPage::isNever).toList());
         model.addAttribute("cutOffSince", probes.cutOffSince());
         model.addAttribute("refusals", doors.refusals());
         model.addAttribute("troubles", doors.troubles());
@@ -92,6 +95,10 @@ class SourcesPage {
         return probes.all().stream()
                 .sorted(Comparator.comparing(it -> it.condition() == Condition.UP))
                 .toList();
+    }
+
+    private static boolean isNever(Probed probed) {
+        return probed.condition() == Condition.NEVER_OBSERVED;
     }
 
     /** As whoever looks at the page reaches us. */
