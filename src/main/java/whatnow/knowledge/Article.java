@@ -47,7 +47,8 @@ public record Article(
         CHECKLIST("Checklists"),
         TEMPLATE("Templates"),
         LESSON("Lessons"),
-        POSTMORTEM("Post-mortems");
+        POSTMORTEM("Post-mortems"),
+        REFERENCE("Reference");
 
         private final String heading;
 
