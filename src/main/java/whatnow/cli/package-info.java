@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "knowledge",
+            "knowledge :: measure",
             "plan",
             "rulebook",
             "decision",

@@ -1,6 +1,7 @@
 package whatnow.knowledge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import whatnow.knowledge.index.SearchWords;
+import whatnow.knowledge.index.ArticleIndex;
 import whatnow.knowledge.markdown.SafeHtml;
+import whatnow.knowledge.question.Circumstances;
+import whatnow.knowledge.question.Question;
 
 /**
  * All articles, as the files were when they were last looked at.
@@ -28,6 +31,8 @@ public final class Library implements AutoCloseable {
 
     private final Shelf shelf;
     private final List<Problem> standing;
+    private final ArticleIndex index = ArticleIndex.inMemory();
+    private final Helpfulness helpfulness = Helpfulness.NONE;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile List<Problem> outOfReach = List.of();
     private volatile boolean isOpen = true;
@@ -98,12 +103,33 @@ public final class Library implements AutoCloseable {
 
     /** Sections that answer the words, best first. Any text is allowed; see {@link #noteOn} for what was cut. */
     public List<Hit> search(String words, int most) {
-        return snapshot.index().search(words, most);
+        return find(words, Circumstances.NONE, most).hits();
+    }
+
+    /** The same with all there is to say about it. */
+    public Found find(String words, Circumstances around, int most) {
+        try {
+            return index.find(Question.read(words), around, snapshot.articles(), helpfulness, most);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The index cannot be read.", broken);
+        }
     }
 
     /** What people should know about how their words were read, when something was left out. */
     public Optional<String> noteOn(String words) {
-        return SearchWords.read(words).note();
+        var notes = Question.read(words).notes();
+        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
+    }
+
+    /** Articles that what is being typed may lead to, best first. */
+    public List<Article> suggest(String typed, int most) {
+        try {
+            return index.suggest(typed, most).stream()
+                    .flatMap(it -> find(it).stream())
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The index cannot be read.", broken);
+        }
     }
 
     /** HTML that is safe to put into a page as it is, title included. */
@@ -131,7 +157,9 @@ public final class Library implements AutoCloseable {
             if (stamps.equals(snapshot.stamps())) {
                 return false;
             }
-            snapshot = Snapshot.of(shelf, stamps, snapshot);
+            var next = Snapshot.of(shelf, stamps, snapshot);
+            index.put(next.changedSince(snapshot), next.goneSince(snapshot));
+            snapshot = next;
             return true;
         } catch (IOException _) {
             outOfReach = List.of(new Problem(

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import whatnow.knowledge.Library.Problem;
-import whatnow.knowledge.index.ArticleIndex;
 import whatnow.knowledge.markdown.ArticleReader;
 import whatnow.knowledge.markdown.Reading;
 import whatnow.knowledge.markdown.Remark;
@@ -23,19 +22,30 @@ record Snapshot(
         SortedMap<String, String> stamps,
         Map<String, Shelved> shelved,
         SortedMap<ArticleId, Article> articles,
-        List<Problem> problems,
-        ArticleIndex index) {
+        List<Problem> problems) {
 
     /** @param stamp of the file that this was read from */
     record Shelved(String stamp, Article article, List<Problem> problems) {}
 
-    static final Snapshot EMPTY =
-            new Snapshot(new TreeMap<>(), Map.of(), new TreeMap<>(), List.of(), new ArticleIndex(List.of()));
+    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(), Map.of(), new TreeMap<>(), List.of());
 
     static Snapshot of(Shelf shelf, SortedMap<String, String> stamps, Snapshot before) {
         var making = new Making(shelf, before);
         stamps.forEach(making::add);
         return making.snapshot(stamps);
+    }
+
+    /** Those that are new or other than they were. */
+    List<Article> changedSince(Snapshot before) {
+        return articles.values().stream()
+                .filter(it -> !it.equals(before.articles().get(it.id())))
+                .toList();
+    }
+
+    List<ArticleId> goneSince(Snapshot before) {
+        return before.articles().keySet().stream()
+                .filter(it -> !articles.containsKey(it))
+                .toList();
     }
 
     private static final class Making {
@@ -93,8 +103,7 @@ record Snapshot(
         }
 
         Snapshot snapshot(SortedMap<String, String> stamps) {
-            return new Snapshot(
-                    stamps, Map.copyOf(shelved), articles, List.copyOf(problems), new ArticleIndex(articles.values()));
+            return new Snapshot(stamps, Map.copyOf(shelved), articles, List.copyOf(problems));
         }
 
         private static List<Problem> problems(String path, List<Remark> remarks) {

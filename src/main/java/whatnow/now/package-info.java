@@ -11,6 +11,7 @@
             "decision :: words",
             "plan",
             "knowledge",
+            "knowledge :: question",
             "catalogue",
             "notation",
             "time",

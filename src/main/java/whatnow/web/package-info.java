@@ -15,6 +15,7 @@
             "decision :: asking",
             "incident",
             "knowledge",
+            "knowledge :: question",
             "message",
             "notation",
             "now",

@@ -2,99 +2,119 @@ package whatnow.knowledge.index;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 import whatnow.knowledge.Article;
-import whatnow.knowledge.ArticleId;
-import whatnow.knowledge.Hit;
 import whatnow.knowledge.Section;
 import whatnow.knowledge.markdown.Markdown;
+import whatnow.knowledge.question.Filter;
+import whatnow.knowledge.words.Token;
+import whatnow.knowledge.words.Words;
 
 /**
- * How a section looks to Lucene. All field names live here, so the writer and the searcher cannot
- * disagree.
- *
- * <p>Raise {@link #SCHEMA} with any change below: whoever keeps an index beyond one process must throw
- * away one that was written with another number.
+ * How an article looks to Lucene: one document for each section, because on-call staff want the step and
+ * not the page, and behind them one for the whole, because what a page is about stands all over it.
  */
 final class ArticleDocument {
 
-    static final int SCHEMA = 1;
+    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(
+            Words.analyzer(),
+            Map.of(Fields.SPELLING, new StandardAnalyzer(), Fields.TITLE_WORDS, new StandardAnalyzer()));
 
-    static final String ID = "id";
-    static final String SECTION = "section";
-    static final String TITLE = "title";
-    static final String HEADING = "heading";
-    static final String TEXT = "text";
+    private static final FieldType WORDS = words();
 
-    /** Tokens as they stand, so that {@code us-east-1} and {@code ERR_5021} are found verbatim. */
-    static final String CODE = "code";
-
-    /** Their parts, so that {@code 5021} finds {@code ERR_5021}. */
-    static final String PARTS = "parts";
-
-    static final String TAG = "tag";
-    static final String SERVICE = "service";
-    static final String ALERT = "alert";
-    static final String REF = "ref";
-
-    static final Analyzer PROSE = new EnglishAnalyzer();
-    static final Analyzer WHOLE = new CodeAnalyzer(false);
-    static final Analyzer ANALYZER =
-            new PerFieldAnalyzerWrapper(PROSE, Map.of(CODE, WHOLE, PARTS, new CodeAnalyzer(true)));
-
-    /** One document per section: on-call staff want the step, not the page. */
     static List<Document> of(Article article) {
         var lines = article.text().lines().toList();
         var documents = new ArrayList<Document>();
+        var body = new StringBuilder();
         for (var index = 0; index < article.sections().size(); index++) {
-            documents.add(document(article, article.sections().get(index), own(article, index, lines)));
+            var text = Markdown.plain(own(article, index, lines));
+            documents.add(section(article, article.sections().get(index), text));
+            body.append(text).append('\n');
         }
+        documents.add(whole(article, body.toString(), documents.size()));
         return documents;
     }
 
-    static Hit hit(Document document, String snippet, float score) {
-        return new Hit(
-                new ArticleId(document.get(ID)),
-                document.get(TITLE),
-                document.get(SECTION),
-                document.get(HEADING),
-                snippet,
-                score);
-    }
-
-    private static Document document(Article article, Section section, String markdown) {
-        var text = Markdown.plain(markdown);
+    private static Document section(Article article, Section section, String text) {
         var document = new Document();
-        document.add(new StringField(ID, article.id().slug(), Store.YES));
-        document.add(new StoredField(SECTION, section.id()));
-        document.add(new TextField(TITLE, article.title(), Store.YES));
-        document.add(new TextField(HEADING, section.heading(), Store.YES));
-        document.add(new TextField(TEXT, text, Store.YES));
-        for (var code : List.of(article.title(), section.heading(), text)) {
-            document.add(new TextField(CODE, code, Store.NO));
-            document.add(new TextField(PARTS, code, Store.NO));
-        }
-        var front = article.frontMatter();
-        addAll(document, TAG, front.tags());
-        addAll(document, TAG, front.scenarios());
-        addAll(document, TAG, front.strategies());
-        addAll(document, SERVICE, front.services());
-        addAll(document, ALERT, front.alerts());
-        addAll(document, REF, front.refs());
+        document.add(new StringField(Fields.ID, article.id().slug(), Store.YES));
+        document.add(new StoredField(Fields.SECTION, section.id()));
+        document.add(new TextField(Fields.HEADING, section.heading(), Store.YES));
+        document.add(new TextField(Fields.TEXT, text, Store.YES));
         return document;
     }
 
-    private static void addAll(Document document, String field, List<String> values) {
-        values.forEach(it -> document.add(new StringField(field, it.toLowerCase(Locale.ROOT), Store.NO)));
+    private static Document whole(Article article, String body, int sections) {
+        var document = new Document();
+        document.add(new StringField(Fields.ID, article.id().slug(), Store.YES));
+        document.add(new BinaryDocValuesField(
+                Fields.ARTICLE, new BytesRef(article.id().slug())));
+        document.add(new StoredField(Fields.SHA256, article.sha256()));
+        document.add(new NumericDocValuesField(Fields.SECTIONS, sections));
+        document.add(new TextField(Fields.TITLE, article.title(), Store.NO));
+        document.add(new TextField(Fields.NAME, name(article), Store.NO));
+        document.add(new TextField(Fields.HEADINGS, headings(article), Store.NO));
+        document.add(new TextField(Fields.BODY, body, Store.NO));
+        document.add(new Field(Fields.SPELLING, article.title() + "\n" + headings(article) + "\n" + body, WORDS));
+        document.add(new TextField(Fields.TITLE_WORDS, titleWords(article), Store.NO));
+        document.add(new BinaryDocValuesField(Fields.TITLE_TOKENS, tokens(article.title())));
+        document.add(new BinaryDocValuesField(Fields.NAME_TOKENS, tokens(name(article))));
+        for (var field : Filter.Field.values()) {
+            Particulars.of(article, field)
+                    .forEach(it -> document.add(new StringField(Fields.FILTER + field.word(), it, Store.NO)));
+        }
+        Particulars.named(article).forEach(it -> document.add(new TextField(Fields.NAMED, it, Store.NO)));
+        return document;
+    }
+
+    private static String titleWords(Article article) {
+        return article.title() + "\n" + article.id().slug().replace('-', ' ') + "\n"
+                + String.join("\n", Particulars.named(article));
+    }
+
+    /** Whether a word is there at all, and in how many articles. */
+    private static FieldType words() {
+        var type = new FieldType();
+        type.setTokenized(true);
+        type.setOmitNorms(true);
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.freeze();
+        return type;
+    }
+
+    /** The name of the file says what it is about; that of an index says nothing, the folder does. */
+    private static String name(Article article) {
+        var parts = article.path().split("/");
+        var file = parts[parts.length - 1].replaceFirst("\\.[a-z.]+$", "");
+        var isIndex = file.equalsIgnoreCase("readme") || file.equalsIgnoreCase("index") || file.equals("_index");
+        return isIndex && parts.length > 1 ? parts[parts.length - 2] : file;
+    }
+
+    private static String headings(Article article) {
+        return article.sections().stream().map(Section::heading).collect(Collectors.joining("\n"));
+    }
+
+    private static BytesRef tokens(String text) {
+        return new BytesRef(Words.written(text).stream()
+                .filter(it -> it.kind() == Token.Kind.PART)
+                .map(Token::text)
+                .distinct()
+                .collect(Collectors.joining(" ")));
     }
 
     /** The lines up to the next heading of any level, so that no sentence is found twice. */

@@ -2,78 +2,124 @@ package whatnow.knowledge.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
-import org.apache.lucene.index.DirectoryReader;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.QueryTimeout;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 import whatnow.knowledge.Article;
-import whatnow.knowledge.Hit;
+import whatnow.knowledge.ArticleId;
+import whatnow.knowledge.Found;
+import whatnow.knowledge.Helpfulness;
+import whatnow.knowledge.question.Circumstances;
+import whatnow.knowledge.question.Question;
 
-/**
- * Finds sections by words. Built once from a snapshot of articles and never changed.
- *
- * <p>It holds no file and no thread, only heap. It is therefore never closed: a search that is still
- * running when the next snapshot arrives ends undisturbed, and the collector takes the rest.
- */
-public final class ArticleIndex {
+/** Finds sections by words. What was put in is found by the next question. */
+public final class ArticleIndex implements AutoCloseable {
 
     private static final int MOST_HITS = 50;
+    private static final long LONGEST_NANOS = 500_000_000;
 
-    /** More of one article would hide the others, which may be the better answer. */
-    private static final int MOST_PER_ARTICLE = 3;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile @Nullable Rarities rarities;
 
-    private final IndexSearcher searcher;
+    ArticleIndex(Directory directory) throws IOException {
+        var config = new IndexWriterConfig(ArticleDocument.ANALYZER).setSimilarity(Ranking.SIMILARITY);
+        writer = new IndexWriter(directory, config);
+        searchers = new SearcherManager(writer, null);
+    }
 
-    public ArticleIndex(Collection<Article> articles) {
-        var directory = new ByteBuffersDirectory();
-        try (var writer = new IndexWriter(directory, new IndexWriterConfig(ArticleDocument.ANALYZER))) {
-            for (var article : articles) {
-                writer.addDocuments(ArticleDocument.of(article));
-            }
-            writer.commit();
-            searcher = new IndexSearcher(DirectoryReader.open(directory));
+    /** Holds no file, only heap. */
+    public static ArticleIndex inMemory() {
+        try {
+            return new ArticleIndex(new ByteBuffersDirectory());
         } catch (IOException impossible) {
             throw new UncheckedIOException("Writing to memory failed.", impossible);
         }
     }
 
-    /** Best first; {@code most} is cut to 50. Words that say nothing give no hits. */
-    public List<Hit> search(String typed, int most) {
-        var words = SearchWords.read(typed);
-        var wanted = Math.min(most, MOST_HITS);
-        if (words.terms().isEmpty() || wanted < 1) {
-            return List.of();
+    /** Each article in the stead of its last version; those that are gone are no longer found. */
+    public void put(Collection<Article> articles, Collection<ArticleId> gone) throws IOException {
+        for (var article : articles) {
+            writer.updateDocuments(key(article.id()), ArticleDocument.of(article));
         }
+        for (var id : gone) {
+            writer.deleteDocuments(key(id));
+        }
+        searchers.maybeRefreshBlocking();
+    }
+
+    /**
+     * Best first.
+     *
+     * @param articles those that may be shown, by id
+     * @param most cut to 50
+     */
+    public Found find(
+            Question question,
+            Circumstances around,
+            Map<ArticleId, Article> articles,
+            Helpfulness helpfulness,
+            int most)
+            throws IOException {
+        if (question.isEmpty() || most < 1) {
+            return Found.NOTHING;
+        }
+        var acquired = searchers.acquire();
         try {
-            return hits(words, wanted);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("Reading from memory failed.", impossible);
+            var searcher = limited(acquired);
+            return new Finder(searcher, rarities(searcher.getIndexReader()), around, articles, helpfulness)
+                    .find(question, Math.min(most, MOST_HITS));
+        } finally {
+            searchers.release(acquired);
         }
     }
 
-    private List<Hit> hits(SearchWords words, int most) throws IOException {
-        var snippet = new Snippet(words);
-        var perArticle = new HashMap<String, Integer>();
-        var hits = new ArrayList<Hit>();
-        for (var found : searcher.search(SearchQuery.of(words), most * 10).scoreDocs) {
-            if (hits.size() < most && perArticle.merge(article(found), 1, Integer::sum) <= MOST_PER_ARTICLE) {
-                var document = searcher.storedFields().document(found.doc);
-                hits.add(ArticleDocument.hit(document, snippet.of(document.get(ArticleDocument.TEXT)), found.score));
-            }
+    /** Titles of articles that what is being typed may lead to, best first. */
+    public List<ArticleId> suggest(String typed, int most) throws IOException {
+        var acquired = searchers.acquire();
+        try {
+            return new Suggesting(limited(acquired)).suggest(typed, Math.min(most, MOST_HITS));
+        } finally {
+            searchers.release(acquired);
         }
-        return List.copyOf(hits);
     }
 
-    private String article(ScoreDoc found) throws IOException {
-        return searcher.storedFields()
-                .document(found.doc, Set.of(ArticleDocument.ID))
-                .get(ArticleDocument.ID);
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+    }
+
+    private Rarities rarities(IndexReader reader) {
+        var known = rarities;
+        if (known == null || !known.areOf(reader)) {
+            known = new Rarities(reader);
+            rarities = known;
+        }
+        return known;
+    }
+
+    private static Term key(ArticleId id) {
+        return new Term(Fields.ID, id.slug());
+    }
+
+    /** Stops by itself: no question may hold up the others. */
+    private static IndexSearcher limited(IndexSearcher acquired) {
+        var searcher = new IndexSearcher(acquired.getIndexReader());
+        searcher.setSimilarity(Ranking.SIMILARITY);
+        var end = System.nanoTime() + LONGEST_NANOS;
+        QueryTimeout isOver = () -> System.nanoTime() - end > 0;
+        searcher.setTimeout(isOver);
+        return searcher;
     }
 }

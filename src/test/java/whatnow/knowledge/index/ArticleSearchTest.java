@@ -2,13 +2,15 @@ package whatnow.knowledge.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatnow.knowledge.Articles;
+import whatnow.knowledge.Found;
+import whatnow.knowledge.Helpfulness;
 import whatnow.knowledge.Hit;
+import whatnow.knowledge.question.Circumstances;
+import whatnow.knowledge.question.Filter;
 
 class ArticleSearchTest {
 
@@ -30,7 +32,7 @@ class ArticleSearchTest {
             Nightingale.
             """);
 
-    final ArticleIndex index = new ArticleIndex(List.of(Articles.read(Articles.RUNBOOK), Articles.read(RESTORE)));
+    final SmallIndex index = new SmallIndex(Articles.read(Articles.RUNBOOK), Articles.read(RESTORE));
 
     @Test
     void findsTheStepAndNotJustThePage() {
@@ -71,7 +73,14 @@ class ArticleSearchTest {
         assertThat(index.search("\"newest one older\"", 5))
                 .extracting(Hit::section)
                 .containsExactly("pick");
-        assertThat(index.search("\"older newest one\"", 5)).isEmpty();
+    }
+
+    @Test
+    void aPhraseThatStandsNowhereIsSearchedForAsWordsAndSaysSo() {
+        var found = index.find("\"older newest one\"", 5);
+
+        assertThat(found.hits()).first().extracting(Hit::section).isEqualTo("pick");
+        assertThat(found.notes()).singleElement().asString().contains("searched for as words");
     }
 
     @ParameterizedTest
@@ -83,7 +92,124 @@ class ArticleSearchTest {
 
     @Test
     void oneArticleDoesNotFillTheAnswer() {
-        assertThat(index.search("S1-13", 10)).hasSize(3);
+        assertThat(index.search("region the primary standby", 10).stream()
+                        .filter(it -> it.article().slug().equals("regional-failover")))
+                .hasSize(3);
+    }
+
+    @Test
+    void whatIsTypedHalfIsFoundAlready() {
+        assertThat(index.search("snaps", 3)).first().extracting(Hit::section).isEqualTo("pick");
+        assertThat(index.search("snaps* newest", 3))
+                .first()
+                .extracting(Hit::section)
+                .isEqualTo("pick");
+    }
+
+    @Test
+    void aTypoIsForgivenAndNamed() {
+        var found = index.find("coruption snapshot", 3);
+
+        assertThat(found.hits()).first().extracting(Hit::section).isEqualTo("pick");
+        assertThat(found.didYouMean()).contains("corruption snapshot");
+    }
+
+    @Test
+    void whatIsKnownIsNotCorrected() {
+        assertThat(index.find("corrupted snapshots", 3).didYouMean()).isEmpty();
+    }
+
+    @Test
+    void anotherWordForTheSameIsFound() {
+        assertThat(index.search("cutover", 3))
+                .extracting(it -> it.article().slug())
+                .contains("regional-failover");
+    }
+
+    @Test
+    void aWordCanBeExcluded() {
+        assertThat(index.search("region -west", 9)).extracting(Hit::section).doesNotContain("region");
+        assertThat(index.search("region", 9)).extracting(Hit::section).contains("region");
+    }
+
+    @Test
+    void whatIsFoundCanBeNarrowed() {
+        assertThat(index.search("region type:runbook", 9))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.article().slug()).isEqualTo("regional-failover"));
+        assertThat(index.search("type:lesson", 9))
+                .extracting(it -> it.article().slug())
+                .containsExactly("restore-from-backup");
+        assertThat(index.search("region type:runbook type:lesson", 9))
+                .extracting(it -> it.article().slug())
+                .contains("regional-failover", "restore-from-backup");
+    }
+
+    @Test
+    void saysHowManyOfWhatWereFound() {
+        assertThat(index.find("region", 9).facets().get(Filter.Field.TYPE))
+                .extracting(Found.Facet::value)
+                .containsExactlyInAnyOrder("runbook", "lesson");
+    }
+
+    @Test
+    void saysWhyInWords() {
+        var why = index.search("RegionDown corruption", 1).getFirst().why();
+
+        assertThat(why).anySatisfy(it -> assertThat(it).startsWith("names the alert regiondown"));
+        assertThat(index.search("newest snapshot", 1).getFirst().why())
+                .containsExactly("in the heading: snapshot", "in the text: newest", "no runbook but a lesson (×0.75)");
+    }
+
+    @Test
+    void marksTheWordsInTheSnippet() {
+        var hit = index.search("newest corruption", 1).getFirst();
+
+        assertThat(hit.marks().stream().map(it -> hit.snippet().substring(it.start(), it.end())))
+                .containsExactly("newest", "corruption");
+    }
+
+    @Test
+    void anArticleAboutTheSameServiceComesFirst() {
+        var around = SmallIndex.of("ledger");
+
+        var with = index.find("region", around, Helpfulness.NONE, 5).hits();
+
+        assertThat(with.getFirst().score())
+                .isGreaterThan(index.search("region", 5).stream()
+                        .filter(it -> it.article().slug().equals("regional-failover"))
+                        .findFirst()
+                        .orElseThrow()
+                        .score());
+    }
+
+    @Test
+    void whatHelpedRisesAndWhatWasWrongSinks() {
+        Helpfulness helped =
+                it -> it.slug().equals("restore-from-backup") ? new Helpfulness.Votes(9, 0) : Helpfulness.Votes.NONE;
+        Helpfulness wrong =
+                it -> it.slug().equals("restore-from-backup") ? new Helpfulness.Votes(0, 9) : Helpfulness.Votes.NONE;
+
+        var before = scoreOf("pick", Helpfulness.NONE);
+
+        assertThat(scoreOf("pick", helped)).isGreaterThan(before);
+        assertThat(scoreOf("pick", wrong)).isLessThan(before);
+    }
+
+    private float scoreOf(String section, Helpfulness helpfulness) {
+        return index.find("snapshot", Circumstances.NONE, helpfulness, 5).hits().stream()
+                .filter(it -> it.section().equals(section))
+                .findFirst()
+                .orElseThrow()
+                .score();
+    }
+
+    @Test
+    void completesTitlesWhileOneTypes() {
+        assertThat(index.suggest("standby reg")).containsExactly("regional-failover");
+        assertThat(index.suggest("RegionD")).containsExactly("regional-failover");
+        assertThat(index.suggest("r")).isEmpty();
+        assertThat(index.suggest("nonsense reg")).isEmpty();
     }
 
     @Test
@@ -108,14 +234,5 @@ class ArticleSearchTest {
         assertThat(index.search("  ?!* ", 5)).isEmpty();
         assertThat(index.search("primary", 0)).isEmpty();
         assertThat(index.search("primary", -1)).isEmpty();
-    }
-
-    @Test
-    @DisplayName("what is too long is cut and says so (S-12)")
-    void whatIsTooLongIsCutAndSaysSo() {
-        assertThat(SearchWords.read("a ".repeat(40)).terms()).hasSize(SearchWords.MOST_TERMS);
-        assertThat(SearchWords.read("a ".repeat(40)).note()).isPresent();
-        assertThat(SearchWords.read("a".repeat(600)).note()).isPresent();
-        assertThat(SearchWords.read("a ".repeat(32)).note()).isEmpty();
     }
 }

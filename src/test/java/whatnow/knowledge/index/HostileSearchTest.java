@@ -67,7 +67,7 @@ class HostileSearchTest {
             "ERR_5021",
             "--");
 
-    final ArticleIndex index = new ArticleIndex(List.of(Articles.read(Articles.RUNBOOK)));
+    final SmallIndex index = new SmallIndex(Articles.read(Articles.RUNBOOK));
 
     @Test
     void noTextIsAnErrorAndNoneIsSlow() {

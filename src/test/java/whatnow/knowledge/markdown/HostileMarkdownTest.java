@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import whatnow.knowledge.Articles;
-import whatnow.knowledge.index.ArticleIndex;
+import whatnow.knowledge.index.SmallIndex;
 
 /** The aim is half a second; the limit here leaves room for a busy machine and a cold JVM. */
 @DisplayName("hostile Markdown (N-10)")
@@ -41,7 +40,7 @@ class HostileMarkdownTest {
                         () -> assertTimeoutPreemptively(LIMIT.multipliedBy(2), () -> {
                             var reading = Articles.reading(Articles.minimal("a", it.getValue()));
                             if (reading instanceof Reading.Read read) {
-                                new ArticleIndex(List.of(read.article())).search("a lesson", 3);
+                                new SmallIndex(read.article()).search("a lesson", 3);
                             }
                         })));
     }

@@ -1,0 +1,52 @@
+package whatnow.knowledge.index;
+
+/**
+ * All field names of the index, so that the writer and the searcher cannot disagree.
+ *
+ * <p>Raise {@link #SCHEMA} with any change of fields or of {@link whatnow.knowledge.words.Words}: an index
+ * that was written with another number is thrown away and built again from the Markdown files, which are
+ * the only truth.
+ */
+final class Fields {
+
+    static final int SCHEMA = 2;
+
+    /** Of both kinds of document: whose it is. */
+    static final String ID = "id";
+
+    /** Of the one document that stands for a whole article: whose it is, quick to look up. */
+    static final String ARTICLE = "article";
+
+    static final String TITLE = "title";
+
+    static final String NAME = "name";
+    static final String NAMED = "named";
+    static final String HEADINGS = "headings";
+    static final String BODY = "body";
+
+    /** The tokens of title and file name, to be counted when a question is ranked. */
+    static final String TITLE_TOKENS = "title.tokens";
+
+    static final String NAME_TOKENS = "name.tokens";
+
+    /** Words as they are written, to correct and complete by. */
+    static final String SPELLING = "spelling";
+
+    static final String TITLE_WORDS = "title.words";
+
+    /** How many sections lie directly before the article in the index. */
+    static final String SECTIONS = "sections";
+
+    static final String SHA256 = "sha256";
+
+    /** Of a section. */
+    static final String SECTION = "section";
+
+    static final String HEADING = "section.heading";
+    static final String TEXT = "section.text";
+
+    /** Prefix of the fields that a search can be narrowed by. */
+    static final String FILTER = "is.";
+
+    private Fields() {}
+}

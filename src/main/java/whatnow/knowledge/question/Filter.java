@@ -1,0 +1,57 @@
+package whatnow.knowledge.question;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a search can be narrowed by: {@code type:runbook}.
+ *
+ * @param field one of those that articles say of themselves
+ * @param value in small letters
+ */
+public record Filter(Field field, String value) {
+
+    public enum Field {
+        TYPE,
+        CATEGORY,
+        STATUS,
+        OWNER,
+        TAG,
+        SERVICE,
+        ALERT,
+        SEVERITY,
+        REGION,
+        PLAN,
+        SCENARIO,
+        STRATEGY,
+        REF,
+        ID,
+        FOLDER;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Field> of(String word) {
+            return Arrays.stream(values())
+                    .filter(it -> it.word().equals(word.toLowerCase(Locale.ROOT)))
+                    .findFirst();
+        }
+
+        /** All of them, for telling people. */
+        public static String words() {
+            return Arrays.stream(values()).map(Field::word).collect(Collectors.joining(", "));
+        }
+    }
+
+    public Filter {
+        value = value.toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String toString() {
+        return field.word() + ":" + (value.contains(" ") ? '"' + value + '"' : value);
+    }
+}
