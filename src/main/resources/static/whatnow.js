@@ -109,6 +109,33 @@
     } else if (status >= 400) stale('The server refuses to refresh the page (' + status + ').');
   });
 
+  // Results while one types. What stands there stays until the newest answer has come, so nothing flickers.
+  const find = document.getElementById('find');
+  const found = document.getElementById('found');
+  if (find && found) {
+    let timer = 0;
+    let asking = null;
+    const ask = async () => {
+      asking?.abort();
+      asking = new AbortController();
+      const query = '?q=' + encodeURIComponent(find.value);
+      try {
+        const answer = await fetch('/search/found' + query, { signal: asking.signal });
+        if (!answer.ok) return;
+        found.innerHTML = await answer.text();
+        history.replaceState(null, '', '/search' + query);
+        const count = found.querySelectorAll('.hits > li').length;
+        say(count === 1 ? '1 section found' : count + ' sections found', true);
+      } catch (gone) {
+        if (gone.name !== 'AbortError') stale(silent);
+      }
+    };
+    find.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(ask, 120); });
+    find.addEventListener('keydown', event => {
+      if (event.key === 'ArrowDown') { event.preventDefault(); move(1); }
+    });
+  }
+
   // Single keys; never while somebody types, and not at all when switched off.
   const off = 'whatnow.keys.off';
   const rows = () => [...document.querySelectorAll('[data-row], .rule > summary')];
@@ -126,7 +153,7 @@
     const key = (lead === 'g' ? 'g ' : '') + event.key;
     lead = event.key === 'g' ? 'g' : '';
     const acts = {
-      '/': () => document.getElementById('q')?.focus(),
+      '/': () => { const box = find || document.getElementById('q'); box?.focus(); box?.select(); },
       '?': () => document.getElementById('help').showModal(),
       'j': () => move(1),
       'k': () => move(-1),

@@ -15,6 +15,7 @@
             "decision :: words",
             "incident",
             "knowledge",
+            "knowledge :: question",
             "message",
             "now",
             "plan",

@@ -1,17 +1,19 @@
 package whatnow.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
+import whatnow.knowledge.Found;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.question.Circumstances;
 import whatnow.now.Shown;
 
 /** Finds runbook sections; with no server in reach it reads the files itself. */
@@ -37,41 +39,49 @@ class SearchVerb implements Callable<Integer> {
             Screen.complain(away.getMessage() + " Answered from the files here.");
             try (var library = Library.open(
                     Optional.ofNullable(System.getenv("WHATNOW_KNOWLEDGE")).orElse(""))) {
-                var hits = library.search(question, HITS);
-                var note = library.noteOn(question);
-                Screen.say(Screen.wantsJson(json) ? json(question, note, hits) : text(note, hits));
+                var found = library.find(question, Circumstances.NONE, HITS);
+                Screen.say(Screen.wantsJson(json) ? json(question, found) : text(found));
             }
             return Terminal.OFFLINE;
         }
     }
 
     /** In the shape in which the server answers. */
-    private static String json(String question, Optional<String> note, List<Hit> hits) {
+    private static String json(String question, Found found) {
         var answer = new LinkedHashMap<String, Object>();
         answer.put("q", question);
-        answer.put("note", note);
-        answer.put("hits", hits.stream().map(SearchVerb::found).toList());
+        answer.put("note", found.notes().isEmpty() ? null : String.join(" ", found.notes()));
+        answer.put("didYouMean", found.didYouMean());
+        answer.put("hits", found.hits().stream().map(SearchVerb::section).toList());
         return JsonMapper.shared().writeValueAsString(answer);
     }
 
-    private static Map<String, String> found(Hit hit) {
-        var found = new LinkedHashMap<String, String>();
-        found.put("article", hit.article().slug());
-        found.put("title", hit.title());
-        found.put("section", hit.section());
-        found.put("heading", hit.heading());
-        found.put("snippet", hit.snippet());
-        found.put("path", "/kb/%s#%s".formatted(hit.article().slug(), hit.section()));
-        return found;
+    private static Map<String, Object> section(Hit hit) {
+        var section = new LinkedHashMap<String, Object>();
+        section.put("article", hit.article().slug());
+        section.put("title", hit.title());
+        section.put("type", hit.type().word());
+        section.put("section", hit.section());
+        section.put("heading", hit.heading());
+        section.put("snippet", hit.snippet());
+        section.put("marks", hit.marks());
+        section.put("score", hit.score());
+        section.put("why", hit.why());
+        section.put("path", "/kb/%s#%s".formatted(hit.article().slug(), hit.section()));
+        return section;
     }
 
-    private static String text(Optional<String> note, List<Hit> hits) {
-        var found = hits.isEmpty()
-                ? "Nothing was found. Try fewer words, or the name of the alert."
-                : hits.stream()
-                        .map(it -> "%s  %s: %s\n    %s"
-                                .formatted(it.citation(), it.title(), it.heading(), Shown.of(it.snippet())))
-                        .collect(Collectors.joining("\n"));
-        return note.map(it -> it + "\n").orElse("") + found;
+    private static String text(Found found) {
+        var lines = new ArrayList<String>(found.notes());
+        found.didYouMean()
+                .ifPresent(it -> lines.add("Did you mean: %s? Both were searched for.".formatted(Shown.of(it))));
+        if (found.hits().isEmpty()) {
+            lines.add("Nothing was found. Try fewer words, or the name of the alert.");
+        }
+        found.hits()
+                .forEach(it -> lines.add("%s  %s: %s\n    %s"
+                        .formatted(
+                                it.citation(), Shown.of(it.title()), Shown.of(it.heading()), Shown.of(it.snippet()))));
+        return String.join("\n", lines);
     }
 }

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "knowledge",
+            "knowledge :: question",
             "knowledge :: measure",
             "plan",
             "rulebook",

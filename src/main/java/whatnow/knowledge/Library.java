@@ -115,12 +115,6 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /** What people should know about how their words were read, when something was left out. */
-    public Optional<String> noteOn(String words) {
-        var notes = Question.read(words).notes();
-        return notes.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", notes));
-    }
-
     /** Articles that what is being typed may lead to, best first. */
     public List<Article> suggest(String typed, int most) {
         try {

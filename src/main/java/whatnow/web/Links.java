@@ -1,5 +1,7 @@
 package whatnow.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import whatnow.notation.CitationForm;
 
@@ -15,6 +17,11 @@ public final class Links {
     /** Only a path of ours becomes a link: a card must not lead anywhere else. */
     public static String own(String path) {
         return Back.to(path);
+    }
+
+    /** As it may stand in a query. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private Links() {}

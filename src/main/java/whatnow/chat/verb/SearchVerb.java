@@ -12,6 +12,7 @@ import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.question.Circumstances;
 
 /** Finds sections of runbooks. */
 @Component
@@ -39,13 +40,15 @@ class SearchVerb implements Verb {
         if (said.rest().isBlank()) {
             return Reply.refused("Say what to search for.", "For example: search promote standby");
         }
-        var hits = library.search(said.rest(), HITS);
+        var found = library.find(said.rest(), Circumstances.NONE, HITS);
+        var hits = found.hits();
         var rows = new ArrayList<Row>();
         rows.add(Row.head(
                 hits.isEmpty()
                         ? "Nothing was found."
                         : "Found for: " + said.rest().strip()));
-        library.noteOn(said.rest()).ifPresent(it -> rows.add(Row.note(it)));
+        found.notes().forEach(it -> rows.add(Row.note(it)));
+        found.didYouMean().ifPresent(it -> rows.add(Row.note("Did you mean: " + it + "? Both were searched for.")));
         hits.forEach(it -> rows.add(row(it)));
         if (hits.isEmpty()) {
             rows.add(Row.text("Try fewer words, or the name of the alert."));

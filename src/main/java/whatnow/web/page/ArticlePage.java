@@ -6,17 +6,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Library;
 
-/** Runbooks and the search over them. */
+/** Runbooks. */
 @Controller
 class ArticlePage {
-
-    private static final int HITS = 20;
 
     private final Library library;
 
@@ -39,14 +36,6 @@ class ArticlePage {
         model.addAttribute("article", article);
         model.addAttribute("html", library.render(article));
         return "knowledge/article";
-    }
-
-    @GetMapping("/search")
-    String search(@RequestParam(defaultValue = "") String q, Model model) {
-        model.addAttribute("words", q);
-        model.addAttribute("hits", library.search(q, HITS));
-        model.addAttribute("note", library.noteOn(q));
-        return "knowledge/search";
     }
 
     private Optional<Article> find(String slug) {

@@ -1,0 +1,61 @@
+package whatnow.web;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import whatnow.knowledge.Article;
+import whatnow.knowledge.Found;
+import whatnow.knowledge.Library;
+import whatnow.knowledge.question.Circumstances;
+import whatnow.security.Person;
+import whatnow.time.Now;
+
+/** The search for people at pages and for their programs: nobody has more than two running at once. */
+@Component
+public class Searches {
+
+    private static final int MOST_AT_ONCE = 2;
+
+    private final Library library;
+    private final Now now;
+    private final Map<String, Integer> running = new ConcurrentHashMap<>();
+
+    Searches(Library library, Now now) {
+        this.library = library;
+        this.now = now;
+    }
+
+    public Found find(Person person, String words, int most) {
+        begin(person.name());
+        try {
+            return library.find(words, today(), most);
+        } finally {
+            running.computeIfPresent(person.name(), (_, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    public List<Article> suggest(String words, int most) {
+        return library.suggest(words, most);
+    }
+
+    private Circumstances today() {
+        var today = LocalDate.ofInstant(now.instant(), ZoneOffset.UTC);
+        return new Circumstances(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.of(today));
+    }
+
+    private void begin(String name) {
+        var count = running.merge(name, 1, Integer::sum);
+        if (count > MOST_AT_ONCE) {
+            running.computeIfPresent(name, (_, it) -> it == 1 ? null : it - 1);
+            throw new ResponseStatusException(
+                    HttpStatus.TOO_MANY_REQUESTS, "Two of your searches are still running. Try again in a second.");
+        }
+    }
+}
