@@ -108,12 +108,36 @@ public final class Library implements AutoCloseable {
 
     /** HTML that is safe to put into a page as it is, title included. */
     public String render(Article article) {
-        return SafeHtml.of(article.body());
+        return SafeHtml.of(article.body(), snapshot.places().from(article.path()));
     }
 
     /** HTML that is safe to put into a page as it is; the heading is left to the page. */
     public String render(Section section) {
-        return SafeHtml.of(section.text());
+        return SafeHtml.of(section.text(), snapshot.places().from(""));
+    }
+
+    /** Where other articles point to this one. */
+    public List<Backlink> linkedFrom(ArticleId id) {
+        return snapshot.references().linkedFrom(id);
+    }
+
+    /** Articles that say that they took the place of this one. */
+    public List<Article> supersededBy(ArticleId id) {
+        return snapshot.references().supersededBy(id);
+    }
+
+    /** A file that some article shows or links to. */
+    public Optional<Attachment> attachment(String id) {
+        return snapshot.references().attachment(id);
+    }
+
+    /** What is in the file now; empty when it is gone, grew too large or leads elsewhere. */
+    public Optional<byte[]> content(Attachment file) {
+        try {
+            return Optional.of(shelf.readFile(file.path())).filter(it -> it.length <= Attachment.MOST_BYTES);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     public List<Problem> problems() {
@@ -128,7 +152,7 @@ public final class Library implements AutoCloseable {
         try {
             var stamps = shelf.look();
             outOfReach = List.of();
-            if (stamps.equals(snapshot.stamps())) {
+            if (stamps.equals(snapshot.stamps()) && shelf.files().equals(snapshot.files())) {
                 return false;
             }
             snapshot = Snapshot.of(shelf, stamps, snapshot);

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import whatnow.knowledge.Library.Problem;
 import whatnow.knowledge.index.ArticleIndex;
 import whatnow.knowledge.markdown.ArticleReader;
@@ -18,19 +20,34 @@ import whatnow.knowledge.markdown.Remark;
  *
  * @param stamps what lay on the shelf; equal stamps need no new snapshot
  * @param shelved the last article read well, by path; it outlives a broken file, not a deleted one
+ * @param files what lay beside the articles
  */
 record Snapshot(
         SortedMap<String, String> stamps,
         Map<String, Shelved> shelved,
         SortedMap<ArticleId, Article> articles,
         List<Problem> problems,
-        ArticleIndex index) {
+        ArticleIndex index,
+        SortedSet<String> files,
+        Places places,
+        CrossReferences references) {
 
     /** @param stamp of the file that this was read from */
     record Shelved(String stamp, Article article, List<Problem> problems) {}
 
-    static final Snapshot EMPTY =
-            new Snapshot(new TreeMap<>(), Map.of(), new TreeMap<>(), List.of(), new ArticleIndex(List.of()));
+    static final Snapshot EMPTY = with(new TreeMap<>(), Map.of(), new TreeMap<>(), List.of(), new TreeSet<>());
+
+    private static Snapshot with(
+            SortedMap<String, String> stamps,
+            Map<String, Shelved> shelved,
+            SortedMap<ArticleId, Article> articles,
+            List<Problem> problems,
+            SortedSet<String> files) {
+        var places = new Places(articles.values(), files);
+        var index = new ArticleIndex(articles.values());
+        var references = new CrossReferences(articles.values(), places);
+        return new Snapshot(stamps, shelved, articles, problems, index, files, places, references);
+    }
 
     static Snapshot of(Shelf shelf, SortedMap<String, String> stamps, Snapshot before) {
         var making = new Making(shelf, before);
@@ -93,8 +110,7 @@ record Snapshot(
         }
 
         Snapshot snapshot(SortedMap<String, String> stamps) {
-            return new Snapshot(
-                    stamps, Map.copyOf(shelved), articles, List.copyOf(problems), new ArticleIndex(articles.values()));
+            return with(stamps, Map.copyOf(shelved), articles, List.copyOf(problems), shelf.files());
         }
 
         private static List<Problem> problems(String path, List<Remark> remarks) {

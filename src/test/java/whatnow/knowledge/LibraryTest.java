@@ -197,7 +197,7 @@ class LibraryTest {
 
         assertThat(library.render(article))
                 .startsWith("<h1")
-                .contains("<h2 id=\"steps\">Steps</h2>")
+                .contains("<h2 id=\"steps\">Steps<a ")
                 .doesNotContain("team-recovery");
         assertThat(library.render(article.section("escalation").orElseThrow())).isEqualTo("<p>Call the CTO.</p>\n");
     }
