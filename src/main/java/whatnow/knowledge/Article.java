@@ -86,12 +86,12 @@ public record Article(
         }
     }
 
-    /** Where in the library an article belongs. */
+    /** Where in the library an article belongs, what is needed first before the rest. */
     public enum Category {
-        SYSTEM_ARCHITECTURE("System architecture"),
-        OPERATIONAL_PROCEDURES("Operational procedures"),
+        RECOVERY_PROCEDURES("Recovery procedures"),
         TROUBLESHOOTING_GUIDES("Troubleshooting guides"),
-        RECOVERY_PROCEDURES("Recovery procedures");
+        OPERATIONAL_PROCEDURES("Operational procedures"),
+        SYSTEM_ARCHITECTURE("System architecture");
 
         private final String heading;
 

@@ -3,13 +3,14 @@ package whatnow.knowledge.markdown;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.ext.task.list.items.TaskListItemMarker;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.CustomNode;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 
-/** What a page shows that nobody wrote: the sign of a heading, a link that leads nowhere, room for a wide table. */
+/** What a page shows in its own way: the sign of a heading, a link that leads nowhere, room for a wide table, a box. */
 final class Marks implements NodeRenderer {
 
     /** Behind the words of a heading, for whoever wants to hand its address on. */
@@ -43,13 +44,14 @@ final class Marks implements NodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Anchor.class, Dead.class, Wide.class);
+        return Set.of(Anchor.class, Dead.class, Wide.class, TaskListItemMarker.class);
     }
 
     @Override
     public void render(Node node) {
         switch (node) {
             case Anchor anchor -> anchor(anchor);
+            case TaskListItemMarker box -> box(box);
             case Dead dead ->
                 around(
                         dead,
@@ -68,6 +70,16 @@ final class Marks implements NodeRenderer {
         html.tag("a", attributes("class", "anchor", "href", "#" + anchor.id, "aria-label", "Link to this heading"));
         html.text("#");
         html.tag("/a");
+    }
+
+    /** Whoever does not see the box hears what it says. */
+    private void box(TaskListItemMarker box) {
+        var attributes = attributes("type", "checkbox", "disabled", "", "aria-label", box.isChecked() ? "done" : "open");
+        if (box.isChecked()) {
+            attributes.put("checked", "");
+        }
+        context.getWriter().tag("input", attributes);
+        context.getWriter().text(" ");
     }
 
     private void around(Node node, String tag, Map<String, String> attributes) {

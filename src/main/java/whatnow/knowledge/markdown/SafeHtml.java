@@ -33,12 +33,12 @@ public final class SafeHtml {
     private static final Pattern BLOCK =
             Pattern.compile("wide|footnotes|alert-title|alert alert-(?:note|tip|important|warning|caution)");
     private static final Pattern INLINE = Pattern.compile("anchor|dead-link|footnote-ref|footnote-backref");
-    private static final Pattern LABEL = Pattern.compile("Table|Link to this heading|Back to reference [0-9-]{1,20}");
+    private static final Pattern LABEL = Pattern.compile("Table|open|done|Link to this heading|Back to reference [0-9-]{1,20}");
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(Markdown.EXTENSIONS)
             .nodeRendererFactory(Alert.Html::new)
             .nodeRendererFactory(Marks::new)
+            .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .attributeProviderFactory(_ -> SafeHtml::attributes)
@@ -67,7 +67,7 @@ public final class SafeHtml {
             .onElements("a", "li")
             .allowAttributes("aria-label")
             .matching(LABEL)
-            .onElements("a", "div")
+            .onElements("a", "div", "input")
             .allowAttributes("role")
             .matching(true, "region")
             .onElements("div")

@@ -246,8 +246,8 @@ class SafeHtmlTest {
                 .contains("<h2 id=\"steps\">Steps<a class=\"anchor\" href=\"#steps\"")
                 .contains("<pre><code class=\"language-sh\">")
                 .contains("<td align=\"right\">2</td>")
-                .contains("<input type=\"checkbox\" disabled=\"\" />")
-                .contains("checked");
+                .contains("<input type=\"checkbox\" disabled=\"\" aria-label=\"open\" /> open")
+                .contains("aria-label=\"done\" checked=\"\" /> done");
     }
 
     @Test
