@@ -37,7 +37,9 @@ import whatnow.testkit.TestPostgres;
         properties = {"whatnow.data=target/hostile-data", "whatnow.bootstrap-token=" + InABrowser.TOKEN})
 class HostileWordsTest extends InABrowser {
 
-    private static final List<String> PAYLOADS = HostileMarkup.ALL;
+    /** Without NUL, which is no text to the doors for people; what it breaks up is tried in articles. */
+    private static final List<String> PAYLOADS =
+            HostileMarkup.ALL.stream().map(it -> it.replace("\0", "")).toList();
 
     private final List<String> namesakes = new ArrayList<>();
 
@@ -140,7 +142,7 @@ class HostileWordsTest extends InABrowser {
     private void namedAs(String number) {
         for (var payload : PAYLOADS) {
             var name = payload.strip();
-            if (name.length() > Person.LONGEST_NAME || name.indexOf('\0') >= 0) {
+            if (name.length() > Person.LONGEST_NAME) {
                 continue;
             }
             var made = caller().post(

@@ -1,6 +1,7 @@
 package whatnow.web.page;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,10 @@ import whatnow.knowledge.Facet;
  * One page of the shelf.
  *
  * @param found all articles that were asked for, of which this page shows some
+ * @param counts of the values that those have
  * @param page from 1
  */
-public record ShelfView(Choice choice, List<Article> found, int page) {
+public record ShelfView(Choice choice, List<Article> found, Map<Facet, List<Choice.Count>> counts, int page) {
 
     static final int PER_PAGE = 100;
     private static final int MOST_VALUES = 30;
@@ -24,7 +26,11 @@ public record ShelfView(Choice choice, List<Article> found, int page) {
     static ShelfView of(Choice choice, List<Article> found, String page) {
         var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         var asked = page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
-        return new ShelfView(choice, found, Math.clamp(asked, 1, last));
+        var counts = new EnumMap<Facet, List<Choice.Count>>(Facet.class);
+        for (var facet : Facet.values()) {
+            counts.put(facet, Choice.counts(facet, found));
+        }
+        return new ShelfView(choice, found, counts, Math.clamp(asked, 1, last));
     }
 
     public int pages() {
@@ -49,12 +55,16 @@ public record ShelfView(Choice choice, List<Article> found, int page) {
                 .toList();
     }
 
-    public List<Choice.Count> counts(Facet facet) {
-        return Choice.counts(facet, found);
+    public int values(Facet facet) {
+        return counts(facet).size();
     }
 
     public List<Choice.Count> shown(Facet facet) {
         return counts(facet).stream().limit(MOST_VALUES).toList();
+    }
+
+    private List<Choice.Count> counts(Facet facet) {
+        return counts.getOrDefault(facet, List.of());
     }
 
     public String narrowed(Facet facet, String value) {
