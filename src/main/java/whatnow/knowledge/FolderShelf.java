@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import whatnow.knowledge.markdown.ArticleReader;
 
 /**
@@ -22,6 +25,7 @@ final class FolderShelf implements Shelf {
     private static final int MOST_FILES = 20_000;
 
     private final Path folder;
+    private volatile SortedSet<String> files = new TreeSet<>();
 
     FolderShelf(Path folder) {
         this.folder = folder;
@@ -29,7 +33,8 @@ final class FolderShelf implements Shelf {
 
     @Override
     public SortedMap<String, String> look() throws IOException {
-        var files = new TreeMap<String, String>();
+        var articles = new TreeMap<String, String>();
+        var others = new TreeSet<String>();
         var root = folder.toRealPath();
         Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new SimpleFileVisitor<>() {
 
@@ -42,10 +47,16 @@ final class FolderShelf implements Shelf {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (isArticle(file.getFileName().toString()) && isInside(root, file, attributes)) {
-                    files.put(path(root, file), stamp(file));
+                var name = file.getFileName().toString();
+                if (isArticle(name) && isInside(root, file, attributes)) {
+                    articles.put(path(root, file), stamp(file));
+                } else if (Attachment.isOne(name)
+                        && others.size() < MOST_FILES
+                        && attributes.size() <= Attachment.MOST_BYTES
+                        && isInside(root, file, attributes)) {
+                    others.add(path(root, file));
                 }
-                return files.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                return articles.size() < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
             }
 
             @Override
@@ -53,19 +64,23 @@ final class FolderShelf implements Shelf {
                 return FileVisitResult.CONTINUE;
             }
         });
+        files = Collections.unmodifiableSortedSet(others);
+        return articles;
+    }
+
+    @Override
+    public SortedSet<String> files() {
         return files;
     }
 
     @Override
     public byte[] read(String path) throws IOException {
-        var root = folder.toRealPath();
-        var file = root.resolve(path).toRealPath();
-        if (!file.startsWith(root)) {
-            throw new IOException("The file (%s) lies outside the folder.".formatted(path));
-        }
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(ArticleReader.MOST_BYTES + 1);
-        }
+        return Beneath.read(folder, path, ArticleReader.MOST_BYTES + 1);
+    }
+
+    @Override
+    public byte[] readFile(String path) throws IOException {
+        return Beneath.read(folder, path, Attachment.MOST_BYTES + 1);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package whatnow.knowledge;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +24,11 @@ public record Found(
         hits = List.copyOf(hits);
         notes = List.copyOf(notes);
         facets = Map.copyOf(facets);
+    }
+
+    public Found noting(String note) {
+        var all = new ArrayList<>(notes);
+        all.add(note);
+        return new Found(hits, all, didYouMean, facets);
     }
 }

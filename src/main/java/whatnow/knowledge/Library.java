@@ -1,7 +1,6 @@
 package whatnow.knowledge;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
@@ -10,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import whatnow.knowledge.index.ArticleIndex;
+import whatnow.knowledge.index.KeptIndex;
 import whatnow.knowledge.markdown.SafeHtml;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.knowledge.question.Question;
@@ -31,8 +30,8 @@ public final class Library implements AutoCloseable {
 
     private final Shelf shelf;
     private final List<Problem> standing;
-    private final ArticleIndex index = ArticleIndex.inMemory();
-    private final Helpfulness helpfulness = Helpfulness.NONE;
+    private final KeptIndex index;
+    private final Helpfulness helpfulness;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile List<Problem> outOfReach = List.of();
     private volatile boolean isOpen = true;
@@ -51,20 +50,22 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    private Library(Shelf shelf, List<Problem> standing) {
+    private Library(Shelf shelf, List<Problem> standing, KeptIndex index, Helpfulness helpfulness) {
         this.shelf = shelf;
         this.standing = standing;
+        this.index = index;
+        this.helpfulness = helpfulness;
         reload();
     }
 
     /** The articles of one folder, read now and again whenever {@link #reload} is called. */
     public static Library of(Path folder) {
-        return new Library(new FolderShelf(folder), List.of());
+        return new Library(new FolderShelf(folder), List.of(), KeptIndex.inMemory(), Helpfulness.NONE);
     }
 
     /** The copy that travels with the product. */
     public static Library packed() {
-        return new Library(new PackedShelf(), List.of());
+        return new Library(new PackedShelf(), List.of(), KeptIndex.inMemory(), Helpfulness.NONE);
     }
 
     /**
@@ -73,19 +74,24 @@ public final class Library implements AutoCloseable {
      * the packed copy stands in and {@link #problems} says so.
      */
     public static Library open(String folder) {
+        return open(folder, KeptIndex.inMemory(), Helpfulness.NONE);
+    }
+
+    static Library open(String folder, KeptIndex index, Helpfulness helpfulness) {
         if (folder.isBlank()) {
-            return Files.isDirectory(USUAL_FOLDER) ? of(USUAL_FOLDER) : packed();
+            var shelf = Files.isDirectory(USUAL_FOLDER) ? new FolderShelf(USUAL_FOLDER) : new PackedShelf();
+            return new Library(shelf, List.of(), index, helpfulness);
         }
         var asked = Path.of(folder);
         if (Files.isDirectory(asked)) {
-            return of(asked);
+            return new Library(new FolderShelf(asked), List.of(), index, helpfulness);
         }
         var missing = new Problem(
                 folder,
                 1,
                 "The folder does not exist; the packed copy is shown instead.",
                 "whatnow.knowledge to name a folder of articles");
-        return new Library(new PackedShelf(), List.of(missing));
+        return new Library(new PackedShelf(), List.of(missing), index, helpfulness);
     }
 
     public Optional<Article> find(ArticleId id) {
@@ -108,38 +114,55 @@ public final class Library implements AutoCloseable {
 
     /** The same with all there is to say about it. */
     public Found find(String words, Circumstances around, int most) {
-        try {
-            return index.find(Question.read(words), around, snapshot.articles(), helpfulness, most);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The index cannot be read.", broken);
-        }
+        return index.find(Question.read(words), around, snapshot.articles(), helpfulness, most);
     }
 
     /** Articles that what is being typed may lead to, best first. */
     public List<Article> suggest(String typed, int most) {
-        try {
-            return index.suggest(typed, most).stream()
-                    .flatMap(it -> find(it).stream())
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The index cannot be read.", broken);
-        }
+        return index.suggest(typed, snapshot.articles(), most).stream()
+                .flatMap(it -> find(it).stream())
+                .toList();
     }
 
     /** HTML that is safe to put into a page as it is, title included. */
     public String render(Article article) {
-        return SafeHtml.of(article.body());
+        return SafeHtml.of(article.body(), snapshot.places().from(article.path()));
     }
 
     /** HTML that is safe to put into a page as it is; the heading is left to the page. */
     public String render(Section section) {
-        return SafeHtml.of(section.text());
+        return SafeHtml.of(section.text(), snapshot.places().from(""));
+    }
+
+    /** Where other articles point to this one. */
+    public List<Backlink> linkedFrom(ArticleId id) {
+        return snapshot.references().linkedFrom(id);
+    }
+
+    /** Articles that say that they took the place of this one. */
+    public List<Article> supersededBy(ArticleId id) {
+        return snapshot.references().supersededBy(id);
+    }
+
+    /** A file that some article shows or links to. */
+    public Optional<Attachment> attachment(String id) {
+        return snapshot.references().attachment(id);
+    }
+
+    /** What is in the file now; empty when it is gone, grew too large or leads elsewhere. */
+    public Optional<byte[]> content(Attachment file) {
+        try {
+            return Optional.of(shelf.readFile(file.path())).filter(it -> it.length <= Attachment.MOST_BYTES);
+        } catch (IOException _) {
+            return Optional.empty();
+        }
     }
 
     public List<Problem> problems() {
         var problems = new ArrayList<>(standing);
         problems.addAll(outOfReach);
         problems.addAll(snapshot.problems());
+        index.trouble().map(it -> new Problem("index", 1, it, "a folder of its own")).ifPresent(problems::add);
         return List.copyOf(problems);
     }
 
@@ -148,12 +171,11 @@ public final class Library implements AutoCloseable {
         try {
             var stamps = shelf.look();
             outOfReach = List.of();
-            if (stamps.equals(snapshot.stamps())) {
+            if (stamps.equals(snapshot.stamps()) && shelf.files().equals(snapshot.files())) {
                 return false;
             }
-            var next = Snapshot.of(shelf, stamps, snapshot);
-            index.put(next.changedSince(snapshot), next.goneSince(snapshot));
-            snapshot = next;
+            snapshot = Snapshot.of(shelf, stamps, snapshot);
+            index.follow(snapshot.articles());
             return true;
         } catch (IOException _) {
             outOfReach = List.of(new Problem(
@@ -173,6 +195,7 @@ public final class Library implements AutoCloseable {
     @Override
     public void close() {
         isOpen = false;
+        index.close();
     }
 
     private void watch() {

@@ -2,7 +2,9 @@ package whatnow.knowledge;
 
 import java.io.IOException;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import whatnow.knowledge.markdown.ArticleReader;
@@ -27,9 +29,34 @@ final class PackedShelf implements Shelf {
     }
 
     @Override
+    public SortedSet<String> files() {
+        var files = new TreeSet<String>();
+        try {
+            for (var resource : resources.getResources("classpath*:" + FOLDER + "**/*.*")) {
+                var path = path(resource);
+                if (Attachment.isOne(path.substring(path.lastIndexOf('/') + 1))) {
+                    files.add(path);
+                }
+            }
+        } catch (IOException _) {
+            return files;
+        }
+        return files;
+    }
+
+    @Override
+    public byte[] readFile(String path) throws IOException {
+        return read(path, Attachment.MOST_BYTES + 1);
+    }
+
+    @Override
     public byte[] read(String path) throws IOException {
+        return read(path, ArticleReader.MOST_BYTES + 1);
+    }
+
+    private byte[] read(String path, int most) throws IOException {
         try (var in = resources.getResource("classpath:" + FOLDER + path).getInputStream()) {
-            return in.readNBytes(ArticleReader.MOST_BYTES + 1);
+            return in.readNBytes(most);
         }
     }
 

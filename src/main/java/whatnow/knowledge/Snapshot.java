@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import whatnow.knowledge.Library.Problem;
 import whatnow.knowledge.markdown.ArticleReader;
 import whatnow.knowledge.markdown.Reading;
@@ -17,35 +19,37 @@ import whatnow.knowledge.markdown.Remark;
  *
  * @param stamps what lay on the shelf; equal stamps need no new snapshot
  * @param shelved the last article read well, by path; it outlives a broken file, not a deleted one
+ * @param files what lay beside the articles
  */
 record Snapshot(
         SortedMap<String, String> stamps,
         Map<String, Shelved> shelved,
         SortedMap<ArticleId, Article> articles,
-        List<Problem> problems) {
+        List<Problem> problems,
+        SortedSet<String> files,
+        Places places,
+        CrossReferences references) {
 
     /** @param stamp of the file that this was read from */
     record Shelved(String stamp, Article article, List<Problem> problems) {}
 
-    static final Snapshot EMPTY = new Snapshot(new TreeMap<>(), Map.of(), new TreeMap<>(), List.of());
+    static final Snapshot EMPTY = with(new TreeMap<>(), Map.of(), new TreeMap<>(), List.of(), new TreeSet<>());
+
+    private static Snapshot with(
+            SortedMap<String, String> stamps,
+            Map<String, Shelved> shelved,
+            SortedMap<ArticleId, Article> articles,
+            List<Problem> problems,
+            SortedSet<String> files) {
+        var places = new Places(articles.values(), files);
+        var references = new CrossReferences(articles.values(), places);
+        return new Snapshot(stamps, shelved, articles, problems, files, places, references);
+    }
 
     static Snapshot of(Shelf shelf, SortedMap<String, String> stamps, Snapshot before) {
         var making = new Making(shelf, before);
         stamps.forEach(making::add);
         return making.snapshot(stamps);
-    }
-
-    /** Those that are new or other than they were. */
-    List<Article> changedSince(Snapshot before) {
-        return articles.values().stream()
-                .filter(it -> !it.equals(before.articles().get(it.id())))
-                .toList();
-    }
-
-    List<ArticleId> goneSince(Snapshot before) {
-        return before.articles().keySet().stream()
-                .filter(it -> !articles.containsKey(it))
-                .toList();
     }
 
     private static final class Making {
@@ -103,7 +107,7 @@ record Snapshot(
         }
 
         Snapshot snapshot(SortedMap<String, String> stamps) {
-            return new Snapshot(stamps, Map.copyOf(shelved), articles, List.copyOf(problems));
+            return with(stamps, Map.copyOf(shelved), articles, List.copyOf(problems), shelf.files());
         }
 
         private static List<Problem> problems(String path, List<Remark> remarks) {

@@ -21,8 +21,12 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 import whatnow.time.Now;
 
 /** Closes every door, then opens those of the route table. */
@@ -47,6 +51,10 @@ class SecurityConfiguration {
      * in another tab would be too old within seconds. {@link Sessions} makes a new one at each real sign-in.
      */
     private static final SessionAuthenticationStrategy KEEP_THE_FORM = (_, _, _) -> {};
+
+    /** Except the one page that is made to stand in ours; it says so itself, and that nobody else may frame it. */
+    private static final HeaderWriter NEVER_IN_A_FRAME = new DelegatingRequestMatcherHeaderWriter(
+            request -> !request.getRequestURI().equals("/diagram"), new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY));
 
     @Bean
     Keyring keyring(Tokens tokens, Now now) {
@@ -96,7 +104,8 @@ class SecurityConfiguration {
                 .headers(it -> it.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                        .frameOptions(frame -> frame.deny())
+                        .frameOptions(frame -> frame.disable())
+                        .addHeaderWriter(NEVER_IN_A_FRAME)
                         .httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(A_YEAR)))
                 .authorizeHttpRequests(it -> it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                         .permitAll()

@@ -15,7 +15,13 @@ import org.springframework.core.io.ClassPathResource;
 public record Assets(Map<String, String> addresses) {
 
     static Assets shipped() {
-        return new Assets(Stream.of("whatnow.css", "whatnow.js", "vendor/htmx.min.js")
+        return new Assets(Stream.of(
+                        "whatnow.css",
+                        "whatnow.js",
+                        "diagrams.js",
+                        "diagram.js",
+                        "vendor/htmx.min.js",
+                        "vendor/mermaid.min.js")
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), Assets::address)));
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import whatnow.knowledge.question.Circumstances;
 
 class LibraryTest {
 
@@ -197,7 +198,7 @@ class LibraryTest {
 
         assertThat(library.render(article))
                 .startsWith("<h1")
-                .contains("<h2 id=\"steps\">Steps</h2>")
+                .contains("<h2 id=\"steps\">Steps<a ")
                 .doesNotContain("team-recovery");
         assertThat(library.render(article.section("escalation").orElseThrow())).isEqualTo("<p>Call the CTO.</p>\n");
     }
@@ -206,7 +207,9 @@ class LibraryTest {
     void saysWhatWasLeftOutOfTheWords() {
         var library = Library.of(folder);
 
-        assertThat(library.noteOn("primary")).isEmpty();
-        assertThat(library.noteOn("primary ".repeat(100))).get().asString().contains("first 512 characters");
+        assertThat(library.find("primary", Circumstances.NONE, 3).notes()).isEmpty();
+        assertThat(library.find("primary ".repeat(100), Circumstances.NONE, 3).notes())
+                .singleElement()
+                .asString().contains("first 512 characters");
     }
 }

@@ -50,6 +50,11 @@ final class ArticleDocument {
         return documents;
     }
 
+    /** Equal as long as nothing changed that the index knows. */
+    static String version(Article article) {
+        return article.sha256() + " " + article.path();
+    }
+
     private static Document section(Article article, Section section, String text) {
         var document = new Document();
         document.add(new StringField(Fields.ID, article.id().slug(), Store.YES));
@@ -64,7 +69,7 @@ final class ArticleDocument {
         document.add(new StringField(Fields.ID, article.id().slug(), Store.YES));
         document.add(new BinaryDocValuesField(
                 Fields.ARTICLE, new BytesRef(article.id().slug())));
-        document.add(new StoredField(Fields.SHA256, article.sha256()));
+        document.add(new BinaryDocValuesField(Fields.VERSION, new BytesRef(version(article))));
         document.add(new NumericDocValuesField(Fields.SECTIONS, sections));
         document.add(new TextField(Fields.TITLE, article.title(), Store.NO));
         document.add(new TextField(Fields.NAME, name(article), Store.NO));

@@ -1,13 +1,17 @@
 package whatnow.knowledge.index;
 
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -22,8 +26,8 @@ import whatnow.knowledge.Helpfulness;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.knowledge.question.Question;
 
-/** Finds sections by words. What was put in is found by the next question. */
-public final class ArticleIndex implements AutoCloseable {
+/** Finds sections by words. What it followed is found by the next question. */
+final class ArticleIndex implements AutoCloseable {
 
     private static final int MOST_HITS = 50;
     private static final long LONGEST_NANOS = 500_000_000;
@@ -39,7 +43,7 @@ public final class ArticleIndex implements AutoCloseable {
     }
 
     /** Holds no file, only heap. */
-    public static ArticleIndex inMemory() {
+    static ArticleIndex inMemory() {
         try {
             return new ArticleIndex(new ByteBuffersDirectory());
         } catch (IOException impossible) {
@@ -47,15 +51,56 @@ public final class ArticleIndex implements AutoCloseable {
         }
     }
 
-    /** Each article in the stead of its last version; those that are gone are no longer found. */
-    public void put(Collection<Article> articles, Collection<ArticleId> gone) throws IOException {
-        for (var article : articles) {
-            writer.updateDocuments(key(article.id()), ArticleDocument.of(article));
+    /**
+     * Holds after this exactly these articles, each as it is now; what was in step already costs nothing.
+     * Durable when it returns, where there is a disk.
+     */
+    void follow(Map<ArticleId, Article> articles) throws IOException {
+        var indexed = versions();
+        var isChanged = false;
+        for (var article : articles.values()) {
+            if (!ArticleDocument.version(article).equals(indexed.get(article.id()))) {
+                writer.updateDocuments(key(article.id()), ArticleDocument.of(article));
+                isChanged = true;
+            }
         }
-        for (var id : gone) {
-            writer.deleteDocuments(key(id));
+        for (var id : indexed.keySet()) {
+            if (!articles.containsKey(id)) {
+                writer.deleteDocuments(key(id));
+                isChanged = true;
+            }
         }
-        searchers.maybeRefreshBlocking();
+        if (isChanged) {
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        }
+    }
+
+    /** Which version of which article is found. */
+    Map<ArticleId, String> versions() throws IOException {
+        var versions = new HashMap<ArticleId, String>();
+        var acquired = searchers.acquire();
+        try {
+            for (var leaf : acquired.getIndexReader().leaves()) {
+                versions(leaf.reader(), versions);
+            }
+        } finally {
+            searchers.release(acquired);
+        }
+        return versions;
+    }
+
+    private static void versions(LeafReader leaf, Map<ArticleId, String> versions) throws IOException {
+        var ids = DocValues.getBinary(leaf, Fields.ARTICLE);
+        var stored = DocValues.getBinary(leaf, Fields.VERSION);
+        var live = leaf.getLiveDocs();
+        for (var document = ids.nextDoc(); document != NO_MORE_DOCS; document = ids.nextDoc()) {
+            if ((live == null || live.get(document)) && stored.advanceExact(document)) {
+                versions.put(
+                        new ArticleId(ids.binaryValue().utf8ToString()),
+                        stored.binaryValue().utf8ToString());
+            }
+        }
     }
 
     /**
@@ -64,7 +109,7 @@ public final class ArticleIndex implements AutoCloseable {
      * @param articles those that may be shown, by id
      * @param most cut to 50
      */
-    public Found find(
+    Found find(
             Question question,
             Circumstances around,
             Map<ArticleId, Article> articles,
@@ -85,7 +130,7 @@ public final class ArticleIndex implements AutoCloseable {
     }
 
     /** Titles of articles that what is being typed may lead to, best first. */
-    public List<ArticleId> suggest(String typed, int most) throws IOException {
+    List<ArticleId> suggest(String typed, int most) throws IOException {
         var acquired = searchers.acquire();
         try {
             return new Suggesting(limited(acquired)).suggest(typed, Math.min(most, MOST_HITS));

@@ -37,7 +37,8 @@ final class Fields {
     /** How many sections lie directly before the article in the index. */
     static final String SECTIONS = "sections";
 
-    static final String SHA256 = "sha256";
+    /** Of the file that the article was read from. */
+    static final String VERSION = "version";
 
     /** Of a section. */
     static final String SECTION = "section";

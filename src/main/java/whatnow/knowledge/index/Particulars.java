@@ -44,18 +44,14 @@ final class Particulars {
             case SERVICE -> front.services();
             case ALERT -> front.alerts();
             case SEVERITY -> front.severities();
-            case REGION -> other(article, "regions");
-            case PLAN -> other(article, "plan");
+            case REGION -> front.reach().regions();
+            case PLAN -> front.reach().plan().stream().toList();
             case SCENARIO -> front.scenarios();
             case STRATEGY -> front.strategies();
             case REF -> front.refs();
             case ID -> List.of(article.id().slug());
             case FOLDER -> folders(article.path());
         };
-    }
-
-    private static List<String> other(Article article, String key) {
-        return article.frontMatter().others().getOrDefault(key, List.of());
     }
 
     /** {@code a/b/c.md} lies in {@code a} and in {@code a/b}. */

@@ -53,7 +53,7 @@ record Standing(float by, String words) {
     private static Optional<Standing> kind(Article article) {
         return switch (article.type()) {
             case RUNBOOK, PROCEDURE, CHECKLIST -> Optional.empty();
-            case TEMPLATE, LESSON, POSTMORTEM, REFERENCE ->
+            case TEMPLATE, LESSON, POSTMORTEM, REFERENCE, PLAN, CONTACT, DRILL_REPORT, ADR ->
                 Optional.of(new Standing(
                         OTHER_KIND, "no runbook but a " + article.type().word()));
         };

@@ -45,16 +45,30 @@ public final class ArticleReader {
         }
     }
 
+    /** The id that a heading of these words gets. */
+    public static String headingId(String words) {
+        return HeadingId.slug(words);
+    }
+
     private static Reading read(String path, String text, String sha256) throws Unreadable {
         var lines = lines(text);
         var head = FrontMatterReader.read(lines);
         var body = body(lines, head.lines());
         var remarks = new ArrayList<>(head.remarks());
-        var sections = sections(Markdown.parse(body), body, remarks);
+        if (Markdown.isTooDense(body)) {
+            throw new Unreadable(
+                    head.lines() + 1,
+                    "The article has more than %d line ends, brackets, stars and other marks."
+                            .formatted(Markdown.MOST_MARKS),
+                    "an article that people read; data belongs into a file beside it");
+        }
+        var document = Markdown.parse(body);
+        var sections = sections(document, body, remarks);
         if (sections.isEmpty()) {
             throw new Unreadable(head.lines() + 1, "The article has no heading.", "a line with # and the title");
         }
-        var article = new Article(head.id().orElseThrow(), head.frontMatter(), path, text, sections, sha256);
+        var links = LinkReader.read(document);
+        var article = new Article(head.id().orElseThrow(), head.frontMatter(), path, text, sections, links, sha256);
         return new Reading.Read(article, List.copyOf(remarks));
     }
 
@@ -71,10 +85,13 @@ public final class ArticleReader {
             var heading = headings.get(index);
             var id = HeadingId.of(heading).value();
             var line = Markdown.line(heading);
-            var first = seen.putIfAbsent(id, line);
+            var wanted = HeadingId.of(heading).wanted();
+            var first = seen.putIfAbsent(wanted, line);
             if (first != null) {
                 remarks.add(new Remark(
-                        line, "The heading id (%s) stands already in line %d.".formatted(id, first), "an id once"));
+                        line,
+                        "The heading id (%s) stands already in line %d; this one is %s.".formatted(wanted, first, id),
+                        "an id once"));
             }
             var text = String.join("\n", lines.subList(lastLine(heading), end(headings, index, lines.size())));
             var steps = StepReader.read(heading, body, remarks);

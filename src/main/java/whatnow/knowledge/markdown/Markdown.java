@@ -5,6 +5,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.autolink.AutolinkType;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.ext.task.list.items.TaskListItemsExtension;
 import org.commonmark.node.ListItem;
@@ -16,18 +20,25 @@ import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
- * The one dialect that articles are written in: CommonMark with tables, task lists, heading ids and
- * alerts. Nesting is bounded by the parser's own limits (100 blocks, 100 inlines), so that what
+ * The one dialect that articles are written in: CommonMark with tables, task lists, footnotes, strikethrough, bare
+ * addresses, links in double brackets, heading ids and alerts. Nesting is bounded by the parser's own limits (100 blocks, 100 inlines), so that what
  * walks the tree cannot run out of stack.
  */
 public final class Markdown {
 
-    static final List<Extension> EXTENSIONS = List.of(TablesExtension.create(), TaskListItemsExtension.create());
+    /** One tilde is what people write for "about". */
+    static final List<Extension> EXTENSIONS = List.of(
+            TablesExtension.create(),
+            TaskListItemsExtension.create(),
+            FootnotesExtension.create(),
+            StrikethroughExtension.builder().requireTwoTildes(true).build(),
+            AutolinkExtension.builder().linkTypes(AutolinkType.URL).build());
 
     private static final Parser PARSER = Parser.builder()
             .extensions(EXTENSIONS)
             .postProcessor(new HeadingId.Giver())
             .postProcessor(new Alert.Finder())
+            .postProcessor(new WikiLink.Finder())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
@@ -36,6 +47,20 @@ public final class Markdown {
             .nodeRendererFactory(WordsOnly::new)
             .lineBreakRendering(LineBreakRendering.COMPACT)
             .build();
+
+    /**
+     * More than a megabyte of prose and tables has; what the parser does with so many takes a fifth of a second. Time
+     * grows with these, hardly with letters.
+     */
+    static final int MOST_MARKS = 100_000;
+
+    private static final String MARKS = "\n[]*_~`|<>!#&^\\";
+
+    /** Whether it has more markup than anybody writes. */
+    static boolean isTooDense(String text) {
+        return text.length() > MOST_MARKS
+                && text.chars().filter(it -> MARKS.indexOf(it) >= 0).count() > MOST_MARKS;
+    }
 
     public static Node parse(String text) {
         return PARSER.parse(text);

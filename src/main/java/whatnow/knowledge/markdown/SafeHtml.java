@@ -1,8 +1,11 @@
 package whatnow.knowledge.markdown;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -25,12 +28,17 @@ public final class SafeHtml {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9_+-]{1,40}");
-    private static final Pattern ALERT =
-            Pattern.compile("alert-title|alert alert-(?:note|tip|important|warning|caution)");
+    private static final Pattern NO_ID = Pattern.compile("[^a-z0-9-]");
+    private static final Pattern FOOTNOTE = Pattern.compile("fn(?:ref)?-[a-z0-9-]{1,200}");
+    private static final Pattern BLOCK =
+            Pattern.compile("wide|footnotes|alert-title|alert alert-(?:note|tip|important|warning|caution)");
+    private static final Pattern INLINE = Pattern.compile("anchor|dead-link|footnote-ref|footnote-backref");
+    private static final Pattern LABEL = Pattern.compile("Table|open|done|Link to this heading|Back to reference [0-9-]{1,20}");
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .extensions(Markdown.EXTENSIONS)
             .nodeRendererFactory(Alert.Html::new)
+            .nodeRendererFactory(Marks::new)
+            .extensions(Markdown.EXTENSIONS)
             .escapeHtml(true)
             .sanitizeUrls(true)
             .attributeProviderFactory(_ -> SafeHtml::attributes)
@@ -38,7 +46,8 @@ public final class SafeHtml {
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "hr", "br")
-            .allowElements("ul", "ol", "li", "em", "strong", "code", "pre", "a", "img")
+            .allowElements("ul", "ol", "li", "em", "strong", "del", "sup", "span", "code", "pre", "a", "img")
+            .allowElements("section")
             .allowElements("table", "thead", "tbody", "tr", "th", "td")
             .allowElements((_, attributes) -> isCheckBox(attributes) ? "input" : null, "input")
             .allowAttributes("id")
@@ -48,8 +57,23 @@ public final class SafeHtml {
             .matching(LANGUAGE)
             .onElements("code")
             .allowAttributes("class")
-            .matching(ALERT)
-            .onElements("div", "p")
+            .matching(BLOCK)
+            .onElements("div", "p", "section")
+            .allowAttributes("class")
+            .matching(INLINE)
+            .onElements("a", "span", "sup")
+            .allowAttributes("id")
+            .matching(FOOTNOTE)
+            .onElements("a", "li")
+            .allowAttributes("aria-label")
+            .matching(LABEL)
+            .onElements("a", "div", "input")
+            .allowAttributes("role")
+            .matching(true, "region")
+            .onElements("div")
+            .allowAttributes("tabindex")
+            .matching(true, "0")
+            .onElements("div")
             .allowAttributes("align")
             .matching(true, "left", "right", "center")
             .onElements("th", "td")
@@ -68,16 +92,24 @@ public final class SafeHtml {
             .matching(true, "noopener noreferrer")
             .onElements("a")
             .allowAttributes("src")
-            .matching((_, _, value) -> Links.isLocalImage(value) ? value : null)
+            .matching((_, _, value) -> Links.isFile(value) ? value : null)
             .onElements("img")
             .allowAttributes("alt", "title")
-            .onElements("img", "a")
+            .onElements("img", "a", "span")
             .allowUrlProtocols("http", "https")
             .toFactory();
 
+    /** As if every article that it names by its file existed. */
     public static String of(String markdown) {
+        return of(markdown, Targets.UNSEEN);
+    }
+
+    public static String of(String markdown, Targets targets) {
+        if (Markdown.isTooDense(markdown)) {
+            return plain(markdown);
+        }
         var document = Markdown.parse(markdown);
-        Links.rewrite(document);
+        Links.rewrite(document, targets);
         var html = new Bounded();
         try {
             RENDERER.render(document, html);
@@ -95,11 +127,27 @@ public final class SafeHtml {
 
     private static void attributes(Node node, String tag, Map<String, String> attributes) {
         if (node instanceof Heading heading) {
-            attributes.put("id", HeadingId.of(heading).value());
+            attributes.put("id", id(heading));
+        }
+        if (node instanceof FootnoteReference || node instanceof FootnoteDefinition) {
+            attributes.computeIfPresent("id", (_, id) -> footnote(id));
+            attributes.computeIfPresent("href", (_, to) -> "#" + footnote(to.substring(1)));
         }
         if (node instanceof Link link && Links.isExternal(link.getDestination())) {
             attributes.put("rel", "noopener noreferrer");
         }
+    }
+
+    /** The anchor, if there is one, stands behind it. */
+    private static String id(Heading heading) {
+        var last = heading.getLastChild();
+        return (last instanceof Marks.Anchor ? last.getPrevious() : last) instanceof HeadingId id ? id.value() : "";
+    }
+
+    /** Labels may be any words; ids may not. */
+    private static String footnote(String id) {
+        return NO_ID.matcher(id.toLowerCase(Locale.ROOT))
+                .replaceAll(it -> "-" + Integer.toHexString(it.group().codePointAt(0)) + "-");
     }
 
     private static boolean isCheckBox(List<String> attributes) {

@@ -1,6 +1,5 @@
 package whatnow.knowledge.measure;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Helpfulness;
-import whatnow.knowledge.index.ArticleIndex;
+import whatnow.knowledge.index.KeptIndex;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.knowledge.question.Question;
 
@@ -19,12 +18,12 @@ public final class OurEngine implements Engine {
 
     private static final int HITS = 20;
 
-    private final ArticleIndex index = ArticleIndex.inMemory();
+    private final KeptIndex index = KeptIndex.inMemory();
     private final Map<ArticleId, Article> articles;
 
-    public OurEngine(Collection<Article> articles) throws IOException {
+    public OurEngine(Collection<Article> articles) {
         this.articles = articles.stream().collect(Collectors.toMap(Article::id, Function.identity()));
-        index.put(articles, List.of());
+        index.follow(this.articles);
     }
 
     @Override
@@ -33,7 +32,7 @@ public final class OurEngine implements Engine {
     }
 
     @Override
-    public List<String> find(String question) throws IOException {
+    public List<String> find(String question) {
         return index.find(Question.read(question), Circumstances.NONE, articles, Helpfulness.NONE, HITS).hits().stream()
                 .flatMap(it -> Optional.ofNullable(articles.get(it.article())).stream())
                 .map(Article::path)

@@ -1,5 +1,6 @@
 package whatnow.web.page;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,7 @@ import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Library;
 
-/** Runbooks. */
+/** One article. */
 @Controller
 class ArticlePage {
 
@@ -21,13 +22,6 @@ class ArticlePage {
         this.library = library;
     }
 
-    @GetMapping("/kb")
-    String shelf(Model model) {
-        model.addAttribute("articles", library.all());
-        model.addAttribute("problems", library.problems());
-        return "knowledge/shelf";
-    }
-
     @GetMapping("/kb/{slug}")
     String article(@PathVariable String slug, Model model) {
         var article = find(slug)
@@ -35,7 +29,15 @@ class ArticlePage {
                         HttpStatus.NOT_FOUND, "There is no article of this name. Try the search."));
         model.addAttribute("article", article);
         model.addAttribute("html", library.render(article));
+        model.addAttribute("related", known(article.frontMatter().related()));
+        model.addAttribute("supersedes", known(article.frontMatter().past().supersedes()));
+        model.addAttribute("supersededBy", library.supersededBy(article.id()));
+        model.addAttribute("backlinks", library.linkedFrom(article.id()));
         return "knowledge/article";
+    }
+
+    private List<Article> known(List<ArticleId> ids) {
+        return ids.stream().flatMap(it -> library.find(it).stream()).toList();
     }
 
     private Optional<Article> find(String slug) {

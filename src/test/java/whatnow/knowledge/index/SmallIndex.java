@@ -1,7 +1,5 @@
 package whatnow.knowledge.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +19,12 @@ import whatnow.knowledge.question.Question;
 /** An index of a few articles, asked as a page asks it. */
 public final class SmallIndex {
 
-    private final ArticleIndex index = ArticleIndex.inMemory();
+    private final KeptIndex index = KeptIndex.inMemory();
     private final Map<ArticleId, Article> articles;
 
     public SmallIndex(Article... articles) {
         this.articles = Stream.of(articles).collect(Collectors.toMap(Article::id, Function.identity()));
-        try {
-            index.put(this.articles.values(), List.of());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        index.follow(this.articles);
     }
 
     public List<Hit> search(String typed, int most) {
@@ -42,19 +36,11 @@ public final class SmallIndex {
     }
 
     public Found find(String typed, Circumstances around, Helpfulness helpfulness, int most) {
-        try {
-            return index.find(Question.read(typed), around, articles, helpfulness, most);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return index.find(Question.read(typed), around, articles, helpfulness, most);
     }
 
     public List<String> suggest(String typed) {
-        try {
-            return index.suggest(typed, 8).stream().map(ArticleId::slug).toList();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return index.suggest(typed, articles, 8).stream().map(ArticleId::slug).toList();
     }
 
     /** In an incident of one service. */

@@ -1,0 +1,65 @@
+package whatnow.knowledge.index;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * The folder that an index is kept in, so that a start need not read ten thousand articles anew. What
+ * cannot be trusted is thrown away: the Markdown files are the truth.
+ */
+final class IndexFolder {
+
+    private final Path folder;
+
+    IndexFolder(Path root) {
+        this.folder = root.resolve("articles-" + Fields.SCHEMA);
+    }
+
+    /** @throws IOException when it is in use by another process, or nothing can be written there */
+    ArticleIndex open() throws IOException {
+        Files.createDirectories(folder);
+        try {
+            return whole();
+        } catch (LockObtainFailedException taken) {
+            throw taken;
+        } catch (IOException | RuntimeException untrusted) {
+            clear();
+            return whole();
+        }
+    }
+
+    /** Every file is read once and compared with its checksum. */
+    private ArticleIndex whole() throws IOException {
+        var directory = FSDirectory.open(folder);
+        try {
+            if (DirectoryReader.indexExists(directory)) {
+                try (var reader = DirectoryReader.open(directory)) {
+                    for (var leaf : reader.leaves()) {
+                        leaf.reader().checkIntegrity();
+                    }
+                }
+            }
+            return new ArticleIndex(directory);
+        } catch (IOException | RuntimeException untrusted) {
+            directory.close();
+            throw untrusted;
+        }
+    }
+
+    private void clear() throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
