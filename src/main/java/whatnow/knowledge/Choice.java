@@ -66,7 +66,9 @@ public record Choice(Map<Facet, String> wanted) {
     /** The values that the articles have, most frequent first. Folders keep the order of their paths. */
     public static List<Count> counts(Facet facet, List<Article> articles) {
         var counts = new HashMap<String, Long>();
-        articles.stream().flatMap(it -> facet.of(it).stream().distinct()).forEach(it -> counts.merge(it, 1L, Long::sum));
+        articles.stream()
+                .flatMap(it -> facet.of(it).stream().distinct())
+                .forEach(it -> counts.merge(it, 1L, Long::sum));
         var order = facet == Facet.FOLDER
                 ? Comparator.comparing(Count::value)
                 : Comparator.comparingLong(Count::articles).reversed().thenComparing(Count::value);

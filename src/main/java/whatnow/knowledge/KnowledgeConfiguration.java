@@ -16,9 +16,10 @@ class KnowledgeConfiguration {
             @Value("${whatnow.knowledge:}") String folder,
             @Value("${whatnow.index:${whatnow.data:data}/index}") Path index,
             ObjectProvider<Helpfulness> helpfulness) {
-        return Library.open(folder, KeptIndex.in(index), it -> helpfulness
-                        .getIfAvailable(() -> Helpfulness.NONE)
-                        .of(it))
+        return Library.open(
+                        folder,
+                        KeptIndex.in(index),
+                        it -> helpfulness.getIfAvailable(() -> Helpfulness.NONE).of(it))
                 .watched();
     }
 }

@@ -162,7 +162,9 @@ public final class Library implements AutoCloseable {
         var problems = new ArrayList<>(standing);
         problems.addAll(outOfReach);
         problems.addAll(snapshot.problems());
-        index.trouble().map(it -> new Problem("index", 1, it, "a folder of its own")).ifPresent(problems::add);
+        index.trouble()
+                .map(it -> new Problem("index", 1, it, "a folder of its own"))
+                .ifPresent(problems::add);
         return List.copyOf(problems);
     }
 

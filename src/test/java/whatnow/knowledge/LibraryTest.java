@@ -210,6 +210,7 @@ class LibraryTest {
         assertThat(library.find("primary", Circumstances.NONE, 3).notes()).isEmpty();
         assertThat(library.find("primary ".repeat(100), Circumstances.NONE, 3).notes())
                 .singleElement()
-                .asString().contains("first 512 characters");
+                .asString()
+                .contains("first 512 characters");
     }
 }

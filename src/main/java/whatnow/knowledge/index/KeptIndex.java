@@ -105,6 +105,11 @@ public final class KeptIndex implements AutoCloseable {
         index = null;
     }
 
+    /** Closes what is read from, so that the next question meets an error of Lucene's own. */
+    void breakForTests() {
+        drop(index);
+    }
+
     private ArticleIndex open() {
         if (folder.isEmpty()) {
             return ArticleIndex.inMemory();
@@ -114,8 +119,9 @@ public final class KeptIndex implements AutoCloseable {
         } catch (LockObtainFailedException _) {
             trouble = Optional.of("Another process uses the index; this one holds its own in memory.");
         } catch (IOException | RuntimeException unusable) {
-            trouble = Optional.of("The index cannot be kept on disk (%s); it is held in memory. Make the folder writable."
-                    .formatted(unusable.getMessage()));
+            trouble =
+                    Optional.of("The index cannot be kept on disk (%s); it is held in memory. Make the folder writable."
+                            .formatted(unusable.getMessage()));
         }
         return ArticleIndex.inMemory();
     }

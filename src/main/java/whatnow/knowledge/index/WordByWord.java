@@ -34,7 +34,8 @@ final class WordByWord {
             best(article, words).ifPresent(matches::add);
         }
         var hits = matches.stream()
-                .sorted(Comparator.comparingDouble((Match it) -> -it.score()).thenComparing(it -> it.article().id()))
+                .sorted(Comparator.comparingDouble((Match it) -> -it.score())
+                        .thenComparing(it -> it.article().id()))
                 .limit(most)
                 .map(it -> hit(it, asked))
                 .toList();
