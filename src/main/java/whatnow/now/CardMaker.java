@@ -38,6 +38,7 @@ final class CardMaker {
                 WhyThis.of(picture),
                 WhoMustKnow.calls(outcome.calls(), done, picture.now()),
                 done.newest(),
+                done.opinions(),
                 SwitchedOff.of(outcome.tier()),
                 outcome.tellings().stream()
                         .map(it -> WhoMustKnow.message(it, incident.drill(), picture.now()))

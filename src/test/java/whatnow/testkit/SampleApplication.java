@@ -24,6 +24,10 @@ import whatnow.chat.door.LocalDeliveries;
 import whatnow.clearance.Clearance;
 import whatnow.database.disk.Disk;
 import whatnow.decision.DecisionLog;
+import whatnow.feedback.ArticleUses;
+import whatnow.feedback.DraftText;
+import whatnow.feedback.Drafts;
+import whatnow.feedback.InMemoryDrafts;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
@@ -55,6 +59,7 @@ import whatnow.time.Now;
             "whatnow.web",
             "whatnow.security",
             "whatnow.clearance",
+            "whatnow.coverage",
             "whatnow.action",
             "whatnow.chat.account",
             "whatnow.chat.door",
@@ -110,6 +115,26 @@ public class SampleApplication {
     @Bean
     Restrictions restrictions(Incidents incidents) {
         return new InMemoryRestrictions(incidents);
+    }
+
+    @Bean
+    Drafts drafts(Incidents incidents) {
+        var incident = incidents.numbered(SampleCards.DATABASE).orElseThrow();
+        var missed = new DraftText.Missed(
+                incident,
+                Optional.of("database-instance-failure#steps"),
+                "how to warm the <cache>\u202E",
+                incidents.symptoms(incident.id()),
+                incidents.facts(incident.id()));
+        var drafts = new InMemoryDrafts();
+        drafts.open(
+                incident, missed.article(), DraftText.of(missed, _ -> false), missed.note(), "anna", SampleCards.NOW);
+        return drafts;
+    }
+
+    @Bean
+    ArticleUses articleUses() {
+        return new SampleUses();
     }
 
     @Bean

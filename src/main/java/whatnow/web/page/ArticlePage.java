@@ -19,9 +19,11 @@ class ArticlePage {
     private static final int HITS = 20;
 
     private final Library library;
+    private final ArticlePanel panel;
 
-    ArticlePage(Library library) {
+    ArticlePage(Library library, ArticlePanel panel) {
         this.library = library;
+        this.panel = panel;
     }
 
     @GetMapping("/kb")
@@ -38,6 +40,7 @@ class ArticlePage {
                         HttpStatus.NOT_FOUND, "There is no article of this name. Try the search."));
         model.addAttribute("article", article);
         model.addAttribute("html", library.render(article));
+        panel.fill(article, model);
         return "knowledge/article";
     }
 
