@@ -54,7 +54,8 @@ public class ArticleFeedback {
         var says = Verdict.named(verdict)
                 .orElseThrow(() -> refused(
                         HttpStatus.UNPROCESSABLE_ENTITY,
-                        "The verdict (%s) is not one of %s.".formatted(cut(verdict), String.join(", ", Verdict.keys()))));
+                        "The verdict (%s) is not one of %s."
+                                .formatted(cut(verdict), String.join(", ", Verdict.keys()))));
         var cited = cited(article, says);
         var fields = said("verdict", says.key());
         cited.ifPresent(it -> {
@@ -63,7 +64,8 @@ public class ArticleFeedback {
             fields.putAll(said("section", parts.length > 1 ? parts[1] : ""));
         });
         fields.putAll(said("note", note));
-        var draft = says == Verdict.MISSING ? Optional.of(draft(person, incident, cited, note)) : Optional.<Draft>empty();
+        var draft =
+                says == Verdict.MISSING ? Optional.of(draft(person, incident, cited, note)) : Optional.<Draft>empty();
         draft.ifPresent(it -> fields.put("draft", Long.toString(it.number())));
         facts.learn(person, incident, FactType.ARTICLE_FEEDBACK, State.TRUE, fields);
         return draft;
@@ -83,7 +85,8 @@ public class ArticleFeedback {
         var missed = new DraftText.Missed(
                 incident, article, note, incidents.symptoms(incident.id()), incidents.facts(incident.id()));
         return DraftText.of(
-                missed, id -> !ArticleId.isSlug(id) || library.find(new ArticleId(id)).isPresent());
+                missed,
+                id -> !ArticleId.isSlug(id) || library.find(new ArticleId(id)).isPresent());
     }
 
     private Optional<String> cited(String article, Verdict verdict) {

@@ -51,7 +51,7 @@ public class ArticleLinks {
      *
      * @param use empty while the database is away
      * @param lastDrilled empty for never, or where nobody can tell
-     * @param drilled whether it has steps that can be rehearsed
+     * @param drilled whether it is a runbook with steps, which can be rehearsed
      */
     public record Panel(
             List<CitedByRule> rules,
@@ -77,7 +77,7 @@ public class ArticleLinks {
         var use = uses.of(article.id(), hidden);
         var dead = DeadLinks.of(article, library);
         var lastDrilled = LastDrills.of(article, use);
-        var drilled = Matrix.hasSteps(article);
+        var drilled = Matrix.isDrilled(article);
         var known = new Decay.Known(
                 article.frontMatter().lastReviewed(),
                 article.frontMatter().reviewCadence(),

@@ -25,7 +25,7 @@ public record Coverage(
      * A row of the source.
      *
      * @param places where the plan keeps it
-     * @param drill empty where no article of it has steps to rehearse
+     * @param drill empty where no runbook with steps serves it
      * @param gaps empty where nothing is missing
      */
     public record Row(

@@ -67,8 +67,8 @@ public class Coverages {
                 .collect(Collectors.toMap(Article::id, Function.identity(), (one, _) -> one, TreeMap::new));
         var known = uses.all(hidden);
         var drilled = new TreeMap<ArticleId, LocalDate>();
-        articles.forEach((id, article) -> LastDrills.of(article, known.map(it -> it.get(id.slug())))
-                .ifPresent(it -> drilled.put(id, it)));
+        articles.forEach((id, article) ->
+                LastDrills.of(article, known.map(it -> it.get(id.slug()))).ifPresent(it -> drilled.put(id, it)));
         return new Matrix(rules(), articles, drilled, known.isPresent(), today());
     }
 
@@ -87,5 +87,4 @@ public class Coverages {
     static Map<String, Use> byArticle(List<Use> uses) {
         return uses.stream().collect(Collectors.toMap(Use::article, Function.identity()));
     }
-
 }

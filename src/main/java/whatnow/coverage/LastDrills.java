@@ -16,9 +16,7 @@ final class LastDrills {
     static Optional<LocalDate> of(Article article, Optional<Use> use) {
         return Stream.concat(
                         written(article).stream(),
-                        use.flatMap(Use::lastDrilled)
-                                .map(it -> LocalDate.ofInstant(it, ZoneOffset.UTC))
-                                .stream())
+                        use.flatMap(Use::lastDrilled).map(it -> LocalDate.ofInstant(it, ZoneOffset.UTC)).stream())
                 .max(Comparator.naturalOrder());
     }
 

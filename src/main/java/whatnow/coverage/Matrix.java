@@ -95,7 +95,9 @@ record Matrix(
     private Optional<DrillOf> drill(List<String> served, DrillCadence cadence) {
         var rehearsed = served.stream()
                 .map(Matrix::slug)
-                .filter(it -> hasSteps(articles.get(it)))
+                .filter(it -> Optional.ofNullable(articles.get(it))
+                        .filter(Matrix::isDrilled)
+                        .isPresent())
                 .toList();
         if (rehearsed.isEmpty()) {
             return Optional.empty();
@@ -104,7 +106,8 @@ record Matrix(
                 .flatMap(it -> Optional.ofNullable(drilled.get(it)).stream())
                 .max(Comparator.naturalOrder());
         return Optional.of(new DrillOf(
-                last, last.filter(it -> it.plus(cadence.period()).isBefore(today)).isPresent()));
+                last,
+                last.filter(it -> it.plus(cadence.period()).isBefore(today)).isPresent()));
     }
 
     private Set<Gap> gaps(List<RuleOf> serving, List<String> served, Optional<DrillOf> drill) {
@@ -127,8 +130,10 @@ record Matrix(
         return gaps;
     }
 
-    static boolean hasSteps(Article article) {
-        return article.sections().stream().anyMatch(it -> !it.steps().isEmpty());
+    /** Whether somebody can rehearse it. Nobody drills how an incident is classified or a message is written. */
+    static boolean isDrilled(Article article) {
+        return article.type() == Article.Type.RUNBOOK
+                && article.sections().stream().anyMatch(it -> !it.steps().isEmpty());
     }
 
     private static ArticleId slug(String citation) {

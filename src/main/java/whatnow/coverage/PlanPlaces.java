@@ -19,10 +19,11 @@ final class PlanPlaces {
     private static final Set<String> ARTICLES = Set.of("article", "template");
 
     /** What tells the entries of a list apart, the best first. */
-    private static final List<String> NAMES =
-            List.of("title", "name", "id", "kind", "level", "tier", "metric", "audience", "role", "condition", "about");
+    private static final List<String> NAMES = List.of(
+            "title", "name", "id", "kind", "level", "tier", "metric", "audience", "role", "condition", "about", "says");
 
     private static final int DEEPEST = 12;
+    private static final int LONGEST_NAME = 60;
 
     /**
      * @param where for example {@code services: freight-db}
@@ -36,37 +37,46 @@ final class PlanPlaces {
     static List<Place> of(RecoveryPlan plan) {
         var places = new PlanPlaces();
         JsonNode tree = JsonMapper.shared().valueToTree(plan);
-        tree.properties().forEach(it -> places.walk(it.getKey(), it.getValue(), 0));
+        tree.properties().forEach(it -> places.walk(it.getKey(), it.getValue(), List.of(), 0));
         return List.copyOf(places.found);
     }
 
-    private void walk(String where, JsonNode node, int depth) {
+    /** @param outer rows of what it stands in, which are its own where it names none */
+    private void walk(String where, JsonNode node, List<String> outer, int depth) {
         if (depth > DEEPEST) {
             return;
         }
         if (node.isArray()) {
-            node.forEach(it -> walk(it.isObject() ? head(where) + ": " + name(it) : where, it, depth + 1));
+            node.forEach(it -> walk(it.isObject() ? entry(where, it) : where, it, outer, depth + 1));
         }
         if (node.isObject()) {
-            note(where, node);
-            node.properties().forEach(it -> walk(depth == 0 ? where + " " + it.getKey() : where, it.getValue(), depth + 1));
+            var rows = rows(node, outer);
+            note(where, node, rows);
+            node.properties()
+                    .forEach(
+                            it -> walk(depth == 0 ? where + " " + it.getKey() : where, it.getValue(), rows, depth + 1));
         }
     }
 
-    private void note(String where, JsonNode node) {
-        var rows = texts(node.path("rows")).toList();
+    private static List<String> rows(JsonNode node, List<String> outer) {
+        var own = texts(node.path("rows")).toList();
+        return own.isEmpty() ? outer : own;
+    }
+
+    private void note(String where, JsonNode node, List<String> rows) {
         var articles = ARTICLES.stream()
                 .flatMap(it -> texts(node.path(it)))
                 .filter(it -> !it.isBlank())
                 .sorted()
                 .toList();
-        if (!rows.isEmpty() || !articles.isEmpty()) {
+        if (node.has("rows") || !articles.isEmpty()) {
             found.add(new Place(where, rows, articles));
         }
     }
 
-    private static String head(String where) {
-        return where.replaceFirst(": .*$", "");
+    /** The outermost list names the place; what stands in its entries belongs to them. */
+    private static String entry(String where, JsonNode entry) {
+        return where.contains(": ") ? where : where + ": " + name(entry);
     }
 
     private static String name(JsonNode entry) {
@@ -74,6 +84,9 @@ final class PlanPlaces {
                 .map(it -> entry.path(it))
                 .filter(it -> it.isString() && !it.asString().isBlank())
                 .map(it -> it.asString().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .map(it -> it.length() > LONGEST_NAME
+                        ? it.substring(0, LONGEST_NAME).strip() + "\u2026"
+                        : it)
                 .findFirst()
                 .orElse("one");
     }

@@ -28,11 +28,11 @@ public record Draft(
     /** The name that the file gets among the articles: its id. */
     public String file() {
         return text.lines()
-                .filter(it -> it.startsWith("id: "))
-                .findFirst()
-                .map(it -> it.substring(4).strip())
-                .filter(CitationForm::isSlug)
-                .orElse("draft-" + number)
+                        .filter(it -> it.startsWith("id: "))
+                        .findFirst()
+                        .map(it -> it.substring(4).strip())
+                        .filter(CitationForm::isSlug)
+                        .orElse("draft-" + number)
                 + ".md";
     }
 

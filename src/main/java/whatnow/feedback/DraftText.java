@@ -63,8 +63,7 @@ public record DraftText(String title, String markdown) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
                 .replaceAll("[^a-z0-9]+", "-");
-        var cut = (plain.length() > LONGEST_SLUG ? plain.substring(0, LONGEST_SLUG) : plain)
-                .replaceAll("^-+|-+$", "");
+        var cut = (plain.length() > LONGEST_SLUG ? plain.substring(0, LONGEST_SLUG) : plain).replaceAll("^-+|-+$", "");
         return cut.isEmpty() ? missed.incident().number().toLowerCase(Locale.ROOT) : cut;
     }
 
@@ -76,8 +75,8 @@ public record DraftText(String title, String markdown) {
     }
 
     private static String front(Missed missed, String title, String id) {
-        var related = missed.article().map(it -> it.replaceFirst("#.*$", "")).stream()
-                .toList();
+        var related =
+                missed.article().map(it -> it.replaceFirst("#.*$", "")).stream().toList();
         return """
                 ---
                 id: %s
@@ -193,7 +192,8 @@ public record DraftText(String title, String markdown) {
     }
 
     private static String steps(Missed missed) {
-        var done = facts(missed).flatMap(it -> deed(it).stream()).limit(MOST_NOTES).toList();
+        var done =
+                facts(missed).flatMap(it -> deed(it).stream()).limit(MOST_NOTES).toList();
         var template = """
                 1. **Write the first action here, one sentence.** Three steps at least; each is one action.
 
@@ -203,8 +203,8 @@ public record DraftText(String title, String markdown) {
                 """;
         return done.isEmpty()
                 ? template
-                : template + "\nWhat people did and wrote down in " + missed.incident().number() + ":\n\n"
-                        + String.join("\n", done) + "\n";
+                : template + "\nWhat people did and wrote down in "
+                        + missed.incident().number() + ":\n\n" + String.join("\n", done) + "\n";
     }
 
     private static Optional<String> deed(Fact fact) {

@@ -14,9 +14,8 @@ class FeedbackConfiguration {
     /** What was said in an incident that only named people see ranks nothing for anybody. */
     @Bean
     KnownHelpfulness helpfulness(PostgresArticleUses uses, Restrictions restrictions) {
-        return new KnownHelpfulness(() -> uses.votes(restrictions.inForce().stream()
-                .map(Restriction::incident)
-                .toList()));
+        return new KnownHelpfulness(() -> uses.votes(
+                restrictions.inForce().stream().map(Restriction::incident).toList()));
     }
 
     @Bean

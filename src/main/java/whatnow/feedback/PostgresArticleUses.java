@@ -106,9 +106,7 @@ class PostgresArticleUses implements ArticleUses {
                 .param("decision", decision.number())
                 .param("at", decision.madeAt().atOffset(ZoneOffset.UTC))
                 .param("articles", used.keySet().toArray(String[]::new))
-                .param(
-                        "steps",
-                        used.keySet().stream().filter(used::get).toArray(String[]::new))
+                .param("steps", used.keySet().stream().filter(used::get).toArray(String[]::new))
                 .update();
     }
 
@@ -150,30 +148,20 @@ class PostgresArticleUses implements ArticleUses {
     }
 
     private void count(Tally tally, @Nullable String article, Set<IncidentId> hidden) {
-        jdbc.sql(USED)
-                .param("article", article)
-                .param("hidden", ids(hidden))
-                .query(row -> {
-                    tally.used(
-                            row.getString("article"),
-                            row.getLong("decisions"),
-                            row.getLong("incidents"),
-                            at(row, "used_at"),
-                            at(row, "drilled_at"));
-                });
+        jdbc.sql(USED).param("article", article).param("hidden", ids(hidden)).query(row -> {
+            tally.used(
+                    row.getString("article"),
+                    row.getLong("decisions"),
+                    row.getLong("incidents"),
+                    at(row, "used_at"),
+                    at(row, "drilled_at"));
+        });
         jdbc.sql(REACHED).param("article", article).query(row -> {
             tally.reached(row.getString("article"), row.getLong("searches"));
         });
-        jdbc.sql(JUDGED)
-                .param("article", article)
-                .param("hidden", ids(hidden))
-                .query(row -> {
-                    tally.judged(
-                            row.getString("article"),
-                            row.getLong("helped"),
-                            row.getLong("wrong"),
-                            row.getLong("missing"));
-                });
+        jdbc.sql(JUDGED).param("article", article).param("hidden", ids(hidden)).query(row -> {
+            tally.judged(row.getString("article"), row.getLong("helped"), row.getLong("wrong"), row.getLong("missing"));
+        });
     }
 
     private List<UsedBy> newest(String article, Set<IncidentId> hidden, int most) {

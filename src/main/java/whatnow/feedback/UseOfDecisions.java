@@ -19,7 +19,8 @@ class UseOfDecisions implements DecisionMade {
     @Override
     public void made(Incident incident, Decision decision, Optional<Decision> before) {
         var used = UsedArticles.of(decision.outcome());
-        if (!used.isEmpty() && before.filter(it -> it.id().equals(decision.id())).isEmpty()) {
+        if (!used.isEmpty()
+                && before.filter(it -> it.id().equals(decision.id())).isEmpty()) {
             uses.use(incident, decision, used);
         }
     }

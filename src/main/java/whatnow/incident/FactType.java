@@ -145,7 +145,16 @@ public enum FactType {
     /** Said by a named person, never by a machine: what only a person settles. */
     public boolean isPersonal() {
         return switch (this) {
-            case DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, APPROVAL, OVERRIDE, STEP_DONE, STATUS, ANSWER, NOTE, ARTICLE_FEEDBACK -> true;
+            case DECLARATION,
+                    ACKNOWLEDGEMENT,
+                    ASSIGNMENT,
+                    APPROVAL,
+                    OVERRIDE,
+                    STEP_DONE,
+                    STATUS,
+                    ANSWER,
+                    NOTE,
+                    ARTICLE_FEEDBACK -> true;
             case SYMPTOM,
                     HEALTH_CHECK,
                     REPLICATION,

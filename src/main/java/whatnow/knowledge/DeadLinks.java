@@ -35,7 +35,8 @@ public final class DeadLinks {
         }
         var slug = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
         var other = ArticleId.isSlug(slug) ? library.find(new ArticleId(slug)) : java.util.Optional.<Article>empty();
-        return other.isEmpty() || hash >= 0 && other.get().section(to.substring(hash + 1)).isEmpty();
+        return other.isEmpty()
+                || hash >= 0 && other.get().section(to.substring(hash + 1)).isEmpty();
     }
 
     private DeadLinks() {}

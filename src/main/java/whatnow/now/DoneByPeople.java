@@ -61,7 +61,8 @@ final class DoneByPeople {
     }
 
     private static Optional<String> article(Fact fact) {
-        return fact.text("article").map(it -> it + fact.text("section").map("#"::concat).orElse(""));
+        return fact.text("article")
+                .map(it -> it + fact.text("section").map("#"::concat).orElse(""));
     }
 
     /** Somebody of the level was reached. */

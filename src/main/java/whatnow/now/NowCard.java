@@ -297,7 +297,8 @@ public record NowCard(
     /** What the person last said of the article or section; empty if nothing. */
     public Optional<String> opinionOf(String person, String article) {
         return opinions.stream()
-                .filter(it -> it.by().equals(person) && it.article().filter(article::equals).isPresent())
+                .filter(it -> it.by().equals(person)
+                        && it.article().filter(article::equals).isPresent())
                 .map(Opinion::verdict)
                 .findFirst();
     }

@@ -19,8 +19,8 @@ abstract class DraftsContract {
     void aDraftIsFoundByItsNumberAsItWasOpened() {
         var incident = incident();
 
-        var opened = drafts()
-                .open(incident, Optional.of("fail-back#steps"), text("Warm the cache"), "how to", "anna", NOON);
+        var opened =
+                drafts().open(incident, Optional.of("fail-back#steps"), text("Warm the cache"), "how to", "anna", NOON);
 
         assertThat(drafts().find(opened.number())).contains(opened);
         assertThat(opened.incidentNumber()).isEqualTo(incident.number());

@@ -55,8 +55,7 @@ class DecayTest {
         var decay = Decay.of(reviewed(reviewed, Optional.empty()), TODAY);
 
         assertThat(decay.reasons().getFirst().words())
-                .isEqualTo(
-                        "reviewed on 2026-01-01, which was to be repeated by 2026-07-01 (six months are assumed)");
+                .isEqualTo("reviewed on 2026-01-01, which was to be repeated by 2026-07-01 (six months are assumed)");
     }
 
     @ParameterizedTest
@@ -118,8 +117,8 @@ class DecayTest {
 
     @Test
     void theWorstIsAHundredAndTheDearestReasonStandsFirst() {
-        var worst = new Known(
-                Optional.empty(), Optional.empty(), 9, Optional.of(9L), false, true, Optional.empty(), true);
+        var worst =
+                new Known(Optional.empty(), Optional.empty(), 9, Optional.of(9L), false, true, Optional.empty(), true);
 
         var decay = Decay.of(worst, TODAY);
 

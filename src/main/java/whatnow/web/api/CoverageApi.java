@@ -62,7 +62,8 @@ class CoverageApi {
     record OfPlan(Map<Gap, Long> counts, long complete, Coverage coverage) {}
 
     @GetMapping("/api/v1/kb/use")
-    @Operation(summary = "Which articles decisions cited, searches showed and people judged; what is not named never was")
+    @Operation(
+            summary = "Which articles decisions cited, searches showed and people judged; what is not named never was")
     List<Used> use(@AuthenticationPrincipal Person person) {
         return uses.all(clearance.of(person).hides()).stream().map(Used::of).toList();
     }

@@ -22,7 +22,8 @@ class ArticlePanel {
 
     /** For whoever is signed in; of incidents that they may not see nothing is counted. */
     void fill(Article article, Model model) {
-        model.addAttribute("links", links.of(article, () -> clearance.of(person()).hides()));
+        model.addAttribute(
+                "links", links.of(article, () -> clearance.of(person()).hides()));
     }
 
     private static Person person() {
@@ -30,6 +31,7 @@ class ArticlePanel {
         if (signedIn != null && signedIn.getPrincipal() instanceof Person it) {
             return it;
         }
-        throw new IllegalStateException("An article was asked for by nobody, which the table of routes does not allow.");
+        throw new IllegalStateException(
+                "An article was asked for by nobody, which the table of routes does not allow.");
     }
 }
