@@ -2,10 +2,12 @@ package whatnow.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -26,12 +28,9 @@ import whatnow.testkit.ShippedRules;
 class ArticleLinksTest {
 
     final Library library = ShippedArticles.library();
-    final ArticleLinks links = new ArticleLinks(
-            strategies(),
-            new SamplePlans(),
-            library,
-            new KnownUses(new SampleUses()),
-            new MovableClock(SampleCards.NOW));
+    final MovableClock clock = new MovableClock(SampleCards.NOW);
+    final ArticleLinks links =
+            new ArticleLinks(strategies(), new SamplePlans(), library, new KnownUses(new SampleUses(), clock), clock);
 
     @AfterEach
     void close() {
@@ -90,6 +89,22 @@ class ArticleLinksTest {
         assertThat(panel.rules()).isNotEmpty();
         assertThat(panel.plans()).isNotEmpty();
         assertThat(panel.decay().reasons()).noneMatch(it -> it.words().contains("never drilled"));
+    }
+
+    @Test
+    void aDatabaseThatDidNotAnswerIsLeftAloneForAWhile() {
+        var asked = new AtomicInteger();
+        Supplier<Set<IncidentId>> away = () -> {
+            asked.incrementAndGet();
+            throw new DataAccessResourceFailureException("away");
+        };
+
+        panel("regional-failover", away);
+        panel("regional-failover", away);
+        assertThat(asked).hasValue(1);
+
+        clock.passes(Duration.ofSeconds(10));
+        assertThat(panel("regional-failover", Set::of).use()).isPresent();
     }
 
     private Panel panel(String article, Supplier<Set<IncidentId>> hidden) {
