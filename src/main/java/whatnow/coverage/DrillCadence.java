@@ -25,8 +25,8 @@ record DrillCadence(Period period, String words) {
         return LONGEST_FIRST.stream()
                 .filter(it -> named.contains(it.word()))
                 .findFirst()
-                .map(it -> new DrillCadence(
-                        it.period(), "after a " + it.word() + ", as the plan's table of drills says"))
+                .map(it ->
+                        new DrillCadence(it.period(), "after a " + it.word() + ", as the plan's table of drills says"))
                 .orElse(new DrillCadence(Period.ofYears(1), "after a year; the plan names no time"));
     }
 }

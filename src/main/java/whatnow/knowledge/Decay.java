@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * How far an article has decayed: 0 is as good as on the day it was reviewed, 100 means that nobody should trust it.
  *
- * <p>What costs how many points stands in docs/knowledge.md.
+ * <p>What costs how many points stands in docs/coverage.md.
  *
  * @param score from 0 to 100
  * @param reasons what cost points, the dearest first

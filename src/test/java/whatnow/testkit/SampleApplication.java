@@ -32,7 +32,9 @@ import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
 import whatnow.incident.SymptomKind;
+import whatnow.knowledge.Helpfulness;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.SearchesReached;
 import whatnow.message.Undelivered;
 import whatnow.now.Foresight;
 import whatnow.now.NowCards;
@@ -130,6 +132,16 @@ public class SampleApplication {
         drafts.open(
                 incident, missed.article(), DraftText.of(missed, _ -> false), missed.note(), "anna", SampleCards.NOW);
         return drafts;
+    }
+
+    @Bean
+    Helpfulness helpfulness() {
+        return Helpfulness.NONE;
+    }
+
+    @Bean
+    SearchesReached searchesReached() {
+        return SearchesReached.NOBODY_COUNTS;
     }
 
     @Bean
