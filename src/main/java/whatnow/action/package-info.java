@@ -3,7 +3,18 @@
  * refused here.
  */
 @ApplicationModule(
-        allowedDependencies = {"decision", "decision :: asking", "incident", "now", "plan", "security", "time"})
+        allowedDependencies = {
+            "decision",
+            "decision :: asking",
+            "feedback",
+            "incident",
+            "knowledge",
+            "notation",
+            "now",
+            "plan",
+            "security",
+            "time"
+        })
 @NullMarked
 package whatnow.action;
 

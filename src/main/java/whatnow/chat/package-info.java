@@ -13,6 +13,7 @@
             "decision :: asking",
             "decision :: otherwise",
             "decision :: words",
+            "feedback",
             "incident",
             "knowledge",
             "knowledge :: question",

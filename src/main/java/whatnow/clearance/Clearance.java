@@ -85,6 +85,11 @@ public class Clearance {
             return hidden.isEmpty();
         }
 
+        /** The incidents of which nothing may be counted or listed. */
+        public Set<IncidentId> hides() {
+            return hidden.keySet();
+        }
+
         /** Instead of the incident; empty where it may be seen. */
         public Optional<Line> line(IncidentId incident) {
             return Optional.ofNullable(hidden.get(incident)).map(this::line);

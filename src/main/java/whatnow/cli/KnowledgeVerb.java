@@ -11,7 +11,7 @@ import whatnow.knowledge.ArticleCheck;
 import whatnow.knowledge.measure.Measuring;
 import whatnow.knowledge.measure.QueryFile;
 
-@Command(name = "knowledge", description = "Looks after articles.")
+@Command(name = "knowledge", description = "Looks after articles.", subcommands = CoverageVerb.class)
 class KnowledgeVerb {
 
     @Command(name = "check", description = "Names everything in a folder of articles that a machine can find wrong.")

@@ -23,6 +23,8 @@ class Spoken implements Callable<Integer> {
             "done",
             "escalate",
             "fact",
+            "helped",
+            "missing",
             "resolve",
             "runbook",
             "sev",
@@ -31,7 +33,8 @@ class Spoken implements Callable<Integer> {
             "tier",
             "timeline",
             "who",
-            "why");
+            "why",
+            "wrong");
 
     private final String verb;
 

@@ -38,7 +38,7 @@ class InputsReader {
     Inputs read(Incident incident, RecoveryPlan plan, RuleBooks books, Instant now) {
         var others = others(incident);
         var symptoms = incidents.symptoms(incident.id());
-        var facts = new ArrayList<>(incidents.facts(incident.id()));
+        var facts = new ArrayList<>(forDecisions(incidents.facts(incident.id())));
         facts.addAll(begunInTheSameRegion(symptoms, others, plan));
         return new Inputs(
                 plan.id(),
@@ -67,9 +67,14 @@ class InputsReader {
                 imagined.drill(),
                 symptoms,
                 firing(others(imagined).values()),
-                incidents.factsAround(plan.id(), symptoms),
+                forDecisions(incidents.factsAround(plan.id(), symptoms)),
                 Held.NOTHING,
                 now);
+    }
+
+    /** What may change what is decided. The rest would only make other inputs of the same decision. */
+    private static List<Fact> forDecisions(List<Fact> facts) {
+        return facts.stream().filter(it -> it.type().isForDecisions()).toList();
     }
 
     /** What the plan's other open incidents show. */

@@ -136,8 +136,15 @@ final class Knowing {
                         belief));
             case ANSWER ->
                 question(fact.text("question")).map(it -> new Answered(it, on.service(), fact.text("answer"), belief));
-            case SYMPTOM, HEARTBEAT, DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, STEP_DONE, STATUS, NOTE ->
-                Optional.empty();
+            case SYMPTOM,
+                    HEARTBEAT,
+                    DECLARATION,
+                    ACKNOWLEDGEMENT,
+                    ASSIGNMENT,
+                    STEP_DONE,
+                    STATUS,
+                    NOTE,
+                    ARTICLE_FEEDBACK -> Optional.empty();
         };
     }
 

@@ -111,6 +111,7 @@ public record Fact(
             case ASSIGNMENT -> text("role").orElse("");
             case RUNNING_RECOVERY -> text("strategy").orElse("");
             case NOTE -> id.toString();
+            case ARTICLE_FEEDBACK -> opinion();
             case REPLICATION,
                     LAST_COMMIT_REPLAYED,
                     REGION_STATUS,
@@ -126,6 +127,14 @@ public record Fact(
                     TIER_IN_FORCE,
                     STATUS -> "";
         };
+    }
+
+    /** A person has one opinion of a section; whatever is missing is something of its own. */
+    private String opinion() {
+        var of = text("article").orElse("") + "/" + text("section").orElse("");
+        return text("verdict").filter(Verdict.MISSING.key()::equals).isPresent()
+                ? of + "/" + text("note").orElse("")
+                : of;
     }
 
     /** Whole numbers are longs and others doubles, so that a fact read back equals the one in hand. */

@@ -48,7 +48,14 @@ public enum FactType {
     TIER_IN_FORCE("the tier is in force", text("tier"), flag("verified")),
     STATUS("the incident has this status", text("status"), text("reason")),
     ANSWER("yes is the answer to the question", any("question"), text("answer")),
-    NOTE("somebody wrote this down", text("text"), text("about"));
+    NOTE("somebody wrote this down", text("text"), text("about")),
+    ARTICLE_FEEDBACK(
+            "the person says this of the article",
+            text("article"),
+            text("section"),
+            text("verdict"),
+            text("note"),
+            text("draft"));
 
     /** What a field may hold. */
     public enum Shape {
@@ -124,13 +131,30 @@ public enum FactType {
 
     /** Hardly one replaces another, so that of a subject only the newest few count. */
     boolean accumulates() {
-        return this == DEPLOYMENT || this == NOTE;
+        return this == DEPLOYMENT || this == NOTE || this == ARTICLE_FEEDBACK;
+    }
+
+    /**
+     * Whether a decision may depend on it. What people think of an article is kept and counted, and changes nothing that is
+     * decided.
+     */
+    public boolean isForDecisions() {
+        return this != ARTICLE_FEEDBACK;
     }
 
     /** Said by a named person, never by a machine: what only a person settles. */
     public boolean isPersonal() {
         return switch (this) {
-            case DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, APPROVAL, OVERRIDE, STEP_DONE, STATUS, ANSWER, NOTE -> true;
+            case DECLARATION,
+                    ACKNOWLEDGEMENT,
+                    ASSIGNMENT,
+                    APPROVAL,
+                    OVERRIDE,
+                    STEP_DONE,
+                    STATUS,
+                    ANSWER,
+                    NOTE,
+                    ARTICLE_FEEDBACK -> true;
             case SYMPTOM,
                     HEALTH_CHECK,
                     REPLICATION,

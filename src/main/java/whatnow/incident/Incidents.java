@@ -50,7 +50,7 @@ public interface Incidents {
 
     /**
      * Writes a fact down. The incident that it names, or the one that took that over, is marked as due for a decision; where
-     * it names none, every open one that its subject touches.
+     * it names none, every open one that its subject touches. What no decision depends on marks nothing.
      */
     void learn(Fact fact);
 

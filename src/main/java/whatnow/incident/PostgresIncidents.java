@@ -158,7 +158,9 @@ class PostgresIncidents implements Incidents {
             var entry = TimelineEntry.of(fact);
             note(touched.stream().collect(Collectors.toMap(it -> it, _ -> List.of(entry))));
         }
-        due(touched, fact.recordedAt());
+        if (fact.type().isForDecisions()) {
+            due(touched, fact.recordedAt());
+        }
     }
 
     private Set<IncidentId> touchedBy(Fact fact) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import whatnow.knowledge.index.KeptIndex;
 import whatnow.knowledge.markdown.SafeHtml;
 import whatnow.knowledge.question.Circumstances;
@@ -34,6 +35,7 @@ public final class Library implements AutoCloseable {
     private final Helpfulness helpfulness;
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile List<Problem> outOfReach = List.of();
+    private final AtomicLong edition = new AtomicLong();
     private volatile boolean isOpen = true;
 
     /**
@@ -158,6 +160,11 @@ public final class Library implements AutoCloseable {
         }
     }
 
+    /** Another number after each change, for those who remember what they found. */
+    public long edition() {
+        return edition.get();
+    }
+
     public List<Problem> problems() {
         var problems = new ArrayList<>(standing);
         problems.addAll(outOfReach);
@@ -178,6 +185,7 @@ public final class Library implements AutoCloseable {
             }
             snapshot = Snapshot.of(shelf, stamps, snapshot);
             index.follow(snapshot.articles());
+            edition.incrementAndGet();
             return true;
         } catch (IOException _) {
             outOfReach = List.of(new Problem(

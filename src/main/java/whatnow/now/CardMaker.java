@@ -17,8 +17,12 @@ final class CardMaker {
 
     private static final Duration UNTIL_DECIDED = Duration.ofSeconds(15);
 
-    /** @param questions worth asking, best first */
-    static NowCard card(Picture picture, List<Worthwhile> questions, Library library, List<String> notices) {
+    /**
+     * @param questions worth asking, best first
+     * @param found what the search found for the incident
+     */
+    static NowCard card(
+            Picture picture, List<Worthwhile> questions, Library library, List<Link> found, List<String> notices) {
         var incident = picture.incident();
         var outcome = picture.outcome();
         var done = new DoneByPeople(picture.facts());
@@ -38,11 +42,12 @@ final class CardMaker {
                 WhyThis.of(picture),
                 WhoMustKnow.calls(outcome.calls(), done, picture.now()),
                 done.newest(),
+                done.opinions(),
                 SwitchedOff.of(outcome.tier()),
                 outcome.tellings().stream()
                         .map(it -> WhoMustKnow.message(it, incident.drill(), picture.now()))
                         .toList(),
-                links(picture, steps),
+                links(picture, steps, found),
                 asking.unknowns(questions),
                 Stream.concat(notices.stream(), done.overrulings(picture.now(), it -> settled(picture, it)).stream())
                         .toList());
@@ -80,11 +85,12 @@ final class CardMaker {
                 .map(_ -> "The veto stands: two people lift it, one of them in a role that decides about it");
     }
 
-    private static List<Link> links(Picture picture, Optional<PlanSteps> steps) {
+    private static List<Link> links(Picture picture, Optional<PlanSteps> steps, List<Link> found) {
         var plan = picture.plan();
         var decision = picture.decision().number();
         var links = new ArrayList<Link>();
         steps.map(PlanSteps::link).ifPresent(links::add);
+        links.addAll(found);
         links.add(new Link("Plan " + plan.title(), "/plans/" + plan.id()));
         if (!decision.equals(Supposing.SUPPOSED)) {
             links.add(new Link("Why, in full: " + decision, "/decisions/" + decision));

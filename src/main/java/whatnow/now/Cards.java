@@ -35,6 +35,7 @@ class Cards implements NowCards {
     private final Plans plans;
     private final Catalogues catalogues;
     private final Library library;
+    private final FoundSections found;
     private final Sources sources;
     private final BooksInForce books;
     private final Ranking ranking;
@@ -57,6 +58,7 @@ class Cards implements NowCards {
         this.plans = plans;
         this.catalogues = catalogues;
         this.library = library;
+        this.found = new FoundSections(library);
         this.sources = sources;
         this.books = books;
         this.ranking = ranking;
@@ -125,7 +127,7 @@ class Cards implements NowCards {
         var notices = notices(incident, picture.plan());
         behind.ifPresent(notices::add);
         notices.addAll(Flapping.notices(decision.inputs().symptoms(), picture.now()));
-        return CardMaker.card(picture, ranking.of(picture), library, notices);
+        return CardMaker.card(picture, ranking.of(picture), library, found.of(picture), notices);
     }
 
     private Picture picture(Incident incident, Decision decision, List<Fact> facts) {

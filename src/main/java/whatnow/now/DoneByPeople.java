@@ -9,6 +9,7 @@ import java.util.function.Function;
 import whatnow.incident.Fact;
 import whatnow.incident.FactType;
 import whatnow.incident.State;
+import whatnow.now.NowCard.Opinion;
 import whatnow.now.NowCard.Told;
 
 /** What people did and wrote down about an incident, in words. */
@@ -36,6 +37,32 @@ final class DoneByPeople {
                 .flatMap(it -> words(it).stream())
                 .limit(MOST)
                 .toList();
+    }
+
+    /** What was said of articles, newest first. */
+    List<Opinion> opinions() {
+        return facts.stream()
+                .filter(it -> it.type() == FactType.ARTICLE_FEEDBACK && it.state() == State.TRUE)
+                .sorted(Comparator.comparing(Fact::observedAt)
+                        .thenComparing(Fact::id)
+                        .reversed())
+                .map(DoneByPeople::opinion)
+                .toList();
+    }
+
+    private static Opinion opinion(Fact fact) {
+        return new Opinion(
+                fact.observedAt(),
+                fact.source().name(),
+                article(fact),
+                fact.text("verdict").orElse(""),
+                fact.text("note").orElse(""),
+                fact.text("draft").filter(it -> it.matches("[0-9]{1,18}")));
+    }
+
+    private static Optional<String> article(Fact fact) {
+        return fact.text("article")
+                .map(it -> it + fact.text("section").map("#"::concat).orElse(""));
     }
 
     /** Somebody of the level was reached. */

@@ -36,6 +36,7 @@ final class FirstCard {
                 new Why(List.of(), empty(), List.of(), List.of(), "not asked yet", List.of()),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Tier(!plan.tiers().isEmpty(), "unknown", "unknown", List.of(), empty()),
                 List.of(),
                 List.of(new Link("Plan " + plan.title(), "/plans/" + plan.id())),

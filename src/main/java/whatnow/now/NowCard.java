@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import whatnow.decision.Supposing;
 import whatnow.decision.asking.AnswerForm;
 import whatnow.decision.asking.Effect;
 import whatnow.decision.asking.Worthwhile.IfAnswered;
+import whatnow.notation.CitationForm;
 
 /**
  * The answer to "what now?" for one incident, in seven parts. All instants are UTC; doors add the
@@ -20,6 +22,7 @@ import whatnow.decision.asking.Worthwhile.IfAnswered;
  * @param decidedAt when its decision was made; before the first one, when the incident was opened
  * @param oldestFact when the oldest fact it leans on was observed; empty without facts
  * @param told what people did and wrote down, newest first: who was called, answered, was not reached
+ * @param opinions what people said of articles, newest first
  * @param notices what the reader must know about the product itself, for example a rule book that did not load
  */
 public record NowCard(
@@ -35,6 +38,7 @@ public record NowCard(
         Why why,
         List<Next> next,
         List<Told> told,
+        List<Opinion> opinions,
         Tier tier,
         List<Telling> tellings,
         List<Link> links,
@@ -71,6 +75,7 @@ public record NowCard(
                 new Why(rules, why.runnerUp(), why.vetoes(), why.lifted(), why.changed(), why.targets()),
                 next,
                 told,
+                opinions,
                 tier,
                 tellings,
                 links,
@@ -263,6 +268,40 @@ public record NowCard(
 
     /** Something that a person did or wrote down. */
     public record Told(Instant at, String by, String text) {}
+
+    /**
+     * What somebody said of an article.
+     *
+     * @param article {@code slug} or {@code slug#section}; empty where there was none
+     * @param verdict {@code helped}, {@code wrong} or {@code missing}
+     * @param note in their words; empty if they used none
+     * @param draft number of the draft that was opened for what is missing
+     */
+    public record Opinion(
+            Instant at, String by, Optional<String> article, String verdict, String note, Optional<String> draft) {}
+
+    /** Every section that it cites besides that of its steps, in the order of the card. */
+    public List<String> citedBeside() {
+        return Stream.of(
+                        why.rules().stream().map(Said::runbook),
+                        next.stream().map(Next::article),
+                        tier.article().stream(),
+                        tellings.stream().map(Telling::template))
+                .flatMap(it -> it)
+                .filter(CitationForm::isArticleOrSection)
+                .filter(it -> doNow.article().filter(it::equals).isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** What the person last said of the article or section; empty if nothing. */
+    public Optional<String> opinionOf(String person, String article) {
+        return opinions.stream()
+                .filter(it -> it.by().equals(person)
+                        && it.article().filter(article::equals).isPresent())
+                .map(Opinion::verdict)
+                .findFirst();
+    }
 
     /** Part 5. {@code known} is false for a plan without tiers. */
     public record Tier(

@@ -2,6 +2,7 @@ package whatnow.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import whatnow.notation.CitationForm;
 
@@ -12,6 +13,19 @@ public final class Links {
     public static Optional<String> article(String citation) {
         var cited = citation.replaceFirst("^.*/", "").replaceFirst("\\.md$", "");
         return CitationForm.isArticleOrSection(cited) ? Optional.of("/kb/" + cited) : Optional.empty();
+    }
+
+    /** The place of a rule on the page of rules. */
+    public static String rule(String book, String rule) {
+        return "/rules#" + ruleId(book, rule);
+    }
+
+    /** The id of a rule on that page, made of its book and its sentence. */
+    public static String ruleId(String book, String rule) {
+        return (book + "-" + rule)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
     }
 
     /** Only a path of ours becomes a link: a card must not lead anywhere else. */

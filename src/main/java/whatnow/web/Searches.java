@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.Found;
+import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.SearchesReached;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.security.Person;
 import whatnow.time.Now;
@@ -24,15 +26,24 @@ public class Searches {
     private static final int MOST_AT_ONCE = 2;
 
     private final Library library;
+    private final SearchesReached reached;
     private final Now now;
     private final Map<String, Integer> running = new ConcurrentHashMap<>();
 
-    Searches(Library library, Now now) {
+    Searches(Library library, SearchesReached reached, Now now) {
         this.library = library;
+        this.reached = reached;
         this.now = now;
     }
 
+    /** What somebody asked for to the end; it is counted what it led to. */
     public Found find(Person person, String words, int most) {
+        var found = whileTyping(person, words, most);
+        reached.note(found.hits().stream().map(Hit::article).distinct().toList());
+        return found;
+    }
+
+    public Found whileTyping(Person person, String words, int most) {
         begin(person.name());
         try {
             return library.find(words, today(), most);

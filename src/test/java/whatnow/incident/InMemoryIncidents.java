@@ -141,7 +141,9 @@ public final class InMemoryIncidents implements Incidents {
         if (before.stream().noneMatch(fact::saysTheSameAs)) {
             touched.forEach(it -> note(it, TimelineEntry.of(fact)));
         }
-        due(touched, fact.recordedAt());
+        if (fact.type().isForDecisions()) {
+            due(touched, fact.recordedAt());
+        }
     }
 
     private Set<IncidentId> touchedBy(Fact fact) {

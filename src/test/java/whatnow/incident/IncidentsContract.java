@@ -93,6 +93,23 @@ abstract class IncidentsContract {
     }
 
     @Test
+    void whatNoDecisionDependsOnMarksNothingAndStandsOnTheTimeline() {
+        var incident = incidents().open(FREIGHT, NOON, false, Optional.empty());
+
+        incidents()
+                .learn(fact(
+                        FactType.ARTICLE_FEEDBACK,
+                        Subject.NOTHING,
+                        Map.of("article", "fail-back", "verdict", "helped"),
+                        NOON.plusSeconds(60),
+                        Optional.of(incident.id())));
+
+        assertThat(due()).isEmpty();
+        assertThat(incidents().facts(incident.id())).hasSize(1);
+        assertThat(incidents().timeline(incident.id())).isNotEmpty();
+    }
+
+    @Test
     void anIncidentGetsANumberThatPeopleCanSay() {
         assertThat(opened(NOON).number()).matches("INC-2026-\\d{4}");
     }

@@ -47,6 +47,7 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
                         entry("whatnow.intake.mappings-every", Night.NEVER.toString()),
                         entry("whatnow.journal.every", Night.NEVER.toString()),
                         entry("whatnow.probe.every", Night.NEVER.toString()),
+                        entry("whatnow.feedback.every", Night.NEVER.toString()),
                         entry("whatnow.slack.api", slack.api()),
                         entry("whatnow.slack.bot-token", FakeSlack.BOT_TOKEN),
                         entry("whatnow.slack.channels.default", FakeSlack.CHANNEL),

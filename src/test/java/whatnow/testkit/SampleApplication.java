@@ -24,11 +24,17 @@ import whatnow.chat.door.LocalDeliveries;
 import whatnow.clearance.Clearance;
 import whatnow.database.disk.Disk;
 import whatnow.decision.DecisionLog;
+import whatnow.feedback.ArticleUses;
+import whatnow.feedback.DraftText;
+import whatnow.feedback.Drafts;
+import whatnow.feedback.InMemoryDrafts;
 import whatnow.incident.InMemoryRestrictions;
 import whatnow.incident.Incidents;
 import whatnow.incident.Restrictions;
 import whatnow.incident.SymptomKind;
+import whatnow.knowledge.Helpfulness;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.SearchesReached;
 import whatnow.message.Undelivered;
 import whatnow.now.Foresight;
 import whatnow.now.NowCards;
@@ -55,6 +61,7 @@ import whatnow.time.Now;
             "whatnow.web",
             "whatnow.security",
             "whatnow.clearance",
+            "whatnow.coverage",
             "whatnow.action",
             "whatnow.chat.account",
             "whatnow.chat.door",
@@ -110,6 +117,36 @@ public class SampleApplication {
     @Bean
     Restrictions restrictions(Incidents incidents) {
         return new InMemoryRestrictions(incidents);
+    }
+
+    @Bean
+    Drafts drafts(Incidents incidents) {
+        var incident = incidents.numbered(SampleCards.DATABASE).orElseThrow();
+        var missed = new DraftText.Missed(
+                incident,
+                Optional.of("database-instance-failure#steps"),
+                "how to warm the <cache>\u202E",
+                incidents.symptoms(incident.id()),
+                incidents.facts(incident.id()));
+        var drafts = new InMemoryDrafts();
+        drafts.open(
+                incident, missed.article(), DraftText.of(missed, _ -> false), missed.note(), "anna", SampleCards.NOW);
+        return drafts;
+    }
+
+    @Bean
+    Helpfulness helpfulness() {
+        return Helpfulness.NONE;
+    }
+
+    @Bean
+    SearchesReached searchesReached() {
+        return SearchesReached.NOBODY_COUNTS;
+    }
+
+    @Bean
+    ArticleUses articleUses() {
+        return new SampleUses();
     }
 
     @Bean

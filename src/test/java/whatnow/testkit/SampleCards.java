@@ -19,6 +19,7 @@ import whatnow.now.NowCard.Ground;
 import whatnow.now.NowCard.Head;
 import whatnow.now.NowCard.Link;
 import whatnow.now.NowCard.Next;
+import whatnow.now.NowCard.Opinion;
 import whatnow.now.NowCard.RtoClock;
 import whatnow.now.NowCard.RunnerUp;
 import whatnow.now.NowCard.Said;
@@ -120,6 +121,7 @@ public final class SampleCards implements NowCards {
                 card.why(),
                 card.next(),
                 card.told(),
+                card.opinions(),
                 card.tier(),
                 card.tellings(),
                 card.links(),
@@ -285,6 +287,21 @@ public final class SampleCards implements NowCards {
                                 true,
                                 "escalation-l4")),
                 List.of(new NowCard.Told(NOW.minusSeconds(130), "anna", "called L2: not reached")),
+                List.of(
+                        new Opinion(
+                                NOW.minusSeconds(60),
+                                "anna",
+                                Optional.of("database-instance-failure#steps"),
+                                "helped",
+                                "",
+                                empty()),
+                        new Opinion(
+                                NOW.minusSeconds(90),
+                                "bo\u202Eris",
+                                empty(),
+                                "missing",
+                                "how to warm the <cache>",
+                                Optional.of("7"))),
                 new Tier(
                         true,
                         "SEVERE",
@@ -457,6 +474,7 @@ public final class SampleCards implements NowCards {
                         false,
                         "escalation-l4")),
                 List.of(),
+                List.of(),
                 new Tier(false, "", "", List.of(), empty()),
                 List.of(),
                 List.of(new Link("Regional failover: Steps", "/kb/regional-failover#steps")),
@@ -521,6 +539,7 @@ public final class SampleCards implements NowCards {
                         List.of(),
                         "unknown: nobody reports deployments",
                         List.of()),
+                List.of(),
                 List.of(),
                 List.of(),
                 new Tier(true, "NORMAL", "unknown", List.of(), empty()),

@@ -26,7 +26,7 @@ import whatnow.plan.PlanId;
 public final class SampleIncidents {
 
     /** Every service stands alone. */
-    private static final Topology NOTHING_KNOWN = new Topology() {
+    public static final Topology NOTHING_KNOWN = new Topology() {
 
         @Override
         public Home home(Map<String, String> labels, String source, String service) {

@@ -67,7 +67,8 @@ class HelpVerb implements Verb {
                         Row.head("Say what is wrong in your own words, or one of these"),
                         Row.text("us-east-1 is gone and replica lag is 40 min"),
                         Row.text("Look: now, why, why not SEV1, who, status, tier, timeline, runbook, search, similar"),
-                        Row.text("Do: declare, ack, fact, answer, done, escalate, sev, resolve"),
+                        Row.text(
+                                "Do: declare, ack, fact, answer, done, escalate, sev, resolve, helped, wrong, missing"),
                         Row.note("INC-2026-0042 behind a verb says which incident; with one open it may be left out."),
                         Row.note("help and a verb says how it is used.")),
                 all.stream()

@@ -3,15 +3,18 @@ package whatnow.chat.verb;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import whatnow.chat.CardRows;
 import whatnow.chat.OnScreen;
 import whatnow.chat.Reply;
+import whatnow.chat.Reply.Button;
 import whatnow.chat.Reply.Outcome;
 import whatnow.chat.Reply.Row;
 import whatnow.chat.Said;
 import whatnow.chat.Usage;
 import whatnow.chat.Verb;
+import whatnow.incident.Verdict;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
 import whatnow.now.NowCard;
@@ -77,7 +80,19 @@ class RunbookVerb implements Verb {
                 rows,
                 whole.details(),
                 List.of(),
-                List.of());
+                verdicts(card, article));
+    }
+
+    private static List<Button> verdicts(NowCard card, String article) {
+        return Stream.of(Verdict.values())
+                .map(it -> Button.of(
+                        switch (it) {
+                            case HELPED -> "This helped";
+                            case WRONG -> "Wrong";
+                            case MISSING -> "Missing";
+                        },
+                        "%s %s %s".formatted(it.key(), card.incident(), article)))
+                .toList();
     }
 
     private Reply found(String words) {

@@ -28,7 +28,8 @@ final class Wellbeing {
                     TIER_IN_FORCE,
                     STATUS,
                     ANSWER,
-                    NOTE -> false;
+                    NOTE,
+                    ARTICLE_FEEDBACK -> false;
         };
     }
 

@@ -63,7 +63,8 @@ public final class SaidText {
                     TIER_IN_FORCE,
                     STATUS,
                     ANSWER,
-                    NOTE -> (isSo ? "" : "not so: ") + said.type().claim() + ofSubject();
+                    NOTE,
+                    ARTICLE_FEEDBACK -> (isSo ? "" : "not so: ") + said.type().claim() + ofSubject();
         };
     }
 

@@ -38,7 +38,15 @@ public final class Clauses {
             case STEP_DONE ->
                 is((so ? "a step" : "no step") + " of " + fact.text("strategy").orElse("it"), "done");
             case ANSWER -> answer(fact, so);
-            case HEARTBEAT, DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, OVERRIDE, TIER_IN_FORCE, STATUS, NOTE ->
+            case HEARTBEAT,
+                    DECLARATION,
+                    ACKNOWLEDGEMENT,
+                    ASSIGNMENT,
+                    OVERRIDE,
+                    TIER_IN_FORCE,
+                    STATUS,
+                    NOTE,
+                    ARTICLE_FEEDBACK ->
                 said((so ? "" : "it is not so that ") + fact.type().claim());
         };
     }
@@ -68,7 +76,8 @@ public final class Clauses {
                     OVERRIDE,
                     TIER_IN_FORCE,
                     STATUS,
-                    NOTE -> "that";
+                    NOTE,
+                    ARTICLE_FEEDBACK -> "that";
         };
     }
 

@@ -32,8 +32,15 @@ final class Families {
                 fact.type().key() + on + fact.state();
             case INTRUSION, BACKUP, ANSWER, APPROVAL, STEP_DONE, RUNNING_RECOVERY, DEPLOYMENT ->
                 fact.type().key() + on + fact.topic() + fact.state();
-            case HEARTBEAT, DECLARATION, ACKNOWLEDGEMENT, ASSIGNMENT, OVERRIDE, TIER_IN_FORCE, STATUS, NOTE ->
-                fact.key();
+            case HEARTBEAT,
+                    DECLARATION,
+                    ACKNOWLEDGEMENT,
+                    ASSIGNMENT,
+                    OVERRIDE,
+                    TIER_IN_FORCE,
+                    STATUS,
+                    NOTE,
+                    ARTICLE_FEEDBACK -> fact.key();
         };
     }
 

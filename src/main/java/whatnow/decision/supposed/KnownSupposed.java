@@ -56,7 +56,8 @@ final class KnownSupposed {
                     TIER_IN_FORCE,
                     STATUS,
                     ANSWER,
-                    NOTE -> false;
+                    NOTE,
+                    ARTICLE_FEEDBACK -> false;
         };
     }
 

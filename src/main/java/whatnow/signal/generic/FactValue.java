@@ -20,6 +20,7 @@ import whatnow.incident.FactType;
 import whatnow.incident.IncidentStatus;
 import whatnow.incident.State;
 import whatnow.incident.SymptomKind;
+import whatnow.incident.Verdict;
 import whatnow.signal.Refused;
 
 /** What a fact says: the fields of its type, each in its shape, and none that the type does not know. */
@@ -67,6 +68,7 @@ final class FactValue {
             case STATUS -> List.of("status");
             case ANSWER -> List.of("question");
             case NOTE -> List.of("text");
+            case ARTICLE_FEEDBACK -> List.of("verdict");
             case DEPLOYMENT -> List.of("at");
             case HEALTH_CHECK,
                     REPLICATION,
@@ -98,6 +100,12 @@ final class FactValue {
                             .filter(it -> it != IncidentStatus.MERGED)
                             .map(IncidentStatus::key)
                             .toList());
+        }
+        if (type == FactType.ARTICLE_FEEDBACK) {
+            refuseUnlessIn("value.verdict", values.get("verdict"), Verdict.keys());
+            if (!Verdict.MISSING.key().equals(values.get("verdict")) && !values.containsKey("article")) {
+                throw Refused.field("value.article", "missing", "the article that helped or was wrong");
+            }
         }
         if (type == FactType.HEARTBEAT
                 && values.get("intervalSeconds") instanceof Number it

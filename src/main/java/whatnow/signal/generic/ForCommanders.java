@@ -50,7 +50,8 @@ final class ForCommanders {
                     STEP_DONE,
                     RUNNING_RECOVERY,
                     TIER_IN_FORCE,
-                    NOTE -> Optional.empty();
+                    NOTE,
+                    ARTICLE_FEEDBACK -> Optional.empty();
         };
     }
 

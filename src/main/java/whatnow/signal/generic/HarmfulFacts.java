@@ -44,7 +44,8 @@ final class HarmfulFacts {
                     TIER_IN_FORCE,
                     STATUS,
                     ANSWER,
-                    NOTE -> List.of();
+                    NOTE,
+                    ARTICLE_FEEDBACK -> List.of();
         };
     }
 

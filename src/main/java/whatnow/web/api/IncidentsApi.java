@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -17,11 +18,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.action.ArticleFeedback;
 import whatnow.action.IncidentActions;
 import whatnow.action.RestrictionActions;
 import whatnow.clearance.Clearance;
 import whatnow.decision.Decision;
 import whatnow.decision.DecisionLog;
+import whatnow.feedback.Draft;
 import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -44,6 +47,7 @@ class IncidentsApi {
     private final DecisionLog log;
     private final IncidentActions actions;
     private final RestrictionActions restricting;
+    private final ArticleFeedback feedback;
     private final Clearance clearance;
 
     IncidentsApi(
@@ -51,11 +55,13 @@ class IncidentsApi {
             DecisionLog log,
             IncidentActions actions,
             RestrictionActions restricting,
+            ArticleFeedback feedback,
             Clearance clearance) {
         this.incidents = incidents;
         this.log = log;
         this.actions = actions;
         this.restricting = restricting;
+        this.feedback = feedback;
         this.clearance = clearance;
     }
 
@@ -186,6 +192,27 @@ class IncidentsApi {
     Shape lift(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody Words words) {
         restricting.lift(person, number, words.reason().orElse(""));
         return one(person, number);
+    }
+
+    /**
+     * What somebody says of an article.
+     *
+     * @param article {@code slug#section}; left out where none fits
+     * @param verdict {@code helped}, {@code wrong} or {@code missing}
+     * @param note what is wrong or missing, in words
+     */
+    record OfArticle(Optional<String> article, @Nullable String verdict, Optional<String> note) {}
+
+    /** @param draft that was opened for what is missing */
+    record Heard(String verdict, Optional<Draft> draft) {}
+
+    @PostMapping("/{number}/feedback")
+    @Operation(summary = "Says that an article helped, is wrong or misses something; what is missing opens a draft")
+    Heard feedback(@AuthenticationPrincipal Person person, @PathVariable String number, @RequestBody OfArticle said) {
+        var verdict = Optional.ofNullable(said.verdict()).orElse("");
+        var draft = feedback.say(
+                person, number, said.article().orElse(""), verdict, said.note().orElse(""));
+        return new Heard(verdict, draft);
     }
 
     private static Words said(Optional<Words> words) {

@@ -17,9 +17,11 @@ import whatnow.knowledge.Library;
 class ArticlePage {
 
     private final Library library;
+    private final ArticlePanel panel;
 
-    ArticlePage(Library library) {
+    ArticlePage(Library library, ArticlePanel panel) {
         this.library = library;
+        this.panel = panel;
     }
 
     @GetMapping("/kb/{slug}")
@@ -33,6 +35,7 @@ class ArticlePage {
         model.addAttribute("supersedes", known(article.frontMatter().past().supersedes()));
         model.addAttribute("supersededBy", library.supersededBy(article.id()));
         model.addAttribute("backlinks", library.linkedFrom(article.id()));
+        panel.fill(article, model);
         return "knowledge/article";
     }
 

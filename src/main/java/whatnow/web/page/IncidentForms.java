@@ -6,6 +6,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import whatnow.action.ArticleFeedback;
 import whatnow.action.IncidentActions;
 import whatnow.action.RestrictionActions;
 import whatnow.decision.asking.Answer;
@@ -19,10 +20,12 @@ class IncidentForms {
 
     private final IncidentActions actions;
     private final RestrictionActions restricting;
+    private final ArticleFeedback feedback;
 
-    IncidentForms(IncidentActions actions, RestrictionActions restricting) {
+    IncidentForms(IncidentActions actions, RestrictionActions restricting, ArticleFeedback feedback) {
         this.actions = actions;
         this.restricting = restricting;
+        this.feedback = feedback;
     }
 
     @PostMapping("/acknowledge")
@@ -161,6 +164,19 @@ class IncidentForms {
             @RequestParam String reason,
             @RequestParam(defaultValue = "/") String back) {
         restricting.lift(person, number, reason);
+        return Back.redirect(back);
+    }
+
+    /** @param said a verdict and, unless it is {@code missing} alone, the article: {@code helped fail-back#steps} */
+    @PostMapping("/feedback")
+    String feedback(
+            @AuthenticationPrincipal Person person,
+            @PathVariable String number,
+            @RequestParam String said,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(defaultValue = "/") String back) {
+        var words = said.strip().split("\\s+", 2);
+        feedback.say(person, number, words.length > 1 ? words[1] : "", words[0], note);
         return Back.redirect(back);
     }
 

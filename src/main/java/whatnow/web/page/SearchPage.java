@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import whatnow.knowledge.Found;
 import whatnow.security.Person;
 import whatnow.web.Searches;
 
@@ -23,19 +24,19 @@ class SearchPage {
 
     @GetMapping("/search")
     String page(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "") String q, Model model) {
-        fill(person, q, model);
+        fill(q, searches.find(person, q, HITS), model);
         return "knowledge/search";
     }
 
     @GetMapping("/search/found")
     String found(@AuthenticationPrincipal Person person, @RequestParam(defaultValue = "") String q, Model model) {
-        fill(person, q, model);
+        fill(q, searches.whileTyping(person, q, HITS), model);
         return "knowledge/found";
     }
 
-    private void fill(Person person, String q, Model model) {
+    private void fill(String q, Found found, Model model) {
         model.addAttribute("words", q);
-        model.addAttribute("found", searches.find(person, q, HITS));
+        model.addAttribute("found", found);
         model.addAttribute("titles", searches.suggest(q, SUGGESTIONS));
     }
 }

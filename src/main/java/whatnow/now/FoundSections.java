@@ -1,0 +1,94 @@
+package whatnow.now;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import whatnow.incident.Symptom;
+import whatnow.knowledge.Hit;
+import whatnow.knowledge.Library;
+import whatnow.knowledge.question.Circumstances;
+import whatnow.now.NowCard.Link;
+
+/**
+ * What the search finds for an incident's own words, for the links of its card: the names of its alerts and
+ * what they say is wrong, with articles about its service, region and plan first.
+ */
+final class FoundSections {
+
+    private static final int MOST = 2;
+    private static final int LOOKED_AT = 10;
+    private static final int MOST_SYMPTOMS = 5;
+    private static final int REMEMBERED = 500;
+
+    private record Asked(String words, Circumstances around, String besides) {}
+
+    private final Library library;
+    private final Map<Asked, List<Link>> known = new ConcurrentHashMap<>();
+    private volatile long edition = -1;
+
+    FoundSections(Library library) {
+        this.library = library;
+    }
+
+    /** Sections of other articles than the one whose steps the card shows. */
+    List<Link> of(Picture picture) {
+        forgetWhatIsOld();
+        var symptoms = picture.symptoms().limit(MOST_SYMPTOMS).toList();
+        var shown = picture.chosen().map(it -> it.article().replaceFirst("#.*", "")).orElse("");
+        return symptoms.isEmpty()
+                ? List.of()
+                : known.computeIfAbsent(new Asked(words(symptoms), around(picture, symptoms), shown), this::find);
+    }
+
+    private List<Link> find(Asked asked) {
+        return library.find(asked.words(), asked.around(), LOOKED_AT).hits().stream()
+                .filter(it -> !it.article().slug().equals(asked.besides()))
+                .collect(Collectors.toMap(Hit::article, it -> it, (best, _) -> best, LinkedHashMap::new))
+                .values()
+                .stream()
+                .limit(MOST)
+                .map(it -> new Link(
+                        "May help: %s: %s".formatted(it.title(), it.heading()),
+                        "/kb/%s#%s".formatted(it.article(), it.section())))
+                .toList();
+    }
+
+    private static String words(List<Symptom> symptoms) {
+        var words = new LinkedHashSet<String>();
+        for (var symptom : symptoms) {
+            symptom.alerts().stream().limit(MOST).forEach(words::add);
+            words.add(symptom.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            words.add(symptom.service());
+        }
+        return String.join(" ", words);
+    }
+
+    private static Circumstances around(Picture picture, List<Symptom> symptoms) {
+        return new Circumstances(
+                small(symptoms.stream().map(Symptom::service)),
+                small(symptoms.stream().flatMap(it -> it.alerts().stream())),
+                small(symptoms.stream().flatMap(it -> it.region().stream())),
+                small(Stream.of(picture.outcome().assessment().severity().name())),
+                small(Stream.of(picture.plan().id().name())),
+                Optional.empty());
+    }
+
+    private static Set<String> small(Stream<String> names) {
+        return names.map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    }
+
+    private void forgetWhatIsOld() {
+        var now = library.edition();
+        if (now != edition || known.size() > REMEMBERED) {
+            known.clear();
+            edition = now;
+        }
+    }
+}
