@@ -43,7 +43,8 @@ public enum Facet {
     /** As people read it. */
     public String words(String value) {
         return switch (this) {
-            case CATEGORY -> Article.Category.of(value).map(Article.Category::heading).orElse(value);
+            case CATEGORY ->
+                Article.Category.of(value).map(Article.Category::heading).orElse(value);
             case TYPE ->
                 Arrays.stream(Article.Type.values())
                         .filter(it -> it.word().equals(value))
@@ -62,7 +63,9 @@ public enum Facet {
     /** Its folder and each above it: who chooses a folder means what lies deeper, too. */
     private static List<String> folders(Article article) {
         var folders = new ArrayList<String>();
-        for (var slash = article.path().indexOf('/'); slash > 0; slash = article.path().indexOf('/', slash + 1)) {
+        for (var slash = article.path().indexOf('/');
+                slash > 0;
+                slash = article.path().indexOf('/', slash + 1)) {
             folders.add(article.path().substring(0, slash));
         }
         return folders;

@@ -156,6 +156,7 @@ public final class Library implements AutoCloseable {
                 return false;
             }
             snapshot = Snapshot.of(shelf, stamps, snapshot);
+            Thread.ofVirtual().name("knowledge-links").start(snapshot.references()::workOut);
             return true;
         } catch (IOException _) {
             outOfReach = List.of(new Problem(

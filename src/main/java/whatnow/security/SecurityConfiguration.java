@@ -54,7 +54,8 @@ class SecurityConfiguration {
 
     /** Except the one page that is made to stand in ours; it says so itself, and that nobody else may frame it. */
     private static final HeaderWriter NEVER_IN_A_FRAME = new DelegatingRequestMatcherHeaderWriter(
-            request -> !request.getRequestURI().equals("/diagram"), new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY));
+            request -> !request.getRequestURI().equals("/diagram"),
+            new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY));
 
     @Bean
     Keyring keyring(Tokens tokens, Now now) {

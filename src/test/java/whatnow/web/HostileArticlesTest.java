@@ -105,7 +105,8 @@ class HostileArticlesTest extends InABrowser {
         try (var person = watched()) {
             var page = person.newPage();
             var shell = page.navigate(address("/kb/drawn"));
-            page.waitForCondition(() -> page.frames().size() == 2 && page.frames().get(1).locator("svg").count() == 1);
+            page.waitForCondition(() -> page.frames().size() == 2
+                    && page.frames().get(1).locator("svg").count() == 1);
             var frame = page.frames().get(1);
 
             assertThat(shell.headerValue("content-security-policy"))
@@ -114,7 +115,8 @@ class HostileArticlesTest extends InABrowser {
             assertThat(frame.evaluate("() => self.origin")).isEqualTo("null");
             assertThat(frame.evaluate("() => { try { return String(localStorage) } catch (no) { return 'refused' } }"))
                     .isEqualTo("refused");
-            assertThat(frame.evaluate("() => fetch('/kb').then(() => 'read', () => 'refused')")).isEqualTo("refused");
+            assertThat(frame.evaluate("() => fetch('/kb').then(() => 'read', () => 'refused')"))
+                    .isEqualTo("refused");
             assertThat(frame.locator("svg").textContent()).contains("Primary", "Replica");
         }
     }
@@ -204,7 +206,11 @@ class HostileArticlesTest extends InABrowser {
     private static String article(int number) {
         var words = HostileMarkup.ALL.get(number);
         var line = words.replace("\n", " ").replace("\u0000", "");
-        var quoted = "\"" + line.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("\u0001", "\\u0001") + "\"";
+        var quoted = "\""
+                + line.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\t", "\\t")
+                        .replace("\u0001", "\\u0001") + "\"";
         return """
                 ---
                 id: hostile-%1$d

@@ -74,7 +74,8 @@ final class Marks implements NodeRenderer {
 
     /** Whoever does not see the box hears what it says. */
     private void box(TaskListItemMarker box) {
-        var attributes = attributes("type", "checkbox", "disabled", "", "aria-label", box.isChecked() ? "done" : "open");
+        var attributes =
+                attributes("type", "checkbox", "disabled", "", "aria-label", box.isChecked() ? "done" : "open");
         if (box.isChecked()) {
             attributes.put("checked", "");
         }

@@ -33,7 +33,8 @@ public final class SafeHtml {
     private static final Pattern BLOCK =
             Pattern.compile("wide|footnotes|alert-title|alert alert-(?:note|tip|important|warning|caution)");
     private static final Pattern INLINE = Pattern.compile("anchor|dead-link|footnote-ref|footnote-backref");
-    private static final Pattern LABEL = Pattern.compile("Table|open|done|Link to this heading|Back to reference [0-9-]{1,20}");
+    private static final Pattern LABEL =
+            Pattern.compile("Table|open|done|Link to this heading|Back to reference [0-9-]{1,20}");
 
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
             .nodeRendererFactory(Alert.Html::new)

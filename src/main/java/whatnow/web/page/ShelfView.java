@@ -43,7 +43,8 @@ public record ShelfView(Choice choice, List<Article> found, Map<Facet, List<Choi
         found.stream()
                 .skip((page - 1L) * PER_PAGE)
                 .limit(PER_PAGE)
-                .forEach(it -> groups.computeIfAbsent(Choice.heading(it), _ -> new ArrayList<>()).add(it));
+                .forEach(it -> groups.computeIfAbsent(Choice.heading(it), _ -> new ArrayList<>())
+                        .add(it));
         return groups;
     }
 

@@ -74,10 +74,7 @@ class AttachmentDoorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "map, image/png, inline",
-        "drawing, image/svg+xml, inline",
-        "orders, text/csv;charset=UTF-8, attachment"
+    @CsvSource({"map, image/png, inline", "drawing, image/svg+xml, inline", "orders, text/csv;charset=UTF-8, attachment"
     })
     void aFileIsHandedOutAsWhatItIsAndCanDoNothing(String words, String type, String disposition) {
         var answer = caller().get(address(words), "*/*");
@@ -85,7 +82,10 @@ class AttachmentDoorTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains(type);
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
-        assertThat(answer.headers().firstValue("Content-Disposition")).get().asString().startsWith(disposition);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .get()
+                .asString()
+                .startsWith(disposition);
         assertThat(answer.headers().firstValue("Content-Security-Policy"))
                 .get()
                 .asString()
@@ -95,12 +95,14 @@ class AttachmentDoorTest {
 
     @Test
     void nobodyWithoutATokenIsHandedAnything() {
-        assertThat(Caller.local(port, "wn_wrong").get(address("map"), "*/*").statusCode()).isEqualTo(401);
+        assertThat(Caller.local(port, "wn_wrong").get(address("map"), "*/*").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
     void pagesAndFilesOutsideAreNoAttachments() {
-        assertThat(page()).contains("dead-link\" title=\"There is nothing at ../secret.txt here.\">out", ">page</span>");
+        assertThat(page())
+                .contains("dead-link\" title=\"There is nothing at ../secret.txt here.\">out", ">page</span>");
     }
 
     static Stream<String> names() {
@@ -173,7 +175,8 @@ class AttachmentDoorTest {
     }
 
     private String address(String words) {
-        var link = Pattern.compile("(/kb/files/[0-9a-f]{32})\"(?:>| alt=\")" + words).matcher(page());
+        var link = Pattern.compile("(/kb/files/[0-9a-f]{32})\"(?:>| alt=\")" + words)
+                .matcher(page());
         assertThat(link.find()).isTrue();
         return link.group(1);
     }
