@@ -3,10 +3,11 @@ package whatnow.knowledge;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which articles somebody wants to see: those that have each of the wanted values.
@@ -15,13 +16,26 @@ import java.util.stream.Stream;
  */
 public record Choice(Map<Facet, String> wanted) {
 
-    /** Categories and types in their order, then folders, weights and titles: as somebody would lay them out on a shelf. */
-    private static final Comparator<Article> ORDER = Comparator.<Article, Integer>comparing(Choice::category)
-            .thenComparing(Article::type)
-            .thenComparing(it -> it.path().substring(0, it.path().lastIndexOf('/') + 1))
-            .thenComparing(it -> it.frontMatter().weight().orElse(Integer.MAX_VALUE))
-            .thenComparing(it -> it.title(), String.CASE_INSENSITIVE_ORDER)
-            .thenComparing(Article::id);
+    /** Where an article stands: categories and types in their order, then folders, weights and titles. */
+    private record Place(Article article, int category, String folder, int weight, String title) {
+
+        private static final Comparator<Place> ORDER = Comparator.comparingInt(Place::category)
+                .thenComparing(it -> it.article().type())
+                .thenComparing(Place::folder)
+                .thenComparingInt(Place::weight)
+                .thenComparing(Place::title)
+                .thenComparing(it -> it.article().id());
+
+        static Place of(Article article) {
+            var front = article.frontMatter();
+            return new Place(
+                    article,
+                    Article.Category.of(front.category()).map(Enum::ordinal).orElse(Article.Category.values().length),
+                    article.path().substring(0, article.path().lastIndexOf('/') + 1),
+                    front.weight().orElse(Integer.MAX_VALUE),
+                    article.title().toLowerCase(Locale.ROOT));
+        }
+    }
 
     public Choice {
         wanted = wanted.isEmpty() ? Map.of() : new EnumMap<>(wanted);
@@ -60,15 +74,18 @@ public record Choice(Map<Facet, String> wanted) {
     }
 
     public List<Article> from(List<Article> articles) {
-        return articles.stream().filter(this::admits).sorted(ORDER).toList();
+        return articles.stream()
+                .filter(this::admits)
+                .map(Place::of)
+                .sorted(Place.ORDER)
+                .map(Place::article)
+                .toList();
     }
 
     /** The values that the articles have, most frequent first. Folders keep the order of their paths. */
     public static List<Count> counts(Facet facet, List<Article> articles) {
         var counts = new HashMap<String, Long>();
-        articles.stream()
-                .flatMap(it -> facet.of(it).stream().distinct())
-                .forEach(it -> counts.merge(it, 1L, Long::sum));
+        articles.forEach(it -> new HashSet<>(facet.of(it)).forEach(value -> counts.merge(value, 1L, Long::sum)));
         var order = facet == Facet.FOLDER
                 ? Comparator.comparing(Count::value)
                 : Comparator.comparingLong(Count::articles).reversed().thenComparing(Count::value);
@@ -82,18 +99,10 @@ public record Choice(Map<Facet, String> wanted) {
         return wanted.entrySet().stream().allMatch(it -> it.getKey().of(article).contains(it.getValue()));
     }
 
-    private static int category(Article article) {
-        return Article.Category.of(article.frontMatter().category())
-                .map(Enum::ordinal)
-                .orElse(Article.Category.values().length);
-    }
-
     /** The heading under which an article stands. */
     public static String heading(Article article) {
-        return Stream.of(article.frontMatter().category())
-                .filter(it -> Article.Category.of(it).isPresent())
-                .map(Facet.CATEGORY::words)
-                .findFirst()
+        return Article.Category.of(article.frontMatter().category())
+                .map(Article.Category::heading)
                 .orElse("Without a category");
     }
 }

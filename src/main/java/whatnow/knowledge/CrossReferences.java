@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import whatnow.knowledge.markdown.Target;
 
-/** Who points to whom. Worked out when somebody first asks, and kept as long as the articles stay as they are. */
+/**
+ * Who points to whom. Worked out beside everything else, as ten thousand articles take a second, and kept as long as they
+ * stay as they are. Whoever asks before waits.
+ */
 final class CrossReferences {
 
     private final Collection<Article> articles;
@@ -21,6 +24,10 @@ final class CrossReferences {
     CrossReferences(Collection<Article> articles, Places places) {
         this.articles = articles;
         this.places = places;
+    }
+
+    void workOut() {
+        known();
     }
 
     /** In the order of the articles that point there, each section once. */

@@ -186,6 +186,7 @@ public final class Library implements AutoCloseable {
             snapshot = Snapshot.of(shelf, stamps, snapshot);
             index.follow(snapshot.articles());
             edition.incrementAndGet();
+            Thread.ofVirtual().name("knowledge-links").start(snapshot.references()::workOut);
             return true;
         } catch (IOException _) {
             outOfReach = List.of(new Problem(

@@ -82,15 +82,15 @@ public final class HeadingId extends CustomNode {
         }
 
         private void give() {
-            var again = new ArrayList<Heading>();
+            var again = new LinkedHashMap<Heading, String>();
             written.forEach((heading, id) -> {
                 if (taken.add(id)) {
                     heading.appendChild(new HeadingId(id, id, true));
                 } else {
-                    again.add(heading);
+                    again.put(heading, id);
                 }
             });
-            again.forEach(it -> it.appendChild(new HeadingId(free(written.get(it)), written.get(it), true)));
+            again.forEach((heading, id) -> heading.appendChild(new HeadingId(free(id), id, true)));
             unnamed.forEach(it -> {
                 var id = free(slug(Markdown.plain(it)));
                 it.appendChild(new HeadingId(id, id, false));
