@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import whatnow.knowledge.ArticleCheck;
 
-@Command(name = "knowledge", description = "Looks after articles.")
+@Command(name = "knowledge", description = "Looks after articles.", subcommands = KnowledgeImport.class)
 class KnowledgeVerb {
 
     @Command(name = "check", description = "Names everything in a folder of articles that a machine can find wrong.")

@@ -2,6 +2,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "knowledge",
+            "knowledge :: foreign",
+            "knowledge :: imports",
             "plan",
             "rulebook",
             "decision",
