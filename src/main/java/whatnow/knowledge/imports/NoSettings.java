@@ -4,6 +4,7 @@ import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.FS_POSIX;
 import org.eclipse.jgit.util.SystemReader;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NoSettings extends SystemReader.Delegate {
 
+    private static final int OWNER_ONLY = 0077;
+
     private NoSettings(SystemReader usual) {
         super(usual);
     }
@@ -20,6 +23,9 @@ final class NoSettings extends SystemReader.Delegate {
     static void use() {
         if (!(SystemReader.getInstance() instanceof NoSettings)) {
             SystemReader.setInstance(new NoSettings(SystemReader.getInstance()));
+            if (FS.DETECTED instanceof FS_POSIX system) {
+                system.setUmask(OWNER_ONLY);
+            }
         }
     }
 
