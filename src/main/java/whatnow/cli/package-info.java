@@ -8,6 +8,7 @@
             "rulebook",
             "decision",
             "signal",
+            "time",
             "incident",
             "now",
             "chat",

@@ -257,8 +257,7 @@ final class FrontMatterWriter {
     private static Predicate<String> parses(Function<String, ?> parser) {
         return it -> {
             try {
-                parser.apply(it);
-                return true;
+                return parser.apply(it) != null;
             } catch (DateTimeException _) {
                 return false;
             }
