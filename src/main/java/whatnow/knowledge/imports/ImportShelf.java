@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -113,14 +113,10 @@ final class ImportShelf {
     private void write(String name, byte[] bytes) throws IOException {
         var file = folder.resolve(name);
         Files.createDirectories(file.getParent());
-        var half = Files.createTempFile(file.getParent(), ".half-", "");
-        try {
-            Files.write(half, bytes);
-            Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-r--r--"));
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
-        }
+        var half = file.resolveSibling(".half-" + file.getFileName());
+        Files.deleteIfExists(half);
+        Files.write(half, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private Path ledger() {
