@@ -33,6 +33,9 @@ final class Places {
             Pattern.compile("(?i)(?:\\.html?)?(?:\\.(?:md|markdown|mkd|mdown|mdx|qmd|rmd))?(?:\\.erb)?$");
     private static final Pattern INDEX = Pattern.compile("(?i)(?:^|(?<=/))(?:_?index|readme)$");
 
+    /** What sites call the beginning of a page. */
+    private static final Set<String> TOP = Set.of("readme", "top");
+
     private final String name;
     private final Map<String, Article> pages = new HashMap<>();
     private final Map<String, Article> paths = new HashMap<>();
@@ -51,6 +54,7 @@ final class Places {
             pages.putIfAbsent(key(path), article);
             roots(path);
         }
+        folder.articles().forEach(this::formerly);
     }
 
     /** The name of its file, in the one folder that all articles of an import lie in. */
@@ -98,6 +102,16 @@ final class Places {
 
     private static String ending(String path) {
         return path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the site also serves the page, by its own word. */
+    private void formerly(Article article) {
+        for (var key : List.of("permalink", "url", "aliases", "redirect_from")) {
+            article.frontMatter()
+                    .others()
+                    .getOrDefault(key, List.of())
+                    .forEach(it -> pages.putIfAbsent(key(it.replaceFirst("^/+", "")), article));
+        }
     }
 
     /** Every folder above that a site might call its root. */
@@ -153,7 +167,11 @@ final class Places {
 
     private static String key(String path) {
         var bare = PAGE_ENDING.matcher(path.replaceFirst("/+$", "")).replaceFirst("");
-        return INDEX.matcher(bare).replaceFirst("").replaceFirst("/+$", "").toLowerCase(Locale.ROOT);
+        return INDEX.matcher(bare)
+                .replaceFirst("")
+                .replaceFirst("/+$", "")
+                .replaceAll("(?<=^|/)_", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static Map<String, String> anchors(Article article) {
@@ -169,6 +187,7 @@ final class Places {
             anchors.putIfAbsent(number == 0 ? slug : slug + "-" + number, section.id());
         }
         article.sections().forEach(it -> anchors.putIfAbsent(it.id(), it.id()));
+        TOP.forEach(it -> anchors.putIfAbsent(it, article.sections().getFirst().id()));
         return anchors;
     }
 }

@@ -75,6 +75,17 @@ class ImportTest {
     }
 
     @Test
+    void whatASiteServesElsewhereIsFoundThere() throws IOException {
+        there("_docs/a.md", "# A\n\n[collection](/docs/b/) [former](/apps/b.html#top)\n");
+        there("_docs/b.md", "---\nredirect_from:\n  - /apps/b\n---\n# B\n");
+
+        var report = run();
+
+        assertThat(report.deadLinks()).isEmpty();
+        assertThat(here("ops-a.md")).contains("[collection](ops-b.md) [former](ops-b.md#b)");
+    }
+
+    @Test
     void linksThatLeadNowhereAreNamedAndLeftAsTheyAre() throws IOException {
         there("a.md", "# A\n\n[gone](gone.md) [out](../../etc/passwd) [run](run.sh) [no section](#nothing)\n");
         there("run.sh", "echo\n");
