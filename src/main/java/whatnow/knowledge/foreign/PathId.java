@@ -72,7 +72,7 @@ public final class PathId {
     /** Words of a name in small letters with hyphens; humps are words too. */
     public static String slug(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1-$2")
+                .replaceAll("(?<=[A-Z]{2})(?=[A-Z][a-z])", "-")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");

@@ -166,12 +166,18 @@ final class Places {
     }
 
     private static String key(String path) {
-        var bare = PAGE_ENDING.matcher(path.replaceFirst("/+$", "")).replaceFirst("");
-        return INDEX.matcher(bare)
-                .replaceFirst("")
-                .replaceFirst("/+$", "")
+        var bare = PAGE_ENDING.matcher(withoutSlashes(path)).replaceFirst("");
+        return withoutSlashes(INDEX.matcher(bare).replaceFirst(""))
                 .replaceAll("(?<=^|/)_", "")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutSlashes(String path) {
+        var end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     private static Map<String, String> anchors(Article article) {

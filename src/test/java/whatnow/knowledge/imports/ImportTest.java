@@ -2,11 +2,13 @@ package whatnow.knowledge.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -213,6 +215,18 @@ class ImportTest {
 
         assertThat(report.files()).containsEntry("ops-a.md", Fate.KEPT);
         assertThat(outside).isEmptyDirectory();
+    }
+
+    @Test
+    @DisplayName("links of a megabyte are relinked in bearable time (N-10)")
+    void hostileLinksAreRelinkedInBearableTime() throws IOException {
+        there("slashes.md", "[x](" + "/".repeat(900_000) + "x)\n");
+        there("dots.md", "[x](" + "../".repeat(300_000) + "x)\n");
+        there("many.md", "[x](a/../y.md#z)\n\n".repeat(45_000));
+
+        var report = assertTimeoutPreemptively(Duration.ofSeconds(60), this::run);
+
+        assertThat(report.files()).hasSize(3);
     }
 
     /** Every article shows every image, so that all of them are asked for. */
