@@ -41,7 +41,8 @@ final class FoundSections {
     List<Link> of(Picture picture) {
         forgetWhatIsOld();
         var symptoms = picture.symptoms().limit(MOST_SYMPTOMS).toList();
-        var shown = picture.chosen().map(it -> it.article().replaceFirst("#.*", "")).orElse("");
+        var shown =
+                picture.chosen().map(it -> it.article().replaceFirst("#.*", "")).orElse("");
         return symptoms.isEmpty()
                 ? List.of()
                 : known.computeIfAbsent(new Asked(words(symptoms), around(picture, symptoms), shown), this::find);

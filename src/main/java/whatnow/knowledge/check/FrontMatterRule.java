@@ -45,7 +45,7 @@ final class FrontMatterRule implements ArticleRule {
         like(
                 subject,
                 "owner",
-                List.of(front.owner()),
+                front.owner().isBlank() ? List.of() : List.of(front.owner()),
                 Pattern.compile("team-[a-z0-9-]+"),
                 "a team such as team-recovery");
         present(subject);

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import whatnow.knowledge.Article;
-import whatnow.knowledge.ArticleCheck.Finding;
 import whatnow.knowledge.ArticleId;
+import whatnow.knowledge.Finding;
+import whatnow.knowledge.Finding.Kind;
 import whatnow.knowledge.markdown.ArticleReader;
 import whatnow.knowledge.markdown.Markdown;
 
@@ -18,13 +20,15 @@ final class Subject {
 
     private final Article article;
     private final Map<ArticleId, Article> all;
+    private final Predicate<String> files;
     private final String body;
     private final Node document;
     private final List<Finding> findings = new ArrayList<>();
 
-    Subject(Article article, Map<ArticleId, Article> all) {
+    Subject(Article article, Map<ArticleId, Article> all, Predicate<String> files) {
         this.article = article;
         this.all = all;
+        this.files = files;
         this.body = ArticleReader.body(article.text());
         this.document = Markdown.parse(body);
     }
@@ -61,8 +65,21 @@ final class Subject {
         return fences;
     }
 
+    boolean isImported() {
+        return ArticleRules.isImported(article);
+    }
+
+    /** @param path below the folder of articles */
+    boolean isFile(String path) {
+        return files.test(path);
+    }
+
     /** The line of a key in the front matter; the first line when it is missing. */
     int lineOf(String key) {
+        return lineOf(article, key);
+    }
+
+    static int lineOf(Article article, String key) {
         var lines = article.text().lines().toList();
         for (var index = 1; index < lines.size() && !lines.get(index).startsWith("---"); index++) {
             if (lines.get(index).startsWith(key + ":")) {
@@ -73,7 +90,12 @@ final class Subject {
     }
 
     void find(int line, String what, String expected, String tryThis) {
-        findings.add(new Finding(article.path(), line, what, expected, tryThis));
+        find(Kind.SHAPE, line, what, expected, tryThis);
+    }
+
+    /** What is wrong with an imported article is to be known: it is mended where it came from. */
+    void find(Kind kind, int line, String what, String expected, String tryThis) {
+        findings.add(new Finding(kind, !isImported(), article.path(), line, what, expected, tryThis));
     }
 
     List<Finding> findings() {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** Words that have the shape of an alert's name: {@code KubePodCrashLooping} or {@code check_disk_space}. */
 final class AlertNames {
 
+    private static final int LONGEST = 120;
+
     private static final Pattern HUMPS = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:_[A-Z][A-Za-z0-9]*)*");
     private static final Pattern HYPHENS = Pattern.compile("[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)+");
     private static final Pattern CHECK = Pattern.compile("check_[a-z0-9]+(?:_[a-z0-9]+)*");
@@ -95,10 +97,13 @@ final class AlertNames {
     }
 
     private static Optional<String> bare(String words) {
+        if (words.length() > LONGEST) {
+            return Optional.empty();
+        }
         var bare = LABEL.matcher(words.replace("`", "").replace("*", "").strip())
                 .replaceFirst("")
                 .replaceFirst("(?i)\\s+(?:alert|runbook)$", "");
-        return bare.isEmpty() || bare.length() > 120 || bare.contains(" ") ? Optional.empty() : Optional.of(bare);
+        return bare.isEmpty() || bare.contains(" ") ? Optional.empty() : Optional.of(bare);
     }
 
     private static boolean isName(String word) {

@@ -20,7 +20,7 @@ final class Familiar {
     private static final Pattern TITLE = Pattern.compile("\\btitle *= *\"([^\"]*)\"");
     private static final Pattern KIND = Pattern.compile("\\b(?:color|type|kind) *= *\"([a-z]+)\"");
     private static final Pattern HIGHLIGHT = Pattern.compile(
-            "( *)\\{(?:% *highlight|\\{[<%] *highlight) +([\\w+-]+)[^{}]*} *|( *)\\{\\{[<%] *(mermaid) *[>%]}} *");
+            "( *)\\{(?:% *highlight|\\{[<%] *highlight) +([\\w+-]++)[^{}]*+}{1,2} *|( *)\\{\\{[<%] *(mermaid) *[>%]}} *");
     private static final Pattern HIGHLIGHT_END =
             Pattern.compile("( *)\\{(?:% *endhighlight *%|\\{[<%] */ *(?:highlight|mermaid) *[>%]})} *");
     private static final Pattern PRE = Pattern.compile("(?i) *<pre(?:\\s[^>]*)?>.*");

@@ -50,51 +50,55 @@ public final class Foreign {
      */
     public record Page(Article article, boolean isTitleGuessed) {}
 
-    private final Path root;
+    private final Source source;
     private final String prefix;
     private final List<Page> pages = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<ArticleId, String> taken = new TreeMap<>();
     private long bytes;
 
-    private Foreign(Path root, String prefix) {
-        this.root = root;
+    private Foreign(Source source, String prefix) {
+        this.source = source;
         this.prefix = prefix;
     }
 
     public static Folder read(Path folder) {
-        return read(folder, "");
+        return read(folder(folder), "");
     }
 
-    /** @param prefix what the ids of all articles begin with, a slug */
-    public static Folder read(Path folder, String prefix) {
+    /** A folder on this machine. */
+    public static Source folder(Path folder) {
+        return new FolderSource(folder);
+    }
+
+    /** @param prefix what the ids of all articles begin with, a slug, or empty */
+    public static Folder read(Source source, String prefix) {
         try {
-            var root = folder.toRealPath();
-            return new Foreign(root, prefix).read(FoundFiles.in(root));
-        } catch (IOException _) {
-            var problem = new Problem(folder.toString(), 1, "The folder cannot be read.", "a readable folder");
+            return new Foreign(source, prefix).read(source.look());
+        } catch (IOException unreadable) {
+            var problem = new Problem(".", 1, said(unreadable, "The folder cannot be read."), "a readable folder");
             return new Folder(List.of(), List.of(), List.of(problem));
         }
     }
 
-    private Folder read(FoundFiles found) {
+    private Folder read(Source.Contents found) {
         problems.addAll(found.problems());
         if (found.markdown().size() > MOST_FILES) {
             problems.add(new Problem(
-                    root.toString(),
+                    ".",
                     1,
                     "There are %d files; the first %d are read."
                             .formatted(found.markdown().size(), MOST_FILES),
                     "at most %d".formatted(MOST_FILES)));
         }
-        var titles = NavigationTitles.in(root, found.others());
+        var titles = NavigationTitles.in(source, found.others());
         found.markdown().stream().limit(MOST_FILES).forEach(it -> read(it, titles.getOrDefault(it, "")));
         return new Folder(pages, List.copyOf(found.others()), problems);
     }
 
     private void read(String path, String navigationTitle) {
         try {
-            var raw = RawFile.read(root, path, ArticleReader.MOST_BYTES);
+            var raw = RawFile.read(source, path, ArticleReader.MOST_BYTES);
             bytes += raw.length();
             if (bytes > MOST_BYTES) {
                 problems.add(new Problem(path, 1, "The folder is too large; this file is left out.", "at most 200 MB"));
@@ -104,12 +108,16 @@ public final class Foreign {
             making.page(this::free).ifPresent(pages::add);
             making.remarks().forEach(it -> problems.add(new Problem(path, it.line(), it.what(), it.expected())));
         } catch (IOException unreadable) {
-            problems.add(new Problem(path, 1, said(unreadable), "a file this process may read, at most 1 MiB"));
+            problems.add(new Problem(
+                    path,
+                    1,
+                    said(unreadable, "The file cannot be read."),
+                    "a file this process may read, at most 1 MiB"));
         }
     }
 
-    private static String said(IOException unreadable) {
-        return unreadable instanceof RawFile.Refused refused ? refused.why() : "The file cannot be read.";
+    private static String said(IOException unreadable, String otherwise) {
+        return unreadable instanceof RawFile.Refused refused ? refused.why() : otherwise;
     }
 
     /** Two paths that make one id are told apart by the path itself, the later one. */

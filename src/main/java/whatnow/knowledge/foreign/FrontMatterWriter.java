@@ -189,7 +189,7 @@ final class FrontMatterWriter {
     private Set<String> values(String... names) {
         return Stream.of(names)
                 .flatMap(it -> head.all(it).stream())
-                .flatMap(it -> Stream.of(it.split("\\s*,\\s*")))
+                .flatMap(it -> Stream.of(it.split(",")))
                 .map(FrontMatterWriter::oneLine)
                 .filter(it -> !it.isEmpty())
                 .limit(MOST_VALUES)

@@ -1,10 +1,10 @@
 package whatnow.knowledge.foreign;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** As much of TOML as front matter is written in: tables, texts, lists of texts; the rest as it stands. */
 final class LooseToml {
@@ -63,7 +63,9 @@ final class LooseToml {
             return end.isEmpty() ? List.of(texts.getFirst()) : texts;
         }
         var bare = value.replaceAll("\\s#.*|[\\[\\]]", "").strip();
-        return bare.isEmpty() ? List.of() : new ArrayList<>(List.of(bare.split("\\s*,\\s*")));
+        return bare.isEmpty()
+                ? List.of()
+                : Stream.of(bare.split(",")).map(String::strip).toList();
     }
 
     private LooseToml() {}

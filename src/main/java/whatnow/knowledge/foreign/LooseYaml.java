@@ -149,6 +149,18 @@ final class LooseYaml {
     }
 
     private static String bare(String written) {
-        return written.strip().replaceAll("^[\"'\\[]+|[\"'\\]]+$", "").strip();
+        var start = 0;
+        var end = written.length();
+        while (start < end && isAround(written.charAt(start))) {
+            start++;
+        }
+        while (start < end && isAround(written.charAt(end - 1))) {
+            end--;
+        }
+        return written.substring(start, end);
+    }
+
+    private static boolean isAround(char letter) {
+        return Character.isWhitespace(letter) || "\"'[]".indexOf(letter) >= 0;
     }
 }

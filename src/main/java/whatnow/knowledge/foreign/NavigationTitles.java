@@ -1,7 +1,6 @@
 package whatnow.knowledge.foreign;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,15 @@ final class NavigationTitles {
     private static final int MOST_BYTES = 256 * 1024;
 
     /** Titles by path below the folder; empty where there is nothing of the kind. */
-    static Map<String, String> in(Path root, Set<String> files) {
+    static Map<String, String> in(Source source, Set<String> files) {
         var titles = new HashMap<String, String>();
-        files.stream().filter(it -> it.matches("(?:.*/)?mkdocs\\.ya?ml")).forEach(it -> add(root, it, titles));
+        files.stream().filter(it -> it.matches("(?:.*/)?mkdocs\\.ya?ml")).forEach(it -> add(source, it, titles));
         return titles;
     }
 
-    private static void add(Path root, String file, Map<String, String> titles) {
+    private static void add(Source source, String file, Map<String, String> titles) {
         try {
-            var lines = List.of(RawFile.read(root, file, MOST_BYTES).text().split("\n", -1));
+            var lines = List.of(RawFile.read(source, file, MOST_BYTES).text().split("\n", -1));
             var docs = lines.stream()
                     .map(DOCS::matcher)
                     .filter(it -> it.matches())

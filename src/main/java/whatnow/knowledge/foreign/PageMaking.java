@@ -27,7 +27,7 @@ final class PageMaking {
 
     private static final int MOST_HEADINGS = 450;
     private static final int LONGEST_TITLE = 200;
-    private static final Pattern WRITTEN_ID = Pattern.compile("\\s*\\{#[a-z0-9-]+}\\s*$");
+    private static final Pattern WRITTEN_ID = Pattern.compile("\\{#([a-z0-9-]{1,100})}$");
 
     /** Headings that stand in many files and name none. */
     private static final Set<String> SAY_NOTHING = Set.of(
@@ -216,21 +216,18 @@ final class PageMaking {
 
     /** A written id that another heading has already gets a number, as made ones do. */
     private static String unique(Parsed parsed) {
-        var markdown = parsed.text();
-        var headings = parsed.headings();
-        var ids = headings.stream().map(it -> HeadingId.of(it).value()).collect(Collectors.toSet());
-        if (ids.size() == headings.size()) {
-            return markdown;
-        }
-        var lines = lines(markdown);
+        var lines = lines(parsed.text());
+        var ids = parsed.headings().stream().map(it -> HeadingId.of(it).value()).collect(Collectors.toSet());
         var seen = new HashSet<String>();
-        for (var heading : headings) {
-            var id = HeadingId.of(heading).value();
+        for (var heading : parsed.headings()) {
+            var line = Markdown.line(heading) - 1;
+            var written = WRITTEN_ID.matcher(lines.get(line).stripTrailing());
+            var id = written.find() ? written.group(1) : HeadingId.of(heading).value();
             if (!seen.add(id)) {
-                var line = Markdown.line(heading) - 1;
                 var other = free(id, ids);
                 ids.add(other);
-                lines.set(line, WRITTEN_ID.matcher(lines.get(line)).replaceFirst(" {#" + other + "}"));
+                seen.add(other);
+                lines.set(line, written.replaceFirst("{#" + other + "}"));
             }
         }
         return String.join("\n", lines);

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * An article id made from a path and from nothing else, so that the same file keeps its id whatever lies
  * beside it.
  */
-final class PathId {
+public final class PathId {
 
     /** Folders that every site of its kind has and that tell nobody anything. */
     private static final Set<String> BOILERPLATE =
@@ -32,12 +32,12 @@ final class PathId {
 
     private static final int LONGEST = 100;
 
-    static boolean isMarkdown(String fileName) {
+    public static boolean isMarkdown(String fileName) {
         return ENDING.matcher(fileName).find();
     }
 
     /** The parts of the path that say something, the last one without its ending. */
-    static List<String> parts(String path) {
+    public static List<String> parts(String path) {
         var parts =
                 new ArrayList<>(List.of(ENDING.matcher(path).replaceFirst("").split("/")));
         while (parts.size() > 1 && BOILERPLATE.contains(parts.getFirst().toLowerCase(Locale.ROOT))) {
@@ -63,16 +63,16 @@ final class PathId {
     }
 
     /** The id when another path wants the same one. */
-    static String told(String id, String path) {
+    public static String told(String id, String path) {
         var end = "-" + hash(path);
         var start = id.substring(0, Math.min(id.length(), LONGEST - end.length()));
         return start.replaceFirst("-+$", "") + end;
     }
 
     /** Words of a name in small letters with hyphens; humps are words too. */
-    static String slug(String name) {
+    public static String slug(String name) {
         return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1-$2")
+                .replaceAll("(?<=[A-Z]{2})(?=[A-Z][a-z])", "-")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");

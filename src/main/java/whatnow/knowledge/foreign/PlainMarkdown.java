@@ -23,7 +23,7 @@ final class PlainMarkdown {
             Pattern.compile("( *):{3,} *([A-Za-z][\\w-]*) *(?:\\[([^\\]]*)]|\\{[^}]*}|(.*))");
     private static final Pattern COLONS_END = Pattern.compile(" *:{3,} *");
     private static final Pattern MARKS =
-            Pattern.compile("( *)(?:!!!|\\?\\?\\?\\+?) *([A-Za-z][\\w-]*)[^\"]*(?:\"([^\"]*)\".*)?");
+            Pattern.compile("( *)(?:!!!|\\?\\?\\?\\+?) *([A-Za-z][\\w-]*+)[^\"]*+(?:\"([^\"]*+)\".*)?");
     private static final Pattern IMPORT = Pattern.compile("import\\s[^'\"]*['\"][^'\"]+['\"];?\\s*");
     private static final Pattern EXPORT = Pattern.compile("export\\s+(?:const|let|default|function|async)\\b.*");
     private static final Pattern EMPTY_HEADING = Pattern.compile(" {0,3}#{1,6}\\s*");

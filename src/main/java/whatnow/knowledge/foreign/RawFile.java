@@ -5,9 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 
 /**
  * The text of a file whose encoding nobody promised.
@@ -33,19 +30,12 @@ record RawFile(String text, boolean isGuess, int length) {
         }
     }
 
-    /** Does not follow a link that took the place of the file since it was found. */
-    static RawFile read(Path root, String path, int most) throws IOException {
-        var file = root.resolve(path);
-        if (!file.toRealPath().startsWith(root)) {
-            throw new Refused("The file lies outside the folder.");
+    static RawFile read(Source source, String path, int most) throws IOException {
+        var bytes = source.read(path, most);
+        if (bytes.length > most) {
+            throw new Refused("The file is larger than 1 MiB.");
         }
-        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            var bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new Refused("The file is larger than 1 MiB.");
-            }
-            return of(bytes);
-        }
+        return of(bytes);
     }
 
     private static RawFile of(byte[] bytes) throws Refused {

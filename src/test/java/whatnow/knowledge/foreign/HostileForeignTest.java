@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileForeignTest {
@@ -116,6 +117,23 @@ class HostileForeignTest {
             })
     void aMegabyteOfAnythingIsReadInBearableTime(String piece) throws IOException {
         Files.writeString(folder.resolve("a.md"), piece.repeat(1_000_000 / piece.length()));
+
+        var found = assertTimeoutPreemptively(BEARABLE, () -> Foreign.read(folder));
+
+        assertThat(found.pages().size() + found.problems().size()).isPositive();
+    }
+
+    @ParameterizedTest
+    @DisplayName("one line of a megabyte is read in bearable time (N-10)")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "'# ';A;''", "'# x';' ';y", "'!!! ';a;'\"b'", "'{% highlight ';a;''", "'::: ';a;'['", "' ';' ';':::'",
+                "'import ';a;''", "'> ';' ';'```'", "'# x {#';a;'}'", "'---\ntitle: ';'\"';x", "'# check_';a_;''",
+                        "'<a href=';'\"';''"
+            })
+    void aLineOfAMegabyteIsReadInBearableTime(String start, String piece, String end) throws IOException {
+        Files.writeString(folder.resolve("a.md"), start + piece.repeat(1_000_000 / piece.length()) + end);
 
         var found = assertTimeoutPreemptively(BEARABLE, () -> Foreign.read(folder));
 

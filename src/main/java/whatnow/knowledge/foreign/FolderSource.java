@@ -3,42 +3,61 @@ package whatnow.knowledge.foreign;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import whatnow.knowledge.Library.Problem;
 
 /**
- * The files of a folder, in the order of their paths. Links are not followed, so nothing outside is ever
- * read; what is hidden or was fetched by a package installer is not looked at.
- *
- * @param markdown paths below the folder with forward slashes
- * @param others everything else that an article may point to
+ * A folder on this machine. Links are not followed, so nothing outside is ever read; what is hidden or was
+ * fetched by a package installer is not looked at.
  */
-record FoundFiles(TreeSet<String> markdown, TreeSet<String> others, TreeSet<Problem> problems) {
+final class FolderSource implements Source {
 
     private static final int DEEPEST = 32;
     private static final int MOST_LOOKED_AT = 200_000;
     private static final Set<String> FETCHED = Set.of("node_modules", "bower_components", "__pycache__", "venv");
 
-    static FoundFiles in(Path root) throws IOException {
-        var found = new FoundFiles(
-                new TreeSet<>(),
-                new TreeSet<>(),
-                new TreeSet<>(Comparator.comparing(Problem::file).thenComparing(Problem::what)));
-        Files.walkFileTree(root, Set.of(), DEEPEST, found.new Visitor(root));
-        return found;
+    private final Path folder;
+
+    FolderSource(Path folder) {
+        this.folder = folder;
     }
 
-    private final class Visitor extends SimpleFileVisitor<Path> {
+    @Override
+    public Contents look() throws IOException {
+        var looking = new Looking(folder.toRealPath());
+        Files.walkFileTree(looking.root, Set.of(), DEEPEST, looking);
+        return new Contents(looking.markdown, looking.others, looking.problems);
+    }
+
+    /** Does not follow a link that took the place of the file since it was found. */
+    @Override
+    public byte[] read(String path, int most) throws IOException {
+        var root = folder.toRealPath();
+        var file = root.resolve(path);
+        if (!file.toRealPath().startsWith(root)) {
+            throw new RawFile.Refused("The file lies outside the folder.");
+        }
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(most + 1);
+        }
+    }
+
+    private static final class Looking extends SimpleFileVisitor<Path> {
 
         private final Path root;
+        private final TreeSet<String> markdown = new TreeSet<>();
+        private final TreeSet<String> others = new TreeSet<>();
+        private final List<Problem> problems = new ArrayList<>();
         private int lookedAt;
 
-        Visitor(Path root) {
+        Looking(Path root) {
             this.root = root;
         }
 
@@ -53,7 +72,7 @@ record FoundFiles(TreeSet<String> markdown, TreeSet<String> others, TreeSet<Prob
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            var path = root.relativize(file).toString().replace('\\', '/');
+            var path = path(file);
             var isMarkdown = PathId.isMarkdown(path);
             if (attributes.isSymbolicLink()) {
                 if (isMarkdown) {
@@ -71,9 +90,13 @@ record FoundFiles(TreeSet<String> markdown, TreeSet<String> others, TreeSet<Prob
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            var path = root.relativize(file).toString().replace('\\', '/');
-            problems.add(new Problem(path, 1, "The file or folder cannot be read.", "one that this process may read"));
+            problems.add(
+                    new Problem(path(file), 1, "The file or folder cannot be read.", "one that this process may read"));
             return FileVisitResult.CONTINUE;
+        }
+
+        private String path(Path file) {
+            return root.relativize(file).toString().replace('\\', '/');
         }
     }
 }

@@ -1,0 +1,162 @@
+package whatnow.knowledge.imports;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import whatnow.knowledge.Article;
+import whatnow.knowledge.markdown.Markdown;
+
+/** Makes the links of one article lead to where things lie now, and leaves every other letter as it is. */
+final class Relinking {
+
+    private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
+    private static final String FENCE = "\n---\n";
+
+    /** @param dead destinations that lead nowhere, as they were written */
+    record Relinked(String text, List<String> dead) {}
+
+    private record Change(int from, int to, String by) {}
+
+    private final Article article;
+    private final Places places;
+    private final String body;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<String> dead = new ArrayList<>();
+
+    private Relinking(Article article, Places places, String body) {
+        this.article = article;
+        this.places = places;
+        this.body = body;
+    }
+
+    static Relinked of(Article article, Places places) {
+        var text = article.text();
+        var start = text.indexOf(FENCE, 3) + FENCE.length();
+        var relinking = new Relinking(article, places, text.substring(start));
+        relinking.read();
+        return new Relinked(text.substring(0, start) + relinking.changed(), List.copyOf(relinking.dead));
+    }
+
+    private void read() {
+        Markdown.parse(body).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                visitChildren(link);
+                change(link, link.getDestination(), "](");
+            }
+
+            @Override
+            public void visit(Image image) {
+                visitChildren(image);
+                change(image, image.getDestination(), "](");
+            }
+
+            @Override
+            public void visit(LinkReferenceDefinition definition) {
+                change(definition, definition.getDestination(), "]:");
+            }
+        });
+    }
+
+    private String changed() {
+        var text = new StringBuilder(body);
+        changes.stream()
+                .sorted(Comparator.comparingInt(Change::from).reversed())
+                .forEach(it -> text.replace(it.from(), it.to(), it.by()));
+        return text.toString();
+    }
+
+    private void change(Node node, String destination, String before) {
+        if (destination.isBlank()
+                || ELSEWHERE.matcher(destination).matches()
+                || node.getSourceSpans().isEmpty()) {
+            return;
+        }
+        var now = now(destination);
+        if (now.isEmpty()) {
+            dead.add(destination);
+            return;
+        }
+        if (!now.get().equals(destination)) {
+            write(node, before, now.get());
+        }
+    }
+
+    private void write(Node node, String before, String now) {
+        var spans = node.getSourceSpans();
+        var from = spans.getFirst().getInputIndex();
+        var to = spans.getLast().getInputIndex() + spans.getLast().getLength();
+        var bracket = body.indexOf(before, afterWords(node, from));
+        if (bracket < 0 || bracket >= to) {
+            return;
+        }
+        var start = bracket + before.length();
+        while (start < to && Character.isWhitespace(body.charAt(start))) {
+            start++;
+        }
+        changes.add(new Change(start, end(start, to), now));
+    }
+
+    /** Brackets inside the words of a link are not its end. */
+    private static int afterWords(Node node, int otherwise) {
+        var last = node.getLastChild();
+        if (node instanceof LinkReferenceDefinition
+                || last == null
+                || last.getSourceSpans().isEmpty()) {
+            return otherwise;
+        }
+        var span = last.getSourceSpans().getLast();
+        return span.getInputIndex() + span.getLength();
+    }
+
+    private int end(int start, int most) {
+        if (start < most && body.charAt(start) == '<') {
+            var close = body.indexOf('>', start);
+            return close < 0 || close >= most ? start : close + 1;
+        }
+        var depth = 0;
+        for (var at = start; at < most; at++) {
+            var letter = body.charAt(at);
+            if (letter == '\\') {
+                at++;
+            } else if (letter == '(') {
+                depth++;
+            } else if (Character.isWhitespace(letter) || (letter == ')' && depth-- == 0)) {
+                return at;
+            }
+        }
+        return most;
+    }
+
+    /** What a destination is called here; nothing when it leads nowhere. */
+    private Optional<String> now(String destination) {
+        var hash = destination.indexOf('#');
+        var anchor = hash < 0 ? "" : destination.substring(hash + 1);
+        var path = (hash < 0 ? destination : destination.substring(0, hash)).replaceFirst("\\?.*", "");
+        if (path.isEmpty()) {
+            return anchor.isEmpty()
+                    ? Optional.of("#")
+                    : places.section(article, anchor).map(it -> "#" + it);
+        }
+        var page = places.page(article.path(), path);
+        if (page.isEmpty()) {
+            return places.attachment(article.path(), path);
+        }
+        var file = Places.file(page.get());
+        if (anchor.isEmpty()) {
+            return Optional.of(file);
+        }
+        var section = places.section(page.get(), anchor);
+        if (section.isEmpty()) {
+            dead.add(destination);
+        }
+        return Optional.of(section.map(it -> file + "#" + it).orElse(file));
+    }
+}
