@@ -20,7 +20,7 @@ import whatnow.knowledge.words.Words;
 record Passage(String text, List<Mark> marks, Set<String> terms) {
 
     private static final int LONGEST = 240;
-    private static final int MOST_TEXT = 8_000;
+    private static final int MOST_TEXT = 4_000;
     private static final Pattern BULLET = Pattern.compile("\\s*(?:[-*]|\\d{1,3}[.)])\\s+");
 
     static Passage of(String text, Map<String, AskedTerms.Weighted> asked) {

@@ -29,7 +29,7 @@ final class Ranking {
 
     static final int MOST_TERMS = 32;
 
-    private static final int CANDIDATES = 100;
+    private static final int CANDIDATES = 60;
     private static final float TITLE = 7;
     private static final float HEADINGS = 2;
     private static final float BODY = 1;

@@ -61,6 +61,9 @@ record Standing(float by, String words) {
 
     private static Optional<Standing> shared(
             Article article, Filter.Field field, Set<String> asked, Set<String> around, float by, String words) {
+        if (asked.isEmpty() && around.isEmpty()) {
+            return Optional.empty();
+        }
         return Particulars.of(article, field).stream()
                 .filter(it -> asked.contains(it) || around.contains(it))
                 .findFirst()

@@ -1,5 +1,6 @@
 package whatnow.knowledge.measure;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,16 @@ import whatnow.knowledge.question.Circumstances;
 import whatnow.knowledge.question.Question;
 
 /** The search of the product, by the same way that pages ask it. */
-public final class OurEngine implements Engine {
+public final class OurEngine implements Engine, AutoCloseable {
 
     private static final int HITS = 20;
 
-    private final KeptIndex index = KeptIndex.inMemory();
+    private final KeptIndex index;
     private final Map<ArticleId, Article> articles;
 
-    public OurEngine(Collection<Article> articles) {
+    /** @param folder to keep the index in, as a server does */
+    public OurEngine(Collection<Article> articles, Path folder) {
+        this.index = KeptIndex.in(folder);
         this.articles = articles.stream().collect(Collectors.toMap(Article::id, Function.identity()));
         index.follow(this.articles);
     }
@@ -39,5 +42,10 @@ public final class OurEngine implements Engine {
                 .distinct()
                 .limit(DEPTH)
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        index.close();
     }
 }

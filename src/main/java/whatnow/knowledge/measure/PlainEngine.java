@@ -1,6 +1,7 @@
 package whatnow.knowledge.measure;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,11 +17,11 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.QueryBuilder;
 
 /** What one gets from Lucene without thinking: whole documents, one field, everything as it comes. */
-public final class PlainEngine implements Engine {
+public final class PlainEngine implements Engine, AutoCloseable {
 
     private static final String PATH = "path";
     private static final String TEXT = "text";
@@ -29,10 +30,12 @@ public final class PlainEngine implements Engine {
     public record Page(String path, String text) {}
 
     private final Analyzer analyzer = new StandardAnalyzer();
+    private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
-    public PlainEngine(Collection<Page> pages) throws IOException {
-        var directory = new ByteBuffersDirectory();
+    /** @param folder to keep the index in */
+    public PlainEngine(Collection<Page> pages, Path folder) throws IOException {
+        var directory = FSDirectory.open(folder);
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
             for (var page : pages) {
                 var document = new Document();
@@ -41,7 +44,8 @@ public final class PlainEngine implements Engine {
                 writer.addDocument(document);
             }
         }
-        searcher = new IndexSearcher(DirectoryReader.open(directory));
+        reader = DirectoryReader.open(directory);
+        searcher = new IndexSearcher(reader);
     }
 
     @Override
@@ -59,5 +63,10 @@ public final class PlainEngine implements Engine {
             }
         }
         return paths;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
     }
 }

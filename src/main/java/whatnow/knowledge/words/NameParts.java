@@ -3,7 +3,6 @@ package whatnow.knowledge.words;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -23,9 +22,8 @@ final class NameParts extends TokenFilter {
 
     static final String WHOLE = "whole";
 
-    private static final Pattern PART =
-            Pattern.compile("\\p{Lu}+(?=\\p{Lu}\\p{Ll})|\\p{Lu}?[\\p{L}\\p{N}&&[^\\p{Lu}]]+|[\\p{Lu}\\p{N}]+");
     private static final int MOST_PARTS = 32;
+    private static final int LONGEST = 255;
 
     private record Piece(String text, boolean isWhole) {}
 
@@ -80,14 +78,50 @@ final class NameParts extends TokenFilter {
         return true;
     }
 
-    private void fill(String name) {
-        var parts = PART.matcher(name);
-        while (parts.find() && waiting.size() < MOST_PARTS) {
-            waiting.addLast(new Piece(parts.group(), false));
+    /** Signs at the edges belong to the sentence and not to the name. */
+    private void fill(String word) {
+        var from = 0;
+        var to = Math.min(word.length(), LONGEST);
+        while (from < to && isSign(word.charAt(from))) {
+            from++;
         }
-        var isOneWord = waiting.size() == 1 && waiting.getFirst().text().equals(name);
+        while (to > from && isSign(word.charAt(to - 1))) {
+            to--;
+        }
+        var begin = from;
+        for (var at = from; at < to; at++) {
+            if (isSign(word.charAt(at))) {
+                part(word, begin, at);
+                begin = at + 1;
+            } else if (at > begin && isCut(word, at, to)) {
+                part(word, begin, at);
+                begin = at;
+            }
+        }
+        part(word, begin, to);
+        var isOneWord = waiting.size() == 1 && waiting.getFirst().text().length() == to - from;
         if (!waiting.isEmpty() && !isOneWord) {
-            waiting.addLast(new Piece(name, true));
+            waiting.addLast(new Piece(word.substring(from, to), true));
         }
+    }
+
+    private void part(String word, int begin, int end) {
+        if (end > begin && waiting.size() < MOST_PARTS) {
+            waiting.addLast(new Piece(word.substring(begin, end), false));
+        }
+    }
+
+    private static boolean isSign(char letter) {
+        return !Character.isLetterOrDigit(letter) && !Character.isSurrogate(letter);
+    }
+
+    /** Before the capital of a new part: {@code kube|Down}, {@code API|Down}, {@code HTTP2|Down}, but {@code 5XX}. */
+    private static boolean isCut(String word, int at, int to) {
+        if (!Character.isUpperCase(word.charAt(at))) {
+            return false;
+        }
+        var before = word.charAt(at - 1);
+        var isSmallAfter = at + 1 < to && Character.isLowerCase(word.charAt(at + 1));
+        return Character.isLowerCase(before) || isSmallAfter;
     }
 }

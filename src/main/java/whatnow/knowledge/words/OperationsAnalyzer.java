@@ -1,7 +1,6 @@
 package whatnow.knowledge.words;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -9,8 +8,6 @@ import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.core.FlattenGraphFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.miscellaneous.LengthFilter;
-import org.apache.lucene.analysis.pattern.PatternReplaceFilter;
 import org.apache.lucene.analysis.synonym.SynonymGraphFilter;
 import org.apache.lucene.analysis.synonym.SynonymMap;
 import org.apache.lucene.analysis.util.CharTokenizer;
@@ -26,9 +23,6 @@ final class OperationsAnalyzer extends Analyzer {
             "a", "an", "and", "are", "as", "at", "be", "but", "by", "for", "if", "in", "into", "is", "it", "no", "not",
             "of", "on", "or", "such", "that", "the", "their", "then", "there", "these", "they", "this", "to", "was",
             "will", "with"));
-
-    private static final Pattern EDGES = Pattern.compile("^[-_./:@+%]+|[-_./:@+%]+$");
-    private static final int LONGEST = 255;
 
     private final SynonymMap concepts;
 
@@ -63,8 +57,7 @@ final class OperationsAnalyzer extends Analyzer {
     }
 
     private static TokenStream bare(TokenStream words) {
-        var names = new LengthFilter(new PatternReplaceFilter(words, EDGES, "", true), 1, LONGEST);
-        return new PorterStemFilter(new LowerCaseFilter(new NameParts(names)));
+        return new PorterStemFilter(new LowerCaseFilter(new NameParts(words)));
     }
 
     private static final class Bare extends Analyzer {

@@ -17,6 +17,8 @@ class WordsTest {
         "us-east-1, 'us east 1 us-east-1'",
         "k8s, k8s",
         "5xx, 5xx",
+        "HTTP5XXTooHigh, 'http5xx too high http5xxtoohigh'",
+        "PostgreSQL, 'postgr sql postgresql'",
         "ERR_5021, 'err 5021 err_5021'",
         "failures, failur",
         "the, ''",
