@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +36,16 @@ record AskedTerms(Map<String, Weighted> weights, List<Pair> pairs) {
     private static final float NUMBER = 0.2f;
     private static final float GUESS = 0.6f;
 
-    /** In a short question a number is what was asked for; in a long one it was measured. */
-    private static final int SHORT = 5;
+    /** Whoever asks so little means every word of it. */
+    private static final int SHORT = 2;
 
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern EDGES = Pattern.compile("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}]+$");
     private static final Pattern NUMBER_WORD =
             Pattern.compile("[\\d.,:%+/-]+(?:ms|s|m|h|d|x|k|kb|mb|gb|kib|mib|gib|b|%)?");
-    private static final Pattern STATUS_CODE = Pattern.compile("[45]\\d\\d");
+    private static final Pattern CODE = Pattern.compile("[45]\\d\\d|\\d{4,}");
+    private static final Pattern UNIT = Pattern.compile(
+            "(?i)(?:ms|millis|s|sec|secs|seconds?|m|min|mins|minutes?|h|hrs?|hours?|days?|[kmgt]i?b|percent)");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}(?:[:/]\\d+)?");
     private static final Pattern HOST = Pattern.compile("(?:[a-z0-9_-]+\\.){2,}[a-z]{2,}(?::\\d+)?");
     private static final Pattern SEPARATOR = Pattern.compile("[-_./:@]+");
@@ -73,14 +76,17 @@ record AskedTerms(Map<String, Weighted> weights, List<Pair> pairs) {
         var reading =
                 new Reading(WORD.matcher(question).results().limit(SHORT + 1L).count() <= SHORT);
         var prose = new StringBuilder();
-        WORD.matcher(question).results().forEach(word -> {
-            var bare = EDGES.matcher(word.group()).replaceAll("");
+        var wasNumber = false;
+        for (var word : WORD.matcher(question).results().map(MatchResult::group).toList()) {
+            var bare = EDGES.matcher(word).replaceAll("");
+            var isUnit = wasNumber && UNIT.matcher(bare).matches();
+            wasNumber = NUMBER_WORD.matcher(bare).matches();
             if (isValue(bare.toLowerCase(Locale.ROOT))) {
                 reading.value(bare);
-            } else {
-                prose.append(word.group()).append(' ');
+            } else if (!isUnit) {
+                prose.append(word).append(' ');
             }
-        });
+        }
         reading.prose(prose.toString());
         return reading.terms();
     }
@@ -113,7 +119,7 @@ record AskedTerms(Map<String, Weighted> weights, List<Pair> pairs) {
         void value(String word) {
             var term = word.toLowerCase(Locale.ROOT);
             var isDull = NUMBER_WORD.matcher(term).matches()
-                    && !STATUS_CODE.matcher(term).matches()
+                    && !CODE.matcher(term).matches()
                     && !isShort;
             weights.putIfAbsent(term, new Weighted(Token.Kind.WHOLE, isDull ? NUMBER : 1, word));
         }
