@@ -27,7 +27,7 @@ public final class Library implements AutoCloseable {
     static final Path USUAL_FOLDER = Path.of("knowledge-base");
 
     private static final Logger LOG = System.getLogger(Library.class.getName());
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Shelf shelf;
     private final List<Problem> standing;
@@ -195,7 +195,7 @@ public final class Library implements AutoCloseable {
         }
     }
 
-    /** Keeps looking once a second until closed. The packed copy cannot change and is not watched. */
+    /** Keeps looking twice a second until closed. The packed copy cannot change and is not watched. */
     Library watched() {
         if (shelf.changes()) {
             Thread.ofVirtual().name("knowledge-watch").start(this::watch);

@@ -28,7 +28,7 @@ import whatnow.testkit.TestPostgres;
 
 /**
  * Quality and speed of the search beside plain Lucene and PostgreSQL on the same documents, in one run: first
- * on the documents as they are, then on ten thousand made by repeating them. See {@code docs/benchmarks.md}.
+ * on the documents as they are, then, without PostgreSQL, on ten thousand made by repeating them. See {@code docs/benchmarks.md}.
  */
 @SuppressWarnings("SystemOut")
 final class SearchLoad {
@@ -43,14 +43,16 @@ final class SearchLoad {
         this.queries = queries;
     }
 
-    /** Arguments: a folder of documents and a file of questions with known answers. */
+    /** Arguments: a folder of documents and a file of questions with known answers; and {@code many} for the second half alone. */
     public static void main(String[] arguments) throws IOException {
         var folder = Files.createTempDirectory("search-load");
         try {
             var load = new SearchLoad(folder, QueryFile.read(Path.of(arguments[1])));
             var articles = Foreign.read(Path.of(arguments[0])).articles();
             System.out.printf("%d documents%n", articles.size());
-            load.compare(articles, "few");
+            if (arguments.length < 3) {
+                load.compare(articles, "few");
+            }
             var many = repeated(articles);
             System.out.printf("%d documents%n", many.size());
             load.index(many);
@@ -67,8 +69,11 @@ final class SearchLoad {
                 .toList();
         try (var ours = new OurEngine(articles, folder.resolve(name + "-ours"));
                 var plain = new PlainEngine(pages, folder.resolve(name + "-plain"))) {
-            var postgres = new PostgresEngine(TestPostgres.client(), articles);
-            var evaluation = Evaluation.of(List.<Engine>of(ours, plain, postgres), queries, System::nanoTime);
+            var engines = new ArrayList<Engine>(List.of(ours, plain));
+            if (articles.size() < MANY) {
+                engines.add(new PostgresEngine(TestPostgres.client(), articles));
+            }
+            var evaluation = Evaluation.of(engines, queries, System::nanoTime);
             evaluation.answers().forEach(it -> it.figures()
                     .forEach((style, figures) -> System.out.printf(
                             "%-8s %-13s n %d, nDCG@10 %.3f, success@1 %.3f, p50 %.2f ms, p99 %.2f ms%n",
@@ -137,17 +142,17 @@ final class SearchLoad {
 
     private static List<Article> repeated(List<Article> articles) {
         return IntStream.range(0, MANY)
-                .mapToObj(it -> again(articles.get(it % articles.size()), it / articles.size()))
+                .mapToObj(it -> again(articles.get(it % articles.size()), it, it < articles.size()))
                 .collect(Collectors.toList());
     }
 
-    private static Article again(Article article, int time) {
-        return time == 0
+    private static Article again(Article article, int number, boolean isFirst) {
+        return isFirst
                 ? article
                 : new Article(
-                        new ArticleId(article.id() + "-again-" + time),
+                        new ArticleId("again-" + number),
                         article.frontMatter(),
-                        "again-" + time + "/" + article.path(),
+                        "again-" + number + "/" + article.path(),
                         article.text(),
                         article.sections(),
                         article.links(),

@@ -20,6 +20,7 @@ import whatnow.knowledge.Articles;
 class HostileSearchTest {
 
     static final long SEED = 20_261_120;
+    static final int ROUNDS = Integer.getInteger("whatnow.rounds", 4_000);
     static final List<String> PIECES = List.of(
             "(",
             ")",
@@ -65,14 +66,23 @@ class HostileSearchTest {
             "<b>",
             "%00",
             "ERR_5021",
-            "--");
+            "--",
+            " -region",
+            " type:",
+            "type:runbook ",
+            " repl*",
+            " -\"",
+            "id:",
+            "regoin ",
+            "RegionDown ",
+            "10.0.12.7:9100 ");
 
     final SmallIndex index = new SmallIndex(Articles.read(Articles.RUNBOOK));
 
     @Test
     void noTextIsAnErrorAndNoneIsSlow() {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
-        for (var round = 0; round < 4_000; round++) {
+        for (var round = 0; round < ROUNDS; round++) {
             var typed = typed(random);
 
             var hits = assertTimeoutPreemptively(
