@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import whatnow.knowledge.index.KeptIndex;
 import whatnow.knowledge.markdown.SafeHtml;
 import whatnow.knowledge.question.Circumstances;
@@ -27,6 +31,7 @@ public final class Library implements AutoCloseable {
     static final Path USUAL_FOLDER = Path.of("knowledge-base");
 
     private static final Logger LOG = System.getLogger(Library.class.getName());
+    private static final int MOST_ALIKE = 20;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
     private final Shelf shelf;
@@ -117,6 +122,36 @@ public final class Library implements AutoCloseable {
     /** The same with all there is to say about it. */
     public Found find(String words, Circumstances around, int most) {
         return index.find(Question.read(words), around, snapshot.articles(), helpfulness, most);
+    }
+
+    /** Other articles about the same, most alike first. */
+    public List<Article> like(Article article, int most) {
+        var front = article.frontMatter();
+        var purpose = article.sections().getFirst().text();
+        var words = Stream.of(
+                        List.of(article.title(), purpose),
+                        front.tags(),
+                        front.services(),
+                        front.alerts(),
+                        front.scenarios())
+                .flatMap(List::stream)
+                .collect(Collectors.joining(" "));
+        var around = new Circumstances(
+                small(front.services()), small(front.alerts()), Set.of(), Set.of(), Set.of(), Optional.empty());
+        return index
+                .find(Question.about(words), around, snapshot.articles(), Helpfulness.NONE, MOST_ALIKE)
+                .hits()
+                .stream()
+                .map(Hit::article)
+                .filter(it -> !it.equals(article.id()))
+                .distinct()
+                .limit(most)
+                .flatMap(it -> find(it).stream())
+                .toList();
+    }
+
+    private static Set<String> small(List<String> names) {
+        return names.stream().map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 
     /** Articles that what is being typed may lead to, best first. */

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.incident.Symptom;
+import whatnow.knowledge.Article;
+import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
 import whatnow.knowledge.question.Circumstances;
@@ -23,7 +25,7 @@ import whatnow.now.NowCard.Link;
 final class FoundSections {
 
     private static final int MOST = 2;
-    private static final int LOOKED_AT = 10;
+    private static final int LOOKED_AT = 30;
     private static final int MOST_SYMPTOMS = 5;
     private static final int REMEMBERED = 500;
 
@@ -49,16 +51,25 @@ final class FoundSections {
     }
 
     private List<Link> find(Asked asked) {
-        return library.find(asked.words(), asked.around(), LOOKED_AT).hits().stream()
+        var best = new LinkedHashMap<ArticleId, Hit>();
+        library.find(asked.words(), asked.around(), LOOKED_AT).hits().stream()
                 .filter(it -> !it.article().slug().equals(asked.besides()))
-                .collect(Collectors.toMap(Hit::article, it -> it, (best, _) -> best, LinkedHashMap::new))
-                .values()
-                .stream()
+                .forEach(it -> best.putIfAbsent(it.article(), it));
+        var toDo = best.values().stream()
+                .filter(it -> it.type() != Article.Type.POSTMORTEM)
                 .limit(MOST)
-                .map(it -> new Link(
-                        "May help: %s: %s".formatted(it.title(), it.heading()),
-                        "/kb/%s#%s".formatted(it.article(), it.section())))
-                .toList();
+                .map(it -> link("May help", it));
+        var learnt = best.values().stream()
+                .filter(it -> it.type() == Article.Type.POSTMORTEM)
+                .limit(1)
+                .map(it -> link("Happened before", it));
+        return Stream.concat(toDo, learnt).toList();
+    }
+
+    private static Link link(String what, Hit hit) {
+        return new Link(
+                "%s: %s: %s".formatted(what, hit.title(), hit.heading()),
+                "/kb/%s#%s".formatted(hit.article(), hit.section()));
     }
 
     private static String words(List<Symptom> symptoms) {

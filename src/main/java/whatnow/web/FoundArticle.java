@@ -18,9 +18,10 @@ public record FoundArticle(ArticleId id, String title, Article.Type type, List<H
     /** In the order of their best sections. */
     public static List<FoundArticle> of(Found found) {
         var byArticle = new LinkedHashMap<ArticleId, List<Hit>>();
-        found.hits().forEach(it -> byArticle
-                .computeIfAbsent(it.article(), _ -> new ArrayList<>())
-                .add(it));
+        found.hits()
+                .forEach(it -> byArticle
+                        .computeIfAbsent(it.article(), _ -> new ArrayList<>())
+                        .add(it));
         return byArticle.values().stream()
                 .map(it -> new FoundArticle(
                         it.getFirst().article(),

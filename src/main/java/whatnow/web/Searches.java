@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -36,17 +37,24 @@ public class Searches {
         this.now = now;
     }
 
-    /** What somebody asked for to the end; it is counted what it led to. */
+    /** What somebody asked for to the end: it is counted what it led to. */
     public Found find(Person person, String words, int most) {
-        var found = whileTyping(person, words, most);
-        reached.note(found.hits().stream().map(Hit::article).distinct().toList());
-        return found;
+        return inTurn(person, () -> {
+            var found = library.find(words, today(), most);
+            reached.note(found.hits().stream().map(Hit::article).distinct().toList());
+            return found;
+        });
     }
 
+    /** The same for words that may be unfinished; nothing is counted. */
     public Found whileTyping(Person person, String words, int most) {
+        return inTurn(person, () -> library.find(words, today(), most));
+    }
+
+    private Found inTurn(Person person, Supplier<Found> search) {
         begin(person.name());
         try {
-            return library.find(words, today(), most);
+            return search.get();
         } finally {
             running.computeIfPresent(person.name(), (_, count) -> count == 1 ? null : count - 1);
         }

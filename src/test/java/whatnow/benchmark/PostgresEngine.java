@@ -9,18 +9,15 @@ import whatnow.knowledge.measure.Engine;
 /** Full-text search of PostgreSQL over whole documents: the title weighs more, any word may match. */
 final class PostgresEngine implements Engine {
 
-    private static final String TABLE =
-            "create table page (path text primary key, words tsvector not null)";
-    private static final String INSERT =
-            """
+    private static final String TABLE = "create table page (path text primary key, words tsvector not null)";
+    private static final String INSERT = """
             insert into page (path, words)
             values (:path, setweight(to_tsvector('english', :title), 'A') || to_tsvector('english', :text))
             """;
     private static final String INDEX = "create index page_words on page using gin (words)";
 
     /** Nobody types operators, and all words of an alert stand in no page: so any of them will do. */
-    private static final String FIND =
-            """
+    private static final String FIND = """
             with asked as (
                 select to_tsquery('english', nullif(replace(plainto_tsquery('english', :question)::text, '&', '|'), '')) as words)
             select path

@@ -74,16 +74,18 @@ final class SearchLoad {
                 engines.add(new PostgresEngine(TestPostgres.client(), articles));
             }
             var evaluation = Evaluation.of(engines, queries, System::nanoTime);
-            evaluation.answers().forEach(it -> it.figures()
-                    .forEach((style, figures) -> System.out.printf(
-                            "%-8s %-13s n %d, nDCG@10 %.3f, success@1 %.3f, p50 %.2f ms, p99 %.2f ms%n",
-                            style,
-                            it.engine(),
-                            figures.queries(),
-                            figures.ndcg(),
-                            figures.success(),
-                            figures.p50() / 1e6,
-                            figures.p99() / 1e6)));
+            evaluation
+                    .answers()
+                    .forEach(it -> it.figures()
+                            .forEach((style, figures) -> System.out.printf(
+                                    "%-8s %-13s n %d, nDCG@10 %.3f, success@1 %.3f, p50 %.2f ms, p99 %.2f ms%n",
+                                    style,
+                                    it.engine(),
+                                    figures.queries(),
+                                    figures.ndcg(),
+                                    figures.success(),
+                                    figures.p50() / 1e6,
+                                    figures.p99() / 1e6)));
         }
     }
 
@@ -109,13 +111,14 @@ final class SearchLoad {
         for (var article : articles.values().stream().limit(50).toList()) {
             var word = "changed" + millis.size();
             articles.put(article.id(), saying(article, word));
-            millis.add(1000 * seconds(() -> {
-                index.follow(articles);
-                var found = index.find(Question.read(word), Circumstances.NONE, articles, Helpfulness.NONE, 5);
-                if (found.hits().isEmpty()) {
-                    throw new IllegalStateException("A change was not found: " + word);
-                }
-            }));
+            millis.add(1000
+                    * seconds(() -> {
+                        index.follow(articles);
+                        var found = index.find(Question.read(word), Circumstances.NONE, articles, Helpfulness.NONE, 5);
+                        if (found.hits().isEmpty()) {
+                            throw new IllegalStateException("A change was not found: " + word);
+                        }
+                    }));
         }
         Figures.print("a change is found after", millis);
     }
@@ -126,7 +129,8 @@ final class SearchLoad {
             millis.clear();
             for (var query : queries) {
                 for (var length : List.of(3, 6, 10)) {
-                    var typed = query.text().substring(0, Math.min(length, query.text().length()));
+                    var typed = query.text()
+                            .substring(0, Math.min(length, query.text().length()));
                     millis.add(1000 * seconds(() -> index.suggest(typed, articles, 8)));
                 }
             }

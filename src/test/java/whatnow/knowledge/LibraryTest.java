@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -212,5 +213,17 @@ class LibraryTest {
                 .singleElement()
                 .asString()
                 .contains("first 512 characters");
+    }
+
+    @Test
+    void namesArticlesAboutTheSame() {
+        try (var shipped = Library.of(Path.of("knowledge-base"))) {
+            var lag = shipped.find(new ArticleId("replication-lag")).orElseThrow();
+
+            assertThat(shipped.like(lag, 4)).hasSize(4).doesNotContain(lag);
+            assertThat(shipped.like(lag, 4))
+                    .anySatisfy(it ->
+                            assertThat(it.title().toLowerCase(Locale.ROOT)).containsAnyOf("lag", "standby", "replica"));
+        }
     }
 }

@@ -118,9 +118,8 @@ record AskedTerms(Map<String, Weighted> weights, List<Pair> pairs) {
 
         void value(String word) {
             var term = word.toLowerCase(Locale.ROOT);
-            var isDull = NUMBER_WORD.matcher(term).matches()
-                    && !CODE.matcher(term).matches()
-                    && !isShort;
+            var isDull =
+                    NUMBER_WORD.matcher(term).matches() && !CODE.matcher(term).matches() && !isShort;
             weights.putIfAbsent(term, new Weighted(Token.Kind.WHOLE, isDull ? NUMBER : 1, word));
         }
 

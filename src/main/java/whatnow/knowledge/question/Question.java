@@ -25,6 +25,11 @@ public record Question(
         return new QuestionReader(typed).read();
     }
 
+    /** Words that nobody typed for us: nothing in them is a sign. */
+    public static Question about(String words) {
+        return new Question(words, List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     /** The same, with what stood in quotes as words only. */
     public Question withoutPhrases() {
         return new Question(words, beginnings, List.of(), without, filters, notes);

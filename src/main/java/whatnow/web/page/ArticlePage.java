@@ -16,6 +16,8 @@ import whatnow.knowledge.Library;
 @Controller
 class ArticlePage {
 
+    private static final int MOST_ALIKE = 4;
+
     private final Library library;
     private final ArticlePanel panel;
 
@@ -34,6 +36,7 @@ class ArticlePage {
         model.addAttribute("related", known(article.frontMatter().related()));
         model.addAttribute("supersedes", known(article.frontMatter().past().supersedes()));
         model.addAttribute("supersededBy", library.supersededBy(article.id()));
+        model.addAttribute("similar", library.like(article, MOST_ALIKE));
         model.addAttribute("backlinks", library.linkedFrom(article.id()));
         panel.fill(article, model);
         return "knowledge/article";
