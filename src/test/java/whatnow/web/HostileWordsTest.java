@@ -37,9 +37,7 @@ import whatnow.testkit.TestPostgres;
         properties = {"whatnow.data=target/hostile-data", "whatnow.bootstrap-token=" + InABrowser.TOKEN})
 class HostileWordsTest extends InABrowser {
 
-    /** Without NUL, which is no text to the doors for people; what it breaks up is tried in articles. */
-    private static final List<String> PAYLOADS =
-            HostileMarkup.ALL.stream().map(it -> it.replace("\0", "")).toList();
+    private static final List<String> PAYLOADS = List.copyOf(HostileMarkup.ALL);
 
     private final List<String> namesakes = new ArrayList<>();
 
@@ -115,8 +113,8 @@ class HostileWordsTest extends InABrowser {
                 }
             }
         }
-        for (var token : namesakes) {
-            look(token, complaints, asked);
+        for (var i = 0; i < namesakes.size(); i += 5) {
+            look(namesakes.get(i), complaints, asked);
         }
 
         assertThat(complaints).isEmpty();

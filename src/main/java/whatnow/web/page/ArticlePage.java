@@ -16,7 +16,7 @@ import whatnow.knowledge.Library;
 @Controller
 class ArticlePage {
 
-    private static final int MOST_ALIKE = 4;
+    private static final int MOST_ALIKE = 6;
 
     private final Library library;
     private final ArticlePanel panel;
