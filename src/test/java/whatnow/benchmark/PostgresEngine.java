@@ -50,6 +50,9 @@ final class PostgresEngine implements Engine {
 
     @Override
     public List<String> find(String question) {
-        return jdbc.sql(FIND).param("question", question).query(String.class).list();
+        return jdbc.sql(FIND)
+                .param("question", question)
+                .query((row, _) -> String.valueOf(row.getString("path")))
+                .list();
     }
 }
