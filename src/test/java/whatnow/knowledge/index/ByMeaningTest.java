@@ -61,13 +61,13 @@ class ByMeaningTest {
 
     @Test
     void whatWordsAndMeaningFindComesFirstAndSaysWhy() {
-        put("proxy-disk", "Restart the proxy when the disk is full.");
+        put("proxy-disk", "Restart the proxy when the larder is full.");
         learn();
 
         var hits = find("restart proxy larder").hits();
 
         assertThat(slugs(hits)).containsExactly("proxy-disk", "other", "disk");
-        assertThat(hits.get(0).why()).contains("in the text: restart, proxy", "also close in meaning");
+        assertThat(hits.get(0).why()).contains("in the text: restart, proxy, larder", "also close in meaning");
         assertThat(hits.get(1).why()).doesNotContain("also close in meaning");
     }
 

@@ -40,8 +40,9 @@ class FusionTest {
     }
 
     @Test
-    void whatBothFindPassesTheBestOfOne() {
-        assertThat(fused(words(1, 2, 3), near(9, 2), 10)).containsExactly("a-2", "a-1", "a-3", "a-9");
+    void whatBothFindRisesAndTheBestByWordsStaysFirst() {
+        assertThat(fused(words(1, 2, 3), near(3, 9), 10)).containsExactly("a-1", "a-3", "a-2", "a-9");
+        assertThat(fused(words(1, 2, 3), near(2, 3), 10)).containsExactly("a-1", "a-2", "a-3");
     }
 
     @Test
