@@ -15,10 +15,11 @@ class KnowledgeConfiguration {
     Library library(
             @Value("${whatnow.knowledge:}") String folder,
             @Value("${whatnow.index:${whatnow.data:data}/index}") Path index,
-            ObjectProvider<Helpfulness> helpfulness) {
+            ObjectProvider<Helpfulness> helpfulness,
+            ObjectProvider<Embeddings> embeddings) {
         return Library.open(
                         folder,
-                        KeptIndex.in(index),
+                        KeptIndex.in(index).with(embeddings.getIfAvailable(() -> Embeddings.NONE)),
                         it -> helpfulness.getIfAvailable(() -> Helpfulness.NONE).of(it))
                 .watched();
     }

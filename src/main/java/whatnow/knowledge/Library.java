@@ -207,6 +207,9 @@ public final class Library implements AutoCloseable {
         index.trouble()
                 .map(it -> new Problem("index", 1, it, "a folder of its own"))
                 .ifPresent(problems::add);
+        index.troubleWithMeaning()
+                .map(it -> new Problem("embeddings", 1, it, "an endpoint that answers like OpenAI's /v1/embeddings"))
+                .ifPresent(problems::add);
         return List.copyOf(problems);
     }
 

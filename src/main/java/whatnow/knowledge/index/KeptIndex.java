@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
+import whatnow.knowledge.Embeddings;
 import whatnow.knowledge.Found;
 import whatnow.knowledge.Helpfulness;
 import whatnow.knowledge.question.Circumstances;
@@ -23,29 +25,50 @@ import whatnow.knowledge.question.Question;
  */
 public final class KeptIndex implements AutoCloseable {
 
+    /** Noted on what was found where embeddings were to help and could not. */
+    public static final String BY_WORDS_ALONE = "The embeddings do not answer; found by words alone.";
+
     private static final Logger LOG = System.getLogger(KeptIndex.class.getName());
     private static final String READING =
             "The index is being built again. Until then articles are read word by word, and the order is rough.";
 
     private final Optional<IndexFolder> folder;
+    private final Optional<ByMeaning> meaning;
     private volatile @Nullable ArticleIndex index;
     private volatile Optional<String> trouble = Optional.empty();
 
-    private KeptIndex(Optional<IndexFolder> folder) {
+    private KeptIndex(Optional<IndexFolder> folder, Optional<ByMeaning> meaning) {
         this.folder = folder;
+        this.meaning = meaning;
     }
 
     public static KeptIndex inMemory() {
-        return new KeptIndex(Optional.empty());
+        return new KeptIndex(Optional.empty(), Optional.empty());
     }
 
     /** Kept in a folder below this one; in memory when that cannot be used. */
     public static KeptIndex in(Path root) {
-        return new KeptIndex(Optional.of(new IndexFolder(root)));
+        return new KeptIndex(Optional.of(new IndexFolder(root)), Optional.empty());
     }
 
-    /** Afterwards exactly these articles are found. */
-    public synchronized void follow(Map<ArticleId, Article> articles) {
+    /** One at the same place that also finds what is close in meaning, as far as these answer. */
+    public KeptIndex with(Embeddings embeddings) {
+        return with(embeddings, SectionVectors.MOST_FLOATS, System::nanoTime);
+    }
+
+    KeptIndex with(Embeddings embeddings, int mostFloats, LongSupplier nanos) {
+        return embeddings == Embeddings.NONE
+                ? this
+                : new KeptIndex(folder, Optional.of(new ByMeaning(embeddings, mostFloats, nanos)));
+    }
+
+    /** Afterwards exactly these articles are found by their words, and a little later by their meaning. */
+    public void follow(Map<ArticleId, Article> articles) {
+        followWords(articles);
+        meaning.ifPresent(it -> it.follow(articles));
+    }
+
+    private synchronized void followWords(Map<ArticleId, Article> articles) {
         var current = index;
         try {
             if (current == null) {
@@ -67,8 +90,31 @@ public final class KeptIndex implements AutoCloseable {
         return trouble;
     }
 
+    /** What people should know about finding by meaning; empty when all is well, and when it is off. */
+    public Optional<String> troubleWithMeaning() {
+        return meaning.flatMap(ByMeaning::trouble);
+    }
+
+    /** Whether all that was followed is found by its meaning too; so always when that is off. */
+    public boolean isInStep() {
+        return meaning.map(ByMeaning::isInStep).orElse(true);
+    }
+
     /** See {@link ArticleIndex#find}; an index that breaks while it is read is built again behind the answer. */
     public Found find(
+            Question question,
+            Circumstances around,
+            Map<ArticleId, Article> articles,
+            Helpfulness helpfulness,
+            int most) {
+        if (meaning.isEmpty() || most < 1 || !ByMeaning.mayAnswer(question, around)) {
+            return byWords(question, around, articles, helpfulness, most);
+        }
+        var deep = byWords(question, around, articles, helpfulness, ByMeaning.DEPTH);
+        return meaning.get().join(deep, question, articles, Math.min(most, ByMeaning.DEPTH));
+    }
+
+    private Found byWords(
             Question question,
             Circumstances around,
             Map<ArticleId, Article> articles,
@@ -101,6 +147,7 @@ public final class KeptIndex implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        meaning.ifPresent(ByMeaning::close);
         drop(index);
         index = null;
     }
@@ -144,7 +191,7 @@ public final class KeptIndex implements AutoCloseable {
                 if (index == broken) {
                     index = null;
                     drop(broken);
-                    follow(articles);
+                    followWords(articles);
                 }
             }
         });

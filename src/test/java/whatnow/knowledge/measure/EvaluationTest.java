@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import whatnow.knowledge.embedding.EmbeddingServer;
 
 class EvaluationTest {
 
@@ -101,6 +102,39 @@ class EvaluationTest {
         assertThat(evaluation.answers().get(1).all())
                 .extracting(Evaluation.Answer::ndcg)
                 .containsExactly(0.0);
+    }
+
+    @Test
+    void measuresWordsAndMeaningTogetherWhereThereIsAnEndpoint() throws IOException {
+        Files.writeString(folder.resolve("volume.md"), "# Volume\n\nNo space left.\n");
+        var queries = queries(
+                "{\"qid\": \"1\", \"style\": \"symptom\", \"query\": \"larder bursting\", \"relevant\": [{\"doc\": \"volume.md\"}]}");
+
+        try (var server = new EmbeddingServer()) {
+            var evaluation = Measuring.of(folder, queries, server.url(), "thesaurus", "");
+
+            assertThat(evaluation.answers())
+                    .extracting(Evaluation.Answers::engine)
+                    .containsExactly("whatnow", "plain Lucene", "hybrid");
+            assertThat(evaluation.answers())
+                    .extracting(it -> it.all().getFirst().ndcg())
+                    .containsExactly(0.0, 0.0, 1.0);
+        }
+    }
+
+    @Test
+    void anEndpointThatFailsIsNotMeasuredAsIfItHadAnswered() throws IOException {
+        Files.writeString(folder.resolve("volume.md"), "# Volume\n\nNo space left.\n");
+        var queries = queries(
+                "{\"qid\": \"1\", \"style\": \"symptom\", \"query\": \"larder\", \"relevant\": [{\"doc\": \"volume.md\"}]}");
+
+        try (var server = new EmbeddingServer()) {
+            server.fails(EmbeddingServer.Fault.ANSWERS_500);
+
+            assertThatThrownBy(() -> Measuring.of(folder, queries, server.url(), "", ""))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("500");
+        }
     }
 
     private List<JudgedQuery> queries(String lines) throws IOException {
