@@ -1,8 +1,9 @@
 /**
- * From articles to hits: a Lucene index that lives in memory.
+ * From articles to hits: by words with Lucene, by meaning too where somebody set an endpoint for it.
  *
- * <p>It is built from one snapshot of the library and thrown away with it. A few hundred articles take
- * less than a second, so there is nothing to keep on disk, to repair or to migrate.
+ * <p>{@code KeptIndex} is the door. The index follows the articles, on disk or in memory, and may be lost at
+ * any time; whoever asks meanwhile is answered by reading. It knows no incidents: what a question stands
+ * in comes with it.
  */
 @NullMarked
 package whatnow.knowledge.index;
