@@ -48,7 +48,11 @@ final class EvaluationText {
 
     Map<String, Object> json() {
         var engines = new LinkedHashMap<String, Object>();
-        evaluation.answers().forEach(it -> engines.put(it.engine(), it.figures()));
+        for (var answers : evaluation.answers()) {
+            var styles = new LinkedHashMap<String, Object>();
+            answers.figures().forEach((style, figures) -> styles.put(style, json(figures)));
+            engines.put(answers.engine(), styles);
+        }
         var worst = evaluation.answers().getFirst().worst(WORST).stream()
                 .map(it -> Map.of(
                         "qid", it.query().id(),
@@ -58,6 +62,18 @@ final class EvaluationText {
                         "found", it.found()))
                 .toList();
         return Map.of("engines", engines, "worst", worst);
+    }
+
+    private static Map<String, Object> json(Evaluation.Figures figures) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("queries", figures.queries());
+        json.put("ndcg10", figures.ndcg());
+        json.put("recall10", figures.recall());
+        json.put("mrr", figures.reciprocalRank());
+        json.put("success1", figures.success());
+        json.put("p50Millis", figures.p50() / 1e6);
+        json.put("p99Millis", figures.p99() / 1e6);
+        return json;
     }
 
     private static String row(String style, Evaluation.Answers answers) {

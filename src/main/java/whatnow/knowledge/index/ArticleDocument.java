@@ -72,7 +72,7 @@ final class ArticleDocument {
         document.add(new BinaryDocValuesField(Fields.VERSION, new BytesRef(version(article))));
         document.add(new NumericDocValuesField(Fields.SECTIONS, sections));
         document.add(new TextField(Fields.TITLE, article.title(), Store.NO));
-        document.add(new TextField(Fields.NAME, name(article), Store.NO));
+        document.add(new TextField(Fields.TITLE, name(article), Store.NO));
         document.add(new TextField(Fields.HEADINGS, headings(article), Store.NO));
         document.add(new TextField(Fields.BODY, body, Store.NO));
         document.add(new Field(Fields.SPELLING, article.title() + "\n" + headings(article) + "\n" + body, WORDS));
@@ -83,7 +83,7 @@ final class ArticleDocument {
             Particulars.of(article, field)
                     .forEach(it -> document.add(new StringField(Fields.FILTER + field.word(), it, Store.NO)));
         }
-        Particulars.named(article).forEach(it -> document.add(new TextField(Fields.NAMED, it, Store.NO)));
+        Particulars.named(article).forEach(it -> document.add(new TextField(Fields.TITLE, it, Store.NO)));
         return document;
     }
 

@@ -9,7 +9,7 @@ package whatnow.knowledge.index;
  */
 final class Fields {
 
-    static final int SCHEMA = 2;
+    static final int SCHEMA = 3;
 
     /** Of both kinds of document: whose it is. */
     static final String ID = "id";
@@ -17,10 +17,9 @@ final class Fields {
     /** Of the one document that stands for a whole article: whose it is, quick to look up. */
     static final String ARTICLE = "article";
 
+    /** What it is called in any way: title, name of the file, tags, services, alerts and the like. */
     static final String TITLE = "title";
 
-    static final String NAME = "name";
-    static final String NAMED = "named";
     static final String HEADINGS = "headings";
     static final String BODY = "body";
 

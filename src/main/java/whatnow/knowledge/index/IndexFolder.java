@@ -16,21 +16,26 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 final class IndexFolder {
 
+    private static final String NAME = "articles-";
+
+    private final Path root;
     private final Path folder;
 
     IndexFolder(Path root) {
-        this.folder = root.resolve("articles-" + Fields.SCHEMA);
+        this.root = root;
+        this.folder = root.resolve(NAME + Fields.SCHEMA);
     }
 
     /** @throws IOException when it is in use by another process, or nothing can be written there */
     ArticleIndex open() throws IOException {
         Files.createDirectories(folder);
+        dropOthers();
         try {
             return whole();
         } catch (LockObtainFailedException taken) {
             throw taken;
         } catch (IOException | RuntimeException untrusted) {
-            clear();
+            clear(folder);
             return whole();
         }
     }
@@ -53,7 +58,19 @@ final class IndexFolder {
         }
     }
 
-    private void clear() throws IOException {
+    /** What another version of the product left here is of no use to this one. */
+    private void dropOthers() throws IOException {
+        try (var others = Files.newDirectoryStream(root, NAME + "*")) {
+            for (var other : others) {
+                if (!other.equals(folder) && Files.isDirectory(other)) {
+                    clear(other);
+                    Files.delete(other);
+                }
+            }
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

@@ -40,7 +40,6 @@ final class Narrowing {
             add(anywhere, Fields.TITLE, phrase, Occur.SHOULD);
             add(anywhere, Fields.HEADINGS, phrase, Occur.SHOULD);
             add(anywhere, Fields.BODY, phrase, Occur.SHOULD);
-            add(anywhere, Fields.NAMED, phrase, Occur.SHOULD);
             all.add(anywhere.build(), Occur.FILTER);
         }
         return all.build();

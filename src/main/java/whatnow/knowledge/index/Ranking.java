@@ -89,8 +89,6 @@ final class Ranking {
     private static Query anywhere(String term) {
         return new CombinedFieldQuery.Builder(term)
                 .addField(Fields.TITLE, TITLE)
-                .addField(Fields.NAME, TITLE)
-                .addField(Fields.NAMED, TITLE)
                 .addField(Fields.HEADINGS, HEADINGS)
                 .addField(Fields.BODY, BODY)
                 .build();

@@ -1,6 +1,7 @@
 package whatnow.knowledge.measure;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,9 +35,15 @@ public final class Measuring {
 
     private static Evaluation of(Path documents, List<JudgedQuery> queries, Embeddings embeddings) throws IOException {
         var folder = Foreign.read(documents);
+        if (folder.articles().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The folder (%s) holds no Markdown that can be read. Try the folder that the questions name files of."
+                            .formatted(documents));
+        }
         var pages = new ArrayList<PlainEngine.Page>();
         for (var article : folder.articles()) {
-            pages.add(new PlainEngine.Page(article.path(), Files.readString(documents.resolve(article.path()))));
+            var bytes = Files.readAllBytes(documents.resolve(article.path()));
+            pages.add(new PlainEngine.Page(article.path(), new String(bytes, StandardCharsets.UTF_8)));
         }
         var folders = Files.createTempDirectory("whatnow-evaluate");
         try (var ours = new OurEngine(folder.articles(), folders.resolve("ours"));

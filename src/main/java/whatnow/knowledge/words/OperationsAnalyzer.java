@@ -46,6 +46,12 @@ final class OperationsAnalyzer extends Analyzer {
         return new TokenStreamComponents(words, new StopFilter(meant, SAY_NOTHING));
     }
 
+    /** What stands in two texts of one field does not stand together. */
+    @Override
+    public int getPositionIncrementGap(String field) {
+        return 10;
+    }
+
     @Override
     protected TokenStream normalize(String field, TokenStream in) {
         return new LowerCaseFilter(in);

@@ -3,8 +3,10 @@ package whatnow.knowledge.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import whatnow.knowledge.question.Question;
 /** The index may be lost, broken or taken; the answer may not. */
 class KeptIndexTest {
 
+    private static final int ROUNDS = Integer.getInteger("whatnow.rounds", 40);
     private static final long SEED = 20_261_130;
 
     @TempDir
@@ -166,6 +169,20 @@ class KeptIndexTest {
     }
 
     @Test
+    @DisplayName("what another version left is thrown away (I-3)")
+    void whatAnotherVersionLeftIsThrownAway() throws IOException {
+        var old = Files.createDirectories(folder.resolve("articles-1"));
+        Files.writeString(old.resolve("segments_1"), "from long ago");
+
+        try (var index = KeptIndex.in(folder)) {
+            index.follow(articles("restore"));
+        }
+
+        assertThat(old).doesNotExist();
+        assertThat(kept()).exists();
+    }
+
+    @Test
     @DisplayName("where nothing can be written the index is held in memory, and it is said (D-2)")
     void withoutADiskItIsHeldInMemory() throws IOException {
         var file = Files.createFile(folder.resolve("no-folder"));
@@ -180,19 +197,21 @@ class KeptIndexTest {
     }
 
     @Test
-    @DisplayName("killed at any moment it is clean and in step again at the next start (I-1, I-4)")
-    void whatWasKilledIsInStepAgain() throws IOException {
+    @DisplayName("killed while it writes it is clean and in step again at the next start (I-1, I-4)")
+    void whatWasKilledIsInStepAgain() throws Exception {
         var random = new SplittableRandom(SEED);
         var articles = new TreeMap<ArticleId, Article>();
         var copy = folder.resolve("copy");
-        for (var round = 0; round < 40; round++) {
+        for (var round = 0; round < ROUNDS; round++) {
             try (var index = new IndexFolder(folder).open()) {
                 index.follow(articles);
                 for (var edit = 0; edit < 250; edit++) {
                     edit(articles, random);
                 }
-                index.follow(articles);
+                var writing = Thread.startVirtualThread(() -> follow(index, articles));
+                Thread.sleep(random.nextInt(12));
                 copy(kept(), copy.resolve(kept().getFileName()));
+                writing.join();
             }
 
             try (var killed = new IndexFolder(copy).open()) {
@@ -204,6 +223,14 @@ class KeptIndexTest {
                     var check = new CheckIndex(directory)) {
                 assertThat(check.checkIndex().clean).isTrue();
             }
+        }
+    }
+
+    private static void follow(ArticleIndex index, Map<ArticleId, Article> articles) {
+        try {
+            index.follow(articles);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 
@@ -259,7 +286,11 @@ class KeptIndexTest {
         }
         try (var files = Files.list(from)) {
             for (var it : files.toList()) {
-                Files.copy(it, to.resolve(it.getFileName()));
+                try {
+                    Files.copy(it, to.resolve(it.getFileName()));
+                } catch (NoSuchFileException _) {
+                    // Deleted meanwhile: gone in the copy too.
+                }
             }
         }
     }

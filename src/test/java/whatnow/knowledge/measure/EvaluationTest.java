@@ -85,6 +85,16 @@ class EvaluationTest {
     }
 
     @Test
+    void aFolderWithoutMarkdownIsNamed() throws IOException {
+        var queries = queries(
+                "{\"qid\": \"1\", \"style\": \"alert\", \"query\": \"x\", \"relevant\": [{\"doc\": \"a.md\"}]}");
+
+        assertThatThrownBy(() -> Measuring.of(folder, queries))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
     void measuresTheProductBesidePlainLucene() throws IOException {
         Files.writeString(folder.resolve("disk-is-full.md"), "# Disk is full\n\nDelete old logs.\n");
         Files.writeString(folder.resolve("other.md"), "# Other\n\nA disk, a disk, a disk is full of holes.\n");
