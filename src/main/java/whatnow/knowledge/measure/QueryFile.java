@@ -30,6 +30,9 @@ public final class QueryFile {
                 queries.add(query(line, "%s:%d".formatted(file, number)));
             }
         }
+        if (queries.isEmpty()) {
+            throw new IllegalArgumentException("%s: no question. Expected: %s.".formatted(file, EXPECTED));
+        }
         return List.copyOf(queries);
     }
 

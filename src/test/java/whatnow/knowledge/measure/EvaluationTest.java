@@ -85,6 +85,13 @@ class EvaluationTest {
     }
 
     @Test
+    void aFileWithoutQuestionsIsNamed() {
+        assertThatThrownBy(() -> queries("\n\n"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no question");
+    }
+
+    @Test
     void aFolderWithoutMarkdownIsNamed() throws IOException {
         var queries = queries(
                 "{\"qid\": \"1\", \"style\": \"alert\", \"query\": \"x\", \"relevant\": [{\"doc\": \"a.md\"}]}");
