@@ -19,7 +19,6 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import whatnow.knowledge.Article;
-import whatnow.knowledge.Section;
 import whatnow.knowledge.markdown.Markdown;
 import whatnow.knowledge.question.Filter;
 import whatnow.knowledge.words.Token;
@@ -35,18 +34,27 @@ final class ArticleDocument {
             Words.analyzer(),
             Map.of(Fields.SPELLING, new StandardAnalyzer(), Fields.TITLE_WORDS, new StandardAnalyzer()));
 
-    private static final FieldType WORDS = words();
+    private static final FieldType SPELT = spelt();
+
+    /** How often a word counts at its place; see docs/decisions/0029. */
+    private static final int IN_TITLE = 7;
+
+    private static final int IN_HEADINGS = 2;
+    private static final int IN_BODY = 1;
+    private static final int IN_OWN_HEADING = 3;
 
     static List<Document> of(Article article) {
         var lines = article.text().lines().toList();
         var documents = new ArrayList<Document>();
-        var body = new StringBuilder();
+        var whole = new Whole(article);
         for (var index = 0; index < article.sections().size(); index++) {
-            var text = Markdown.plain(own(article, index, lines));
-            documents.add(section(article, article.sections().get(index), text));
-            body.append(text).append('\n');
+            var section = article.sections().get(index);
+            var heading = ReadText.of(section.heading());
+            var text = ReadText.of(Markdown.plain(own(article, index, lines)));
+            whole.add(heading, text);
+            documents.add(section(article, section.id(), heading, text));
         }
-        documents.add(whole(article, body.toString(), documents.size()));
+        documents.add(whole.document(documents.size()));
         return documents;
     }
 
@@ -55,36 +63,67 @@ final class ArticleDocument {
         return article.sha256() + " " + article.path();
     }
 
-    private static Document section(Article article, Section section, String text) {
+    private static Document section(Article article, String id, ReadText heading, ReadText text) {
         var document = new Document();
         document.add(new StringField(Fields.ID, article.id().slug(), Store.YES));
-        document.add(new StoredField(Fields.SECTION, section.id()));
-        document.add(new TextField(Fields.HEADING, section.heading(), Store.YES));
-        document.add(new TextField(Fields.TEXT, text, Store.YES));
+        document.add(new StoredField(Fields.SECTION, id));
+        document.add(new StoredField(Fields.HEADING, heading.text()));
+        document.add(heading.as(Fields.HEADING));
+        document.add(new StoredField(Fields.TEXT, text.text()));
+        document.add(text.as(Fields.TEXT));
+        document.add(new WeighedWords()
+                .with(heading, IN_OWN_HEADING)
+                .with(text, IN_BODY)
+                .as(Fields.SECTION_WORDS));
         return document;
     }
 
-    private static Document whole(Article article, String body, int sections) {
-        var document = new Document();
-        document.add(new StringField(Fields.ID, article.id().slug(), Store.YES));
-        document.add(new BinaryDocValuesField(
-                Fields.ARTICLE, new BytesRef(article.id().slug())));
-        document.add(new BinaryDocValuesField(Fields.VERSION, new BytesRef(version(article))));
-        document.add(new NumericDocValuesField(Fields.SECTIONS, sections));
-        document.add(new TextField(Fields.TITLE, article.title(), Store.NO));
-        document.add(new TextField(Fields.TITLE, name(article), Store.NO));
-        document.add(new TextField(Fields.HEADINGS, headings(article), Store.NO));
-        document.add(new TextField(Fields.BODY, body, Store.NO));
-        document.add(new Field(Fields.SPELLING, article.title() + "\n" + headings(article) + "\n" + body, WORDS));
-        document.add(new TextField(Fields.TITLE_WORDS, titleWords(article), Store.NO));
-        document.add(new BinaryDocValuesField(Fields.TITLE_TOKENS, tokens(article.title())));
-        document.add(new BinaryDocValuesField(Fields.NAME_TOKENS, tokens(name(article))));
-        for (var field : Filter.Field.values()) {
-            Particulars.of(article, field)
-                    .forEach(it -> document.add(new StringField(Fields.FILTER + field.word(), it, Store.NO)));
+    /** What of all sections comes together in the document of the article. */
+    private static final class Whole {
+
+        private final Article article;
+        private final Document document = new Document();
+        private final WeighedWords words = new WeighedWords();
+        private final StringBuilder spelt = new StringBuilder();
+
+        Whole(Article article) {
+            this.article = article;
+            call(article.title());
+            call(name(article));
+            Particulars.named(article).forEach(this::call);
+            spelt.append(article.title()).append('\n');
         }
-        Particulars.named(article).forEach(it -> document.add(new TextField(Fields.TITLE, it, Store.NO)));
-        return document;
+
+        private void call(String name) {
+            var read = ReadText.of(name);
+            document.add(read.as(Fields.TITLE));
+            words.with(read, IN_TITLE);
+        }
+
+        void add(ReadText heading, ReadText text) {
+            document.add(heading.as(Fields.HEADINGS));
+            document.add(text.as(Fields.BODY));
+            words.with(heading, IN_HEADINGS).with(text, IN_BODY);
+            spelt.append(heading.text()).append('\n').append(text.text()).append('\n');
+        }
+
+        Document document(int sections) {
+            document.add(new StringField(Fields.ID, article.id().slug(), Store.YES));
+            document.add(new BinaryDocValuesField(
+                    Fields.ARTICLE, new BytesRef(article.id().slug())));
+            document.add(new BinaryDocValuesField(Fields.VERSION, new BytesRef(version(article))));
+            document.add(new NumericDocValuesField(Fields.SECTIONS, sections));
+            document.add(words.as(Fields.WORDS));
+            document.add(new Field(Fields.SPELLING, spelt, SPELT));
+            document.add(new TextField(Fields.TITLE_WORDS, titleWords(article), Store.NO));
+            document.add(new BinaryDocValuesField(Fields.TITLE_TOKENS, tokens(article.title())));
+            document.add(new BinaryDocValuesField(Fields.NAME_TOKENS, tokens(name(article))));
+            for (var field : Filter.Field.values()) {
+                Particulars.of(article, field)
+                        .forEach(it -> document.add(new StringField(Fields.FILTER + field.word(), it, Store.NO)));
+            }
+            return document;
+        }
     }
 
     private static String titleWords(Article article) {
@@ -93,7 +132,7 @@ final class ArticleDocument {
     }
 
     /** Whether a word is there at all, and in how many articles. */
-    private static FieldType words() {
+    private static FieldType spelt() {
         var type = new FieldType();
         type.setTokenized(true);
         type.setOmitNorms(true);
@@ -108,10 +147,6 @@ final class ArticleDocument {
         var file = parts[parts.length - 1].replaceFirst("\\.[a-z.]+$", "");
         var isIndex = file.equalsIgnoreCase("readme") || file.equalsIgnoreCase("index") || file.equals("_index");
         return isIndex && parts.length > 1 ? parts[parts.length - 2] : file;
-    }
-
-    private static String headings(Article article) {
-        return article.sections().stream().map(Section::heading).collect(Collectors.joining("\n"));
     }
 
     private static BytesRef tokens(String text) {

@@ -14,6 +14,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -32,12 +33,17 @@ final class ArticleIndex implements AutoCloseable {
     private static final int MOST_HITS = 50;
     private static final long LONGEST_NANOS = 500_000_000;
 
+    /** Each word of a question is looked up in each of them; articles change far less often than they are asked. */
+    private static final int FEW_SEGMENTS = 2;
+
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile @Nullable Rarities rarities;
 
     ArticleIndex(Directory directory) throws IOException {
-        var config = new IndexWriterConfig(ArticleDocument.ANALYZER).setSimilarity(Ranking.SIMILARITY);
+        var config = new IndexWriterConfig(ArticleDocument.ANALYZER)
+                .setSimilarity(Ranking.SIMILARITY)
+                .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(FEW_SEGMENTS));
         writer = new IndexWriter(directory, config);
         searchers = new SearcherManager(writer, null);
     }

@@ -9,7 +9,7 @@ package whatnow.knowledge.index;
  */
 final class Fields {
 
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     /** Of both kinds of document: whose it is. */
     static final String ID = "id";
@@ -22,6 +22,9 @@ final class Fields {
 
     static final String HEADINGS = "headings";
     static final String BODY = "body";
+
+    /** All three together to rank by, each word as often as it counts. */
+    static final String WORDS = "words";
 
     /** The tokens of title and file name, to be counted when a question is ranked. */
     static final String TITLE_TOKENS = "title.tokens";
@@ -44,6 +47,9 @@ final class Fields {
 
     static final String HEADING = "section.heading";
     static final String TEXT = "section.text";
+
+    /** Both together to rank by, each word as often as it counts. */
+    static final String SECTION_WORDS = "section.words";
 
     /** Prefix of the fields that a search can be narrowed by. */
     static final String FILTER = "is.";

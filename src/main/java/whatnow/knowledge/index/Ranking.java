@@ -10,11 +10,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryRescorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
@@ -30,10 +30,6 @@ final class Ranking {
     static final int MOST_TERMS = 32;
 
     private static final int CANDIDATES = 60;
-    private static final float TITLE = 7;
-    private static final float HEADINGS = 2;
-    private static final float BODY = 1;
-    private static final float HEADING = 3;
     private static final float PAIR_IN_TITLE = 0.3f;
     private static final float PAIR_IN_BODY = 0.1f;
     private static final int SLOP = 1;
@@ -52,7 +48,11 @@ final class Ranking {
     TopDocs articles(Query filter) throws IOException {
         var words = new BooleanQuery.Builder().add(filter, Occur.FILTER);
         for (var term : telling()) {
-            words.add(new BoostQuery(anywhere(term.getKey()), term.getValue().weight()), Occur.SHOULD);
+            words.add(
+                    new BoostQuery(
+                            new TermQuery(new Term(Fields.WORDS, term.getKey())),
+                            term.getValue().weight()),
+                    Occur.SHOULD);
         }
         words.setMinimumNumberShouldMatch(1);
         var found = searcher.search(words.build(), CANDIDATES);
@@ -63,11 +63,11 @@ final class Ranking {
     Query sections() throws IOException {
         var words = new BooleanQuery.Builder();
         for (var term : telling()) {
-            var inSection = new CombinedFieldQuery.Builder(term.getKey())
-                    .addField(Fields.HEADING, HEADING)
-                    .addField(Fields.TEXT, BODY)
-                    .build();
-            words.add(new BoostQuery(inSection, term.getValue().weight()), Occur.SHOULD);
+            words.add(
+                    new BoostQuery(
+                            new TermQuery(new Term(Fields.SECTION_WORDS, term.getKey())),
+                            term.getValue().weight()),
+                    Occur.SHOULD);
         }
         return words.build();
     }
@@ -84,14 +84,6 @@ final class Ranking {
         }
         terms.sort(Comparator.comparing(it -> -worth.getOrDefault(it.getKey(), 0f)));
         return terms.subList(0, MOST_TERMS);
-    }
-
-    private static Query anywhere(String term) {
-        return new CombinedFieldQuery.Builder(term)
-                .addField(Fields.TITLE, TITLE)
-                .addField(Fields.HEADINGS, HEADINGS)
-                .addField(Fields.BODY, BODY)
-                .build();
     }
 
     /** Words that stand together in the question and in the article say more than each of them. */
