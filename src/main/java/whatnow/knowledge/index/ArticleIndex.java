@@ -39,7 +39,12 @@ final class ArticleIndex implements AutoCloseable {
     ArticleIndex(Directory directory) throws IOException {
         var config = new IndexWriterConfig(ArticleDocument.ANALYZER).setSimilarity(Ranking.SIMILARITY);
         writer = new IndexWriter(directory, config);
-        searchers = new SearcherManager(writer, null);
+        try {
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException unreadable) {
+            writer.rollback();
+            throw unreadable;
+        }
     }
 
     /** Holds no file, only heap. */
@@ -141,8 +146,10 @@ final class ArticleIndex implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        writer.close();
+        // Whatever the readers meet, the lock is given back.
+        try (writer) {
+            searchers.close();
+        }
     }
 
     private Rarities rarities(IndexReader reader) {
