@@ -136,6 +136,16 @@ class ModulesTest {
     }
 
     @Test
+    @DisplayName("tests are Jupiter's: JUnit 4 lies on the class path, and nothing would run its tests")
+    void testsAreThoseOfJupiter() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit", "org.junit.rules..", "org.junit.runner..", "junit..")
+                .check(new ClassFileImporter().importPackages("whatnow"));
+    }
+
+    @Test
     void namesSayWhatAThingIs() {
         noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)").check(PRODUCT);
     }

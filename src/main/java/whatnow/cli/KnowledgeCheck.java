@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +39,23 @@ class KnowledgeCheck implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var reached = reached();
+        var reached = ReachedArticles.saidBy(Server.known("cli"));
         var today = new LocalNow().instant().atZone(ZoneOffset.UTC).toLocalDate();
-        var findings = ArticleCheck.of(knowledge, new Surroundings(today, citations(), reached));
+        var findings = ArticleCheck.of(knowledge, new Surroundings(today, citations(), known(reached)));
         if (Screen.wantsJson(json)) {
-            Screen.say(json(findings, reached.isPresent()));
+            Screen.say(json(findings, known(reached).isPresent()));
         } else {
             findings.forEach(it -> Screen.say(it.toString()));
-            Screen.complain(summary(findings, reached.isPresent()));
+            Screen.complain(summary(findings, reached));
         }
         return findings.stream().anyMatch(Finding::isToMend) ? Terminal.FAILED : Terminal.OK;
+    }
+
+    private static Optional<Set<ArticleId>> known(ReachedArticles reached) {
+        return switch (reached) {
+            case ReachedArticles.Known it -> Optional.of(it.articles());
+            case ReachedArticles.Unknown _ -> Optional.empty();
+        };
     }
 
     private Optional<List<RuleCitation>> citations() {
@@ -61,27 +67,7 @@ class KnowledgeCheck implements Callable<Integer> {
                 .toList());
     }
 
-    /** What a server says was ever shown; nothing when none is in reach or it does not count. */
-    private static Optional<Set<ArticleId>> reached() {
-        try {
-            var uses = JsonMapper.shared().readTree(Server.known("cli").get("/api/v1/kb/use", true));
-            var reached = new HashSet<ArticleId>();
-            for (var use : uses) {
-                var slug = use.path("article").asString("");
-                if (ArticleId.isSlug(slug)
-                        && use.path("searches").asLong(0)
-                                        + use.path("decisions").asLong(0)
-                                > 0) {
-                    reached.add(new ArticleId(slug));
-                }
-            }
-            return uses.isArray() ? Optional.of(reached) : Optional.empty();
-        } catch (RuntimeException _) {
-            return Optional.empty();
-        }
-    }
-
-    private String summary(List<Finding> findings, boolean isReachKnown) {
+    private String summary(List<Finding> findings, ReachedArticles reached) {
         var lines = new StringBuilder();
         var toMend = findings.stream().filter(Finding::isToMend).count();
         lines.append(toMend == 0 ? "Nothing to mend." : toMend + " to mend" + counts(findings, true));
@@ -91,8 +77,8 @@ class KnowledgeCheck implements Callable<Integer> {
                     .append(" to know")
                     .append(counts(findings, false));
         }
-        if (!isReachKnown) {
-            lines.append("\nWhat searches ever reached is not known: no server in reach that counts it.");
+        if (reached instanceof ReachedArticles.Unknown it) {
+            lines.append("\nWhat searches ever reached is not known: ").append(it.why());
         }
         if (!Files.isDirectory(rules)) {
             lines.append("\nWhat rules cite is not known: there is no folder (%s). Try --rules.".formatted(rules));

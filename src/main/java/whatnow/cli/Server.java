@@ -37,6 +37,10 @@ final class Server {
         return new Server(address.replaceFirst("/+$", ""), token.or(() -> file(credential)));
     }
 
+    static Server at(String address, String token) {
+        return new Server(address, Optional.of(token));
+    }
+
     /** Thrown when nobody answers, so that what can be answered from files is. */
     static final class Away extends RuntimeException {
 

@@ -12,11 +12,6 @@ public interface Embeddings {
     /** There are none, and nobody is asked. */
     Embeddings NONE = new Embeddings() {
         @Override
-        public String model() {
-            return "none";
-        }
-
-        @Override
         public float[] ofQuestion(String words) throws IOException {
             throw new IOException("There are no embeddings.");
         }
@@ -26,9 +21,6 @@ public interface Embeddings {
             throw new IOException("There are no embeddings.");
         }
     };
-
-    /** For people. */
-    String model();
 
     /**
      * While somebody waits, so it fails soon rather than answers late.

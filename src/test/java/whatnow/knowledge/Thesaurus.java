@@ -17,11 +17,6 @@ public final class Thesaurus implements Embeddings {
     private final List<String> asked = new ArrayList<>();
 
     @Override
-    public String model() {
-        return "thesaurus";
-    }
-
-    @Override
     public float[] ofQuestion(String words) {
         return ofSections(List.of(words)).getFirst();
     }

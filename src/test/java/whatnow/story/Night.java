@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import whatnow.feedback.Counting;
 import whatnow.incident.Incidents;
 import whatnow.plan.PlanId;
 import whatnow.probe.Looking;
@@ -39,7 +40,7 @@ import whatnow.testkit.slack.Message;
  */
 public final class Night implements AutoCloseable {
 
-    static final String TOKEN = "wn_" + "0".repeat(61);
+    public static final String TOKEN = "wn_" + "0".repeat(61);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Longer than any run of tests. */
@@ -153,7 +154,7 @@ public final class Night implements AutoCloseable {
     }
 
     /** Where the product listens. */
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + app.port();
     }
 
@@ -162,6 +163,12 @@ public final class Night implements AutoCloseable {
         return app.context().getBean(Doors.class).all().stream()
                 .map(Doors.Door::path)
                 .toList();
+    }
+
+    /** What the product does every ten seconds: what searches led to is written down. */
+    public Night writesDownWhatSearchesReached() {
+        Counting.now(app.context());
+        return this;
     }
 
     /** How many rows a table has. */
@@ -179,7 +186,7 @@ public final class Night implements AutoCloseable {
     }
 
     /** The primary database of {@code freight}, as its provider reports it. */
-    Night databaseIsDown() {
+    public Night databaseIsDown() {
         return alert("RdsPrimaryDown", "symptom", "UNAVAILABLE", "service", "freight-db", "region", "us-east-1");
     }
 
@@ -380,7 +387,7 @@ public final class Night implements AutoCloseable {
     }
 
     /** The same at this very moment, whether or not all that was said has been decided about. */
-    String reads(String path, String accepted) {
+    public String reads(String path, String accepted) {
         return caller().get(path, accepted).body();
     }
 

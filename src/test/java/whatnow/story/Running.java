@@ -20,6 +20,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import whatnow.Whatnow;
 import whatnow.database.Login;
 import whatnow.decision.DecisionDesk;
+import whatnow.feedback.Counting;
 import whatnow.message.Sending;
 import whatnow.probe.Looking;
 import whatnow.probe.ToldLooker;
@@ -107,6 +108,7 @@ record Running(ConfigurableApplicationContext context, MovableClock clock, int p
 
     void forgetEverything() {
         Looking.forget(context);
+        Counting.now(context);
         TestPostgres.empty(login, "access_token", "flyway_schema_history", "plan_activation", "decision_text");
     }
 

@@ -24,13 +24,16 @@ import whatnow.now.NowCard;
 class RunbookVerb implements Verb {
 
     private static final int LINES = 9;
+    private static final int HITS = 4;
 
     private final OnScreen screen;
     private final Library library;
+    private final CountedSearch search;
 
-    RunbookVerb(OnScreen screen, Library library) {
+    RunbookVerb(OnScreen screen, Library library, CountedSearch search) {
         this.screen = screen;
         this.library = library;
+        this.search = search;
     }
 
     @Override
@@ -96,7 +99,7 @@ class RunbookVerb implements Verb {
     }
 
     private Reply found(String words) {
-        var hits = library.search(words, 4);
+        var hits = search.find(words, HITS).hits();
         if (hits.isEmpty()) {
             return Reply.refused(
                     "No runbook was found for (%s).".formatted(Cut.of(words)),

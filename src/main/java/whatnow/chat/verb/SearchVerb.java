@@ -11,8 +11,6 @@ import whatnow.chat.Said;
 import whatnow.chat.Usage;
 import whatnow.chat.Verb;
 import whatnow.knowledge.Hit;
-import whatnow.knowledge.Library;
-import whatnow.knowledge.question.Circumstances;
 
 /** Finds sections of runbooks. */
 @Component
@@ -20,10 +18,10 @@ class SearchVerb implements Verb {
 
     private static final int HITS = 5;
 
-    private final Library library;
+    private final CountedSearch search;
 
-    SearchVerb(Library library) {
-        this.library = library;
+    SearchVerb(CountedSearch search) {
+        this.search = search;
     }
 
     @Override
@@ -40,7 +38,7 @@ class SearchVerb implements Verb {
         if (said.rest().isBlank()) {
             return Reply.refused("Say what to search for.", "For example: search promote standby");
         }
-        var found = library.find(said.rest(), Circumstances.NONE, HITS);
+        var found = search.find(said.rest(), HITS);
         var hits = found.hits();
         var rows = new ArrayList<Row>();
         rows.add(Row.head(

@@ -15,7 +15,6 @@ import whatnow.decision.Supposing;
 import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
-import whatnow.knowledge.Library;
 import whatnow.now.NowCard;
 import whatnow.now.NowCards;
 import whatnow.plan.PlanId;
@@ -38,7 +37,7 @@ class SupposingWords {
     private final Supposing supposing;
     private final NowCards cards;
     private final SaidFacts saidFacts;
-    private final Library library;
+    private final CountedSearch search;
     private final Now now;
 
     SupposingWords(
@@ -49,7 +48,7 @@ class SupposingWords {
             Supposing supposing,
             NowCards cards,
             SaidFacts saidFacts,
-            Library library,
+            CountedSearch search,
             Now now) {
         this.hearing = hearing;
         this.belonging = belonging;
@@ -58,7 +57,7 @@ class SupposingWords {
         this.supposing = supposing;
         this.cards = cards;
         this.saidFacts = saidFacts;
-        this.library = library;
+        this.search = search;
         this.now = now;
     }
 
@@ -201,7 +200,7 @@ class SupposingWords {
     private List<Row> hits(List<String> left) {
         return left.isEmpty()
                 ? List.of()
-                : library.search(String.join(" ", left), HITS).stream()
+                : search.find(String.join(" ", left), HITS).hits().stream()
                         .map(SearchVerb::row)
                         .toList();
     }

@@ -49,11 +49,6 @@ final class HttpEmbeddings implements Embeddings {
     }
 
     @Override
-    public String model() {
-        return endpoint.model().isEmpty() ? "the endpoint's own" : endpoint.model();
-    }
-
-    @Override
     public float[] ofQuestion(String words) throws IOException {
         return ask(List.of(words), endpoint.forQuestion()).getFirst();
     }

@@ -45,7 +45,12 @@ final class ArticleIndex implements AutoCloseable {
                 .setSimilarity(Ranking.SIMILARITY)
                 .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(FEW_SEGMENTS));
         writer = new IndexWriter(directory, config);
-        searchers = new SearcherManager(writer, null);
+        try {
+            searchers = new SearcherManager(writer, null);
+        } catch (IOException | RuntimeException unreadable) {
+            writer.rollback();
+            throw unreadable;
+        }
     }
 
     /** Holds no file, only heap. */
@@ -147,8 +152,10 @@ final class ArticleIndex implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        searchers.close();
-        writer.close();
+        // Whatever the readers meet, the lock is given back.
+        try (writer) {
+            searchers.close();
+        }
     }
 
     private Rarities rarities(IndexReader reader) {

@@ -37,29 +37,34 @@ final class Fusion {
     private static final String ONLY = "close in meaning";
     private static final String ALSO = "also close in meaning";
 
-    private final Question question;
+    private final Map<String, AskedTerms.Weighted> asked;
     private final Map<ArticleId, Article> articles;
 
+    /** @param articles those that may be shown */
     Fusion(Question question, Map<ArticleId, Article> articles) {
-        this.question = question;
+        this.asked = AskedTerms.of(question.words()).weights();
         this.articles = articles;
     }
 
-    /** Equal for equal lists. */
+    /**
+     * Equal for equal lists.
+     *
+     * @param byMeaning one section of each article, the closest first
+     */
     Found of(Found byWords, List<Near> byMeaning, int most) {
         var scores = new HashMap<ArticleId, Float>();
-        var own = new LinkedHashMap<ArticleId, List<Hit>>();
+        var ofWords = new LinkedHashMap<ArticleId, List<Hit>>();
         byWords.hits()
-                .forEach(it -> own.computeIfAbsent(it.article(), _ -> new ArrayList<>())
+                .forEach(it -> ofWords.computeIfAbsent(it.article(), _ -> new ArrayList<>())
                         .add(it));
-        add(scores, own.keySet(), WORDS);
+        add(scores, ofWords.keySet(), WORDS);
         var near = new LinkedHashMap<ArticleId, Near>();
         byMeaning.forEach(it -> near.put(it.article(), it));
         add(scores, near.keySet(), MEANING);
         var hits = new ArrayList<Hit>();
-        own.forEach((id, those) -> hits.addAll(scored(those, scores.getOrDefault(id, 0f), near.containsKey(id))));
+        ofWords.forEach((id, those) -> hits.addAll(scored(those, scores.getOrDefault(id, 0f), near.containsKey(id))));
         near.values().stream()
-                .filter(it -> !own.containsKey(it.article()))
+                .filter(it -> !ofWords.containsKey(it.article()))
                 .flatMap(it -> hit(it, scores.getOrDefault(it.article(), 0f)).stream())
                 .forEach(hits::add);
         hits.sort(Comparator.comparingDouble((Hit it) -> -it.score()).thenComparing(Hit::article));
@@ -99,13 +104,11 @@ final class Fusion {
         return scored;
     }
 
-    /** Nothing where the section went since its vector was found out. */
+    /** Nothing where the section is gone since its vector was learnt. */
     private Optional<Hit> hit(Near near, float score) {
         return Optional.ofNullable(articles.get(near.article()))
                 .flatMap(article -> article.section(near.section()).map(section -> {
-                    var passage = Passage.of(
-                            SectionText.body(section),
-                            AskedTerms.of(question.words()).weights());
+                    var passage = Passage.of(SectionText.body(section), asked);
                     return new Hit(
                             article.id(),
                             article.title(),

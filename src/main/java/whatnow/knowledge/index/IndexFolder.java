@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that an index is kept in, so that a start need not read ten thousand articles anew. What
@@ -30,31 +33,42 @@ final class IndexFolder {
     ArticleIndex open() throws IOException {
         Files.createDirectories(folder);
         dropOthers();
+        return open(FSDirectory.open(folder));
+    }
+
+    /** What is whole in there is kept; otherwise it begins empty. */
+    static ArticleIndex open(Directory directory) throws IOException {
         try {
-            return whole();
+            return whole(directory);
         } catch (LockObtainFailedException taken) {
             throw taken;
         } catch (IOException | RuntimeException untrusted) {
-            clear(folder);
-            return whole();
+            clear(directory);
+            return new ArticleIndex(directory);
         }
     }
 
     /** Every file is read once and compared with its checksum. */
-    private ArticleIndex whole() throws IOException {
-        var directory = FSDirectory.open(folder);
-        try {
-            if (DirectoryReader.indexExists(directory)) {
-                try (var reader = DirectoryReader.open(directory)) {
-                    for (var leaf : reader.leaves()) {
-                        leaf.reader().checkIntegrity();
-                    }
+    private static ArticleIndex whole(Directory directory) throws IOException {
+        if (DirectoryReader.indexExists(directory)) {
+            try (var reader = DirectoryReader.open(directory)) {
+                for (var leaf : reader.leaves()) {
+                    leaf.reader().checkIntegrity();
                 }
             }
-            return new ArticleIndex(directory);
-        } catch (IOException | RuntimeException untrusted) {
-            directory.close();
-            throw untrusted;
+        }
+        return new ArticleIndex(directory);
+    }
+
+    /** Only under the lock: another process may be writing what cannot be read yet. */
+    private static void clear(Directory directory) throws IOException {
+        try (var alone = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (var file : directory.listAll()) {
+                alone.ensureValid();
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    directory.deleteFile(file);
+                }
+            }
         }
     }
 
@@ -63,18 +77,26 @@ final class IndexFolder {
         try (var others = Files.newDirectoryStream(root, NAME + "*")) {
             for (var other : others) {
                 if (!other.equals(folder) && Files.isDirectory(other)) {
-                    clear(other);
-                    Files.delete(other);
+                    delete(other);
                 }
             }
         }
     }
 
-    private static void clear(Path folder) throws IOException {
+    private static void delete(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
+                if (failed != null) {
+                    throw failed;
+                }
+                Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -17,8 +17,11 @@ final class SectionText {
     /** Markup can be longer than what it says, but not by that much. */
     private static final int LONGEST_MARKDOWN = 6_000;
 
+    /** Nobody keeps a title from being as long as a page. */
+    private static final int LONGEST_LINE = 200;
+
     static String of(Article article, Section section) {
-        return article.title() + "\n" + section.heading() + "\n" + body(section);
+        return cut(article.title(), LONGEST_LINE) + "\n" + cut(section.heading(), LONGEST_LINE) + "\n" + body(section);
     }
 
     /** The beginning of the words, as they are also shown. */

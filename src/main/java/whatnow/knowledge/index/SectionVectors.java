@@ -25,12 +25,12 @@ final class SectionVectors {
     static final int MOST_FLOATS = 16_000_000;
 
     /**
-     * A section and what its vector is found by.
+     * A section and the key that its vector is kept by.
      *
      * @param place among the sections of its article, from 0
-     * @param key of its text
+     * @param key see {@link SectionText#key}
      */
-    record Written(ArticleId article, String section, int place, String key) {}
+    record KeyedSection(ArticleId article, String section, int place, String key) {}
 
     /** @param closeness cosine, above 0 */
     record Near(ArticleId article, String section, float closeness) {}
@@ -38,16 +38,21 @@ final class SectionVectors {
     private record Placed(ArticleId article, String section, float[] vector) {}
 
     /** Beginnings first: where there is no room for all sections every article should have some. */
-    private static final Comparator<Written> ORDER =
-            Comparator.comparingInt(Written::place).thenComparing(Written::article);
+    private static final Comparator<KeyedSection> ORDER =
+            Comparator.comparingInt(KeyedSection::place).thenComparing(KeyedSection::article);
 
     private final int mostFloats;
     private final Map<String, float[]> byKey = new HashMap<>();
     private final Set<String> postponed = new HashSet<>();
-    private List<Written> wanted = List.of();
+    private List<KeyedSection> wanted = List.of();
     private Set<String> keys = Set.of();
+
+    /** Of these keys the first ones, as many as there is room for. */
     private Set<String> inRoom = Set.of();
+
+    /** Of every vector; 0 until there is one. */
     private int length;
+
     private volatile List<Placed> placed = List.of();
 
     SectionVectors(int mostFloats) {
@@ -55,7 +60,7 @@ final class SectionVectors {
     }
 
     /** From now on only of these. What is known already needs not be found out again. */
-    void follow(Collection<Written> sections) {
+    void follow(Collection<KeyedSection> sections) {
         wanted = sections.stream().sorted(ORDER).toList();
         keys = new LinkedHashSet<>();
         wanted.forEach(it -> keys.add(it.key()));
@@ -70,7 +75,7 @@ final class SectionVectors {
         byKey.keySet().retainAll(inRoom);
     }
 
-    /** Texts that have no vector yet, those that made trouble last. */
+    /** Keys of texts that have no vector yet, those that made trouble last. */
     List<String> missing(int most) {
         var missing = inRoom.stream().filter(it -> !byKey.containsKey(it)).toList();
         return Stream.concat(
@@ -80,12 +85,12 @@ final class SectionVectors {
                 .toList();
     }
 
-    /** One of the sections with this text, to read it again. */
-    Map<String, Written> written(Collection<String> texts) {
-        var asked = Set.copyOf(texts);
-        var written = new HashMap<String, Written>();
-        wanted.stream().filter(it -> asked.contains(it.key())).forEach(it -> written.putIfAbsent(it.key(), it));
-        return written;
+    /** For each key a section whose text has it. */
+    Map<String, KeyedSection> oneOfEach(Collection<String> asked) {
+        var all = Set.copyOf(asked);
+        var sections = new HashMap<String, KeyedSection>();
+        wanted.stream().filter(it -> all.contains(it.key())).forEach(it -> sections.putIfAbsent(it.key(), it));
+        return sections;
     }
 
     void postpone(String key) {

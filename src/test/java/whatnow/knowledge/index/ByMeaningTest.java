@@ -2,9 +2,11 @@ package whatnow.knowledge.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -254,6 +256,24 @@ class ByMeaningTest {
     }
 
     @Test
+    void oneThreadLearnsHoweverOftenArticlesChangeMeanwhile() {
+        index.close();
+        var answers = new CountDownLatch(1);
+        index = KeptIndex.inMemory().with(new Held(answers), SectionVectors.MOST_FLOATS, nanos::get);
+        var before = learners();
+
+        for (var round = 0; round < 30; round++) {
+            put("disk", "Round " + round + ": the volume has no space left.");
+            index.follow(articles);
+        }
+
+        assertThat(learners() - before).isLessThanOrEqualTo(1);
+        answers.countDown();
+        until(index::isInStep);
+        assertThat(slugs(find("larder").hits())).containsExactly("disk");
+    }
+
+    @Test
     void theNewestArticlesWinHoweverOftenTheyChange() {
         for (var round = 0; round < 50; round++) {
             put("disk", "Round " + round + ": the volume has no space left.");
@@ -300,6 +320,31 @@ class ByMeaningTest {
 
     private static List<String> slugs(List<Hit> hits) {
         return hits.stream().map(it -> it.article().slug()).distinct().toList();
+    }
+
+    private static long learners() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(it -> it.getName().equals("knowledge-embeddings"))
+                .count();
+    }
+
+    /** An endpoint that takes its time with sections. */
+    private record Held(CountDownLatch answers) implements Embeddings {
+
+        @Override
+        public float[] ofQuestion(String words) {
+            return Thesaurus.vector(words);
+        }
+
+        @Override
+        public List<float[]> ofSections(List<String> texts) throws IOException {
+            try {
+                answers.await();
+            } catch (InterruptedException stopped) {
+                throw new IOException(stopped);
+            }
+            return texts.stream().map(Thesaurus::vector).toList();
+        }
     }
 
     /** Something that happens behind our back, and soon. */

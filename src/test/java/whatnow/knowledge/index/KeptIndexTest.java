@@ -3,17 +3,13 @@ package whatnow.knowledge.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CheckIndex;
@@ -31,9 +27,6 @@ import whatnow.knowledge.question.Question;
 
 /** The index may be lost, broken or taken; the answer may not. */
 class KeptIndexTest {
-
-    private static final int ROUNDS = Integer.getInteger("whatnow.rounds", 40);
-    private static final long SEED = 20_261_130;
 
     @TempDir
     Path folder;
@@ -153,6 +146,24 @@ class KeptIndexTest {
     }
 
     @Test
+    @DisplayName("what cannot be read is not thrown away while another process writes it (I-3)")
+    void whatAnotherProcessWritesIsLeftToIt() throws IOException {
+        var articles = articles("restore");
+        try (var first = KeptIndex.in(folder);
+                var second = KeptIndex.in(folder)) {
+            first.follow(articles);
+            var files = files();
+            Damage.TURNED.of(kept().resolve(files.getLast()));
+
+            second.follow(articles);
+
+            assertThat(files()).isEqualTo(files);
+            assertThat(slugs(find(second, articles))).containsExactly("article-0");
+            assertThat(second.trouble()).get().asString().contains("Another process");
+        }
+    }
+
+    @Test
     @DisplayName("an index of another kind is built again (I-3)")
     void anIndexOfAnotherKindIsBuiltAgain() throws IOException {
         Files.createDirectories(kept());
@@ -173,6 +184,7 @@ class KeptIndexTest {
     void whatAnotherVersionLeftIsThrownAway() throws IOException {
         var old = Files.createDirectories(folder.resolve("articles-1"));
         Files.writeString(old.resolve("segments_1"), "from long ago");
+        Files.createDirectories(old.resolve("and-a-folder"));
 
         try (var index = KeptIndex.in(folder)) {
             index.follow(articles("restore"));
@@ -194,60 +206,6 @@ class KeptIndexTest {
             assertThat(slugs(find(index, articles))).containsExactly("article-0");
             assertThat(index.trouble()).get().asString().contains("held in memory");
         }
-    }
-
-    @Test
-    @DisplayName("killed while it writes it is clean and in step again at the next start (I-1, I-4)")
-    void whatWasKilledIsInStepAgain() throws Exception {
-        var random = new SplittableRandom(SEED);
-        var articles = new TreeMap<ArticleId, Article>();
-        var copy = folder.resolve("copy");
-        for (var round = 0; round < ROUNDS; round++) {
-            try (var index = new IndexFolder(folder).open()) {
-                index.follow(articles);
-                for (var edit = 0; edit < 250; edit++) {
-                    edit(articles, random);
-                }
-                var writing = Thread.startVirtualThread(() -> follow(index, articles));
-                Thread.sleep(random.nextInt(12));
-                copy(kept(), copy.resolve(kept().getFileName()));
-                writing.join();
-            }
-
-            try (var killed = new IndexFolder(copy).open()) {
-                killed.follow(articles);
-
-                assertThat(killed.versions()).isEqualTo(versions(articles));
-            }
-            try (var directory = FSDirectory.open(copy.resolve(kept().getFileName()));
-                    var check = new CheckIndex(directory)) {
-                assertThat(check.checkIndex().clean).isTrue();
-            }
-        }
-    }
-
-    private static void follow(ArticleIndex index, Map<ArticleId, Article> articles) {
-        try {
-            index.follow(articles);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private static void edit(Map<ArticleId, Article> articles, SplittableRandom random) {
-        var number = random.nextInt(60);
-        if (random.nextInt(4) == 0) {
-            articles.remove(new ArticleId("article-" + number));
-        } else {
-            var article = article(number, "words " + random.nextInt(1_000));
-            articles.put(article.id(), article);
-        }
-    }
-
-    private static Map<ArticleId, String> versions(Map<ArticleId, Article> articles) {
-        var versions = new HashMap<ArticleId, String>();
-        articles.values().forEach(it -> versions.put(it.id(), ArticleDocument.version(it)));
-        return versions;
     }
 
     private enum Damage {
@@ -273,24 +231,6 @@ class KeptIndexTest {
                     }
                 }
                 case GONE -> Files.delete(file);
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (var old = Files.list(to)) {
-            for (var it : old.toList()) {
-                Files.delete(it);
-            }
-        }
-        try (var files = Files.list(from)) {
-            for (var it : files.toList()) {
-                try {
-                    Files.copy(it, to.resolve(it.getFileName()));
-                } catch (NoSuchFileException _) {
-                    // Deleted meanwhile: gone in the copy too.
-                }
             }
         }
     }
