@@ -118,7 +118,8 @@
     const ask = async () => {
       asking?.abort();
       asking = new AbortController();
-      const query = '?q=' + encodeURIComponent(find.value);
+      const within = find.form.elements.incident;
+      const query = '?q=' + encodeURIComponent(find.value) + (within ? '&incident=' + encodeURIComponent(within.value) : '');
       try {
         const answer = await fetch('/search/found' + query, { signal: asking.signal });
         if (!answer.ok) return;

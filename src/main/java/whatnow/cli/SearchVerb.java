@@ -25,6 +25,9 @@ class SearchVerb implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "WORD", description = "alert name, error text, words")
     List<String> words = List.of();
 
+    @Option(names = "--incident", paramLabel = "INC", description = "what is about this incident comes first")
+    Optional<String> incident = Optional.empty();
+
     @Option(names = "--json", description = "JSON also on a terminal")
     boolean json;
 
@@ -32,11 +35,13 @@ class SearchVerb implements Callable<Integer> {
     public Integer call() {
         var question = String.join(" ", words);
         try {
-            Screen.say(
-                    Server.known("cli").get("/api/v1/kb/search?q=" + Server.encoded(question), Screen.wantsJson(json)));
+            var within = incident.map(it -> "&incident=" + Server.encoded(it)).orElse("");
+            Screen.say(Server.known("cli")
+                    .get("/api/v1/kb/search?q=" + Server.encoded(question) + within, Screen.wantsJson(json)));
             return Terminal.OK;
         } catch (Server.Away away) {
-            Screen.complain(away.getMessage() + " Answered from the files here.");
+            Screen.complain(away.getMessage() + " Answered from the files here"
+                    + (incident.isPresent() ? ", which know no incident." : "."));
             try (var library = Library.open(
                     Optional.ofNullable(System.getenv("WHATNOW_KNOWLEDGE")).orElse(""))) {
                 var found = library.find(question, Circumstances.NONE, HITS);

@@ -5,10 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.incident.Symptom;
 import whatnow.knowledge.Article;
@@ -83,17 +80,10 @@ final class FoundSections {
     }
 
     private static Circumstances around(Picture picture, List<Symptom> symptoms) {
-        return new Circumstances(
-                small(symptoms.stream().map(Symptom::service)),
-                small(symptoms.stream().flatMap(it -> it.alerts().stream())),
-                small(symptoms.stream().flatMap(it -> it.region().stream())),
-                small(Stream.of(picture.outcome().assessment().severity().name())),
-                small(Stream.of(picture.plan().id().name())),
-                Optional.empty());
-    }
-
-    private static Set<String> small(Stream<String> names) {
-        return names.map(it -> it.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return IncidentCircumstances.of(
+                symptoms,
+                List.of(picture.outcome().assessment().severity().name()),
+                picture.plan().id().name());
     }
 
     private void forgetWhatIsOld() {

@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -37,18 +35,22 @@ public class Searches {
         this.now = now;
     }
 
-    /** What somebody asked for to the end: it is counted what it led to. */
-    public Found find(Person person, String words, int most) {
+    /**
+     * What somebody asked for to the end: it is counted what it led to.
+     *
+     * @param around what puts articles first, apart from the day
+     */
+    public Found find(Person person, String words, Circumstances around, int most) {
         return inTurn(person, () -> {
-            var found = library.find(words, today(), most);
+            var found = library.find(words, around.on(today()), most);
             reached.note(found.hits().stream().map(Hit::article).distinct().toList());
             return found;
         });
     }
 
     /** The same for words that may be unfinished; nothing is counted. */
-    public Found whileTyping(Person person, String words, int most) {
-        return inTurn(person, () -> library.find(words, today(), most));
+    public Found whileTyping(Person person, String words, Circumstances around, int most) {
+        return inTurn(person, () -> library.find(words, around.on(today()), most));
     }
 
     private Found inTurn(Person person, Supplier<Found> search) {
@@ -64,9 +66,8 @@ public class Searches {
         return library.suggest(words, most);
     }
 
-    private Circumstances today() {
-        var today = LocalDate.ofInstant(now.instant(), ZoneOffset.UTC);
-        return new Circumstances(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.of(today));
+    private LocalDate today() {
+        return LocalDate.ofInstant(now.instant(), ZoneOffset.UTC);
     }
 
     private void begin(String name) {

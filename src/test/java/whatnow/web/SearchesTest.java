@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.server.ResponseStatusException;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.question.Circumstances;
 import whatnow.security.Person;
 import whatnow.security.Role;
 import whatnow.testkit.MovableClock;
@@ -25,10 +26,10 @@ class SearchesTest {
         try (var library = Library.open("knowledge-base")) {
             var searches = new Searches(library, reached::addAll, new MovableClock());
 
-            searches.whileTyping(anna, "replication lag", 3);
+            searches.whileTyping(anna, "replication lag", Circumstances.NONE, 3);
             assertThat(reached).isEmpty();
 
-            searches.find(anna, "replication lag", 3);
+            searches.find(anna, "replication lag", Circumstances.NONE, 3);
             assertThat(reached).contains(new ArticleId("replication-lag"));
         }
     }
@@ -46,21 +47,23 @@ class SearchesTest {
                         await(go);
                     },
                     new MovableClock());
-            var first = Thread.startVirtualThread(() -> searches.find(anna, "replication lag", 3));
-            var second = Thread.startVirtualThread(() -> searches.find(anna, "replication lag", 3));
+            var first = Thread.startVirtualThread(() -> searches.find(anna, "replication lag", Circumstances.NONE, 3));
+            var second = Thread.startVirtualThread(() -> searches.find(anna, "replication lag", Circumstances.NONE, 3));
             running.await();
 
-            assertThatThrownBy(() -> searches.find(anna, "replication lag", 3))
+            assertThatThrownBy(() -> searches.find(anna, "replication lag", Circumstances.NONE, 3))
                     .isInstanceOf(ResponseStatusException.class)
                     .hasMessageContaining("429");
-            assertThat(searches.whileTyping(new Person("ben", Role.VIEWER), "replication lag", 3)
+            assertThat(searches.whileTyping(new Person("ben", Role.VIEWER), "replication lag", Circumstances.NONE, 3)
                             .hits())
                     .isNotEmpty();
 
             go.countDown();
             first.join();
             second.join();
-            assertThat(searches.whileTyping(anna, "replication lag", 3).hits()).isNotEmpty();
+            assertThat(searches.whileTyping(anna, "replication lag", Circumstances.NONE, 3)
+                            .hits())
+                    .isNotEmpty();
         }
     }
 

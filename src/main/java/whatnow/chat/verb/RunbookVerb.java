@@ -53,7 +53,7 @@ class RunbookVerb implements Verb {
                     case OnScreen.One one -> ofCard(one.card());
                     case OnScreen.Unclear(Reply reply) -> reply;
                 }
-                : found(words);
+                : found(said);
     }
 
     /** The commands of a step stand in the details with their checks; a dangerous one is never shown alone. */
@@ -98,8 +98,9 @@ class RunbookVerb implements Verb {
                 .toList();
     }
 
-    private Reply found(String words) {
-        var hits = search.find(words, HITS).hits();
+    private Reply found(Said said) {
+        var words = said.rest().strip();
+        var hits = search.find(said.person(), words, Optional.empty(), HITS).hits();
         if (hits.isEmpty()) {
             return Reply.refused(
                     "No runbook was found for (%s).".formatted(Cut.of(words)),

@@ -110,7 +110,7 @@ class SupposingWords {
                 open.map(NowCard::incident),
                 open.map(CardRows::version).orElse(""),
                 card.rows(),
-                withHits(card.details(), heard.left()),
+                withHits(card.details(), hits(said, heard.left(), open)),
                 heard.chips("now" + open.map(it -> " " + it.incident()).orElse("")),
                 List.of(record(heard, open, facts)));
     }
@@ -171,7 +171,7 @@ class SupposingWords {
         rows.add(Row.head(heard.all().isEmpty() ? "I read no facts in that." : "Nothing of that is said for certain."));
         guessed(heard).ifPresent(rows::add);
         notRead(heard.left()).ifPresent(rows::add);
-        var hits = hits(heard.left());
+        var hits = hits(said, heard.left(), Optional.empty());
         rows.addAll(hits);
         if (hits.isEmpty() && heard.all().isEmpty()) {
             rows.add(Row.text("Name a service or region and what is wrong with it: freight-api is down. Or say help."));
@@ -190,17 +190,17 @@ class SupposingWords {
                 List.of());
     }
 
-    private List<Row> withHits(List<Row> details, List<String> left) {
-        var all = new ArrayList<>(hits(left));
+    private static List<Row> withHits(List<Row> details, List<Row> hits) {
+        var all = new ArrayList<>(hits);
         all.addAll(details);
         return List.copyOf(all);
     }
 
     /** What was not understood goes to the search. */
-    private List<Row> hits(List<String> left) {
+    private List<Row> hits(Said said, List<String> left, Optional<NowCard> open) {
         return left.isEmpty()
                 ? List.of()
-                : search.find(String.join(" ", left), HITS).hits().stream()
+                : search.find(said.person(), String.join(" ", left), open.map(NowCard::incident), HITS).hits().stream()
                         .map(SearchVerb::row)
                         .toList();
     }

@@ -21,6 +21,11 @@ public record Circumstances(
     public static final Circumstances NONE =
             new Circumstances(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty());
 
+    /** The same on that day. */
+    public Circumstances on(LocalDate day) {
+        return new Circumstances(services, alerts, regions, severities, plans, Optional.of(day));
+    }
+
     public Circumstances {
         services = Set.copyOf(services);
         alerts = Set.copyOf(alerts);

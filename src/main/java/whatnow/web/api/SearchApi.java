@@ -11,6 +11,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import whatnow.clearance.SearchContext;
 import whatnow.knowledge.Found;
 import whatnow.knowledge.Hit;
 import whatnow.now.Shown;
@@ -26,9 +27,11 @@ class SearchApi {
     private static final int SUGGESTIONS = 8;
 
     private final Searches searches;
+    private final SearchContext context;
 
-    SearchApi(Searches searches) {
+    SearchApi(Searches searches, SearchContext context) {
         this.searches = searches;
+        this.context = context;
     }
 
     /** @param why the score in words */
@@ -55,8 +58,9 @@ class SearchApi {
     record Suggestion(String article, String title, String path) {}
 
     @GetMapping(path = "/api/v1/kb/search", produces = MediaType.APPLICATION_JSON_VALUE)
-    Answer search(@AuthenticationPrincipal Person person, @RequestParam String q) {
-        var found = searches.find(person, q, HITS);
+    Answer search(
+            @AuthenticationPrincipal Person person, @RequestParam String q, @RequestParam Optional<String> incident) {
+        var found = searches.find(person, q, context.of(person, incident), HITS);
         return new Answer(
                 q,
                 note(found),
@@ -66,8 +70,9 @@ class SearchApi {
     }
 
     @GetMapping(path = "/api/v1/kb/search", produces = MediaType.TEXT_PLAIN_VALUE)
-    String text(@AuthenticationPrincipal Person person, @RequestParam String q) {
-        var found = searches.find(person, q, HITS);
+    String text(
+            @AuthenticationPrincipal Person person, @RequestParam String q, @RequestParam Optional<String> incident) {
+        var found = searches.find(person, q, context.of(person, incident), HITS);
         var note = note(found).map(it -> it + "\n").orElse("")
                 + found.didYouMean()
                         .map(it -> "Did you mean: %s? Both were searched for.\n".formatted(Shown.of(it)))
