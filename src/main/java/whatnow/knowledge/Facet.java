@@ -1,35 +1,32 @@
 package whatnow.knowledge;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
+import whatnow.knowledge.question.Filter;
 
-/** What articles can be told apart by. */
+/** What shelves of articles are told apart by: some of what a search is narrowed by. */
 public enum Facet {
-    CATEGORY("Category", it -> one(it.frontMatter().category())),
-    TYPE("Type", it -> List.of(it.type().word())),
-    FOLDER("Folder", Facet::folders),
-    SERVICE("Service", it -> it.frontMatter().services()),
-    TAG("Tag", it -> it.frontMatter().tags()),
-    ALERT("Alert", it -> it.frontMatter().alerts()),
-    SEVERITY("Severity", it -> it.frontMatter().severities()),
-    STATUS("Status", it -> List.of(it.frontMatter().status().word())),
-    OWNER("Owner", it -> one(it.frontMatter().owner()));
+    CATEGORY("Category", Filter.Field.CATEGORY),
+    TYPE("Type", Filter.Field.TYPE),
+    FOLDER("Folder", Filter.Field.FOLDER),
+    SERVICE("Service", Filter.Field.SERVICE),
+    TAG("Tag", Filter.Field.TAG),
+    ALERT("Alert", Filter.Field.ALERT),
+    SEVERITY("Severity", Filter.Field.SEVERITY),
+    STATUS("Status", Filter.Field.STATUS),
+    OWNER("Owner", Filter.Field.OWNER);
 
     private final String heading;
-    private final Function<Article, List<String>> values;
+    private final Filter.Field field;
 
-    Facet(String heading, Function<Article, List<String>> values) {
+    Facet(String heading, Filter.Field field) {
         this.heading = heading;
-        this.values = values;
+        this.field = field;
     }
 
     /** In addresses. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return field.word();
     }
 
     public String heading() {
@@ -37,7 +34,7 @@ public enum Facet {
     }
 
     public List<String> of(Article article) {
-        return values.apply(article);
+        return Particulars.written(article, field);
     }
 
     /** As people read it. */
@@ -54,20 +51,5 @@ public enum Facet {
             case STATUS -> value.replace('_', ' ');
             case FOLDER, SERVICE, TAG, ALERT, SEVERITY, OWNER -> value;
         };
-    }
-
-    private static List<String> one(String value) {
-        return Optional.of(value).filter(it -> !it.isEmpty()).map(List::of).orElse(List.of());
-    }
-
-    /** Its folder and each above it: who chooses a folder means what lies deeper, too. */
-    private static List<String> folders(Article article) {
-        var folders = new ArrayList<String>();
-        for (var slash = article.path().indexOf('/');
-                slash > 0;
-                slash = article.path().indexOf('/', slash + 1)) {
-            folders.add(article.path().substring(0, slash));
-        }
-        return folders;
     }
 }

@@ -19,6 +19,7 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import whatnow.knowledge.Article;
+import whatnow.knowledge.Particulars;
 import whatnow.knowledge.markdown.Markdown;
 import whatnow.knowledge.question.Filter;
 import whatnow.knowledge.words.Token;

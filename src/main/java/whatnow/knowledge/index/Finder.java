@@ -14,6 +14,7 @@ import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Found;
 import whatnow.knowledge.Helpfulness;
+import whatnow.knowledge.Particulars;
 import whatnow.knowledge.index.Answering.Ranked;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.knowledge.question.Filter;

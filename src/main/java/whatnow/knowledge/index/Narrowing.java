@@ -1,6 +1,5 @@
 package whatnow.knowledge.index;
 
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -61,17 +60,11 @@ final class Narrowing {
         return all.build();
     }
 
-    boolean isStrict() {
-        return !question.phrases().isEmpty() || !question.without().isEmpty();
-    }
-
-    /** A star at the end means whatever begins so. */
     private static Query filter(Filter filter) {
         var field = Fields.FILTER + filter.field().word();
-        var value = filter.value().toLowerCase(Locale.ROOT);
-        return value.length() > UnknownWords.SHORTEST_BEGINNING && value.endsWith("*")
-                ? new PrefixQuery(new Term(field, value.substring(0, value.length() - 1)))
-                : new TermQuery(new Term(field, value));
+        return filter.beginning()
+                .<Query>map(it -> new PrefixQuery(new Term(field, it)))
+                .orElseGet(() -> new TermQuery(new Term(field, filter.value())));
     }
 
     private static void add(BooleanQuery.Builder query, String field, String phrase, Occur occur) {

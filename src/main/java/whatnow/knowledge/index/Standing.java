@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.Helpfulness;
+import whatnow.knowledge.Particulars;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.knowledge.question.Filter;
 

@@ -16,6 +16,7 @@ import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
+import whatnow.knowledge.question.Question;
 import whatnow.knowledge.words.Token;
 import whatnow.knowledge.words.Words;
 
@@ -24,8 +25,6 @@ import whatnow.knowledge.words.Words;
  * still typing, or one that differs in a letter or two.
  */
 final class UnknownWords {
-
-    static final int SHORTEST_BEGINNING = 3;
 
     private static final int MOST_ENDINGS = 12;
     private static final int SHORTEST_TYPO = 4;
@@ -89,7 +88,7 @@ final class UnknownWords {
     /** Words that begin so, in the order of the alphabet. */
     List<String> beginningWith(String beginning) throws IOException {
         var terms = MultiTerms.getTerms(reader, Fields.SPELLING);
-        if (terms == null || beginning.length() < SHORTEST_BEGINNING) {
+        if (terms == null || beginning.length() < Question.SHORTEST_BEGINNING) {
             return List.of();
         }
         var prefix = new BytesRef(beginning.toLowerCase(Locale.ROOT));

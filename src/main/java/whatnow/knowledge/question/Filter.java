@@ -1,6 +1,7 @@
 package whatnow.knowledge.question;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -44,6 +45,21 @@ public record Filter(Field field, String value) {
         public static String words() {
             return Arrays.stream(values()).map(Field::word).collect(Collectors.joining(", "));
         }
+    }
+
+    /** What a value has to begin with, where a star at the end says so; long enough not to mean everything. */
+    public Optional<String> beginning() {
+        var length = value.length() - 1;
+        return value.endsWith("*") && length >= Question.SHORTEST_BEGINNING
+                ? Optional.of(value.substring(0, length))
+                : Optional.empty();
+    }
+
+    /** @param values in small letters */
+    public boolean passes(List<String> values) {
+        return beginning()
+                .map(it -> values.stream().anyMatch(value -> value.startsWith(it)))
+                .orElseGet(() -> values.contains(value));
     }
 
     public Filter {

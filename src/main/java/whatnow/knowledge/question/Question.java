@@ -20,6 +20,9 @@ public record Question(
         List<Filter> filters,
         List<String> notes) {
 
+    /** Letters before a star: fewer would mean nearly everything. */
+    public static final int SHORTEST_BEGINNING = 3;
+
     /** Whatever one may type: no text is wrong, none is dear. */
     public static Question read(String typed) {
         return new QuestionReader(typed).read();

@@ -15,7 +15,6 @@ final class QuestionReader {
     static final int MOST_CHARACTERS = 512;
     static final int MOST_WORDS = 128;
     static final int MOST_OF_A_KIND = 8;
-    static final int SHORTEST_BEGINNING = 3;
 
     private static final Pattern PIECE = Pattern.compile(
             "(?<not>-(?=[\"\\p{L}\\p{N}]))?(?:(?<field>[a-zA-Z]{2,10}):)?(?:\"(?<quoted>[^\"]*)\"?|(?<word>[^\\s\"]+))");
@@ -103,7 +102,7 @@ final class QuestionReader {
     }
 
     private void word(String value) {
-        var isBeginning = value.endsWith("*") && value.length() > SHORTEST_BEGINNING;
+        var isBeginning = value.endsWith("*") && value.length() > Question.SHORTEST_BEGINNING;
         if (isBeginning && value.chars().limit(value.length() - 1L).allMatch(Character::isLetterOrDigit)) {
             keep(beginnings, value.substring(0, value.length() - 1), MOST_OF_A_KIND);
         } else {

@@ -1,26 +1,29 @@
-package whatnow.knowledge.index;
+package whatnow.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import whatnow.knowledge.Article;
 import whatnow.knowledge.question.Filter;
 
 /** What an article says about itself, by the names that a search is narrowed with. */
-final class Particulars {
+public final class Particulars {
 
     /** In small letters. */
-    static List<String> of(Article article, Filter.Field field) {
+    public static List<String> of(Article article, Filter.Field field) {
         return written(article, field).stream()
                 .map(it -> it.toLowerCase(Locale.ROOT))
-                .filter(it -> !it.isBlank())
                 .distinct()
                 .toList();
     }
 
+    /** As its author wrote it; what is blank says nothing. */
+    static List<String> written(Article article, Filter.Field field) {
+        return all(article, field).stream().filter(it -> !it.isBlank()).toList();
+    }
+
     /** What it is named after by people, as words. */
-    static List<String> named(Article article) {
+    public static List<String> named(Article article) {
         var front = article.frontMatter();
         return Stream.of(
                         front.tags(),
@@ -33,7 +36,7 @@ final class Particulars {
                 .toList();
     }
 
-    private static List<String> written(Article article, Filter.Field field) {
+    private static List<String> all(Article article, Filter.Field field) {
         var front = article.frontMatter();
         return switch (field) {
             case TYPE -> List.of(article.type().word());
