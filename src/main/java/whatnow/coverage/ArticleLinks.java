@@ -16,6 +16,7 @@ import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.DeadLinks;
 import whatnow.knowledge.Decay;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.WrittenLink;
 import whatnow.notation.CitationForm;
 import whatnow.plan.PlanId;
 import whatnow.plan.Plans;
@@ -59,7 +60,7 @@ public class ArticleLinks {
             Optional<Use> use,
             boolean drilled,
             Optional<LocalDate> lastDrilled,
-            List<String> deadLinks,
+            List<WrittenLink> deadLinks,
             Decay decay) {}
 
     /** @param section of the article; empty where the rule cites all of it */

@@ -54,6 +54,7 @@ public final class ArticleCheck {
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
     private final TreeMap<ArticleId, Article> articles = new TreeMap<>();
+    private Set<String> files = Set.of();
 
     private ArticleCheck(Path folder) {
         this.folder = folder;
@@ -77,6 +78,7 @@ public final class ArticleCheck {
                 case Reading.Broken(var reason) -> add(path, reason, true);
             }
         }
+        files = shelf.files();
     }
 
     private void add(Article article, List<Remark> remarks) {
@@ -100,7 +102,10 @@ public final class ArticleCheck {
     }
 
     private void eachByItself() {
-        articles.values().forEach(it -> findings.addAll(ArticleRules.check(it, articles, this::isThere)));
+        var places = new Places(articles.values(), files);
+        articles.values()
+                .forEach(
+                        it -> findings.addAll(ArticleRules.check(it, articles, this::isThere, places.from(it.path()))));
     }
 
     private boolean isThere(String path) {

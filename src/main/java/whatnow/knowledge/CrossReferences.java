@@ -67,6 +67,9 @@ final class CrossReferences {
         private void add(Article from, Places places) {
             var targets = places.from(from.path());
             for (var link : from.links()) {
+                if (link.to().startsWith("#")) {
+                    continue;
+                }
                 switch (targets.of(link.kind(), link.to())) {
                     case Target.Page page -> add(from, link, page);
                     case Target.Attached(var file) -> files.put(file.id(), file);

@@ -1,42 +1,54 @@
 package whatnow.knowledge;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.commonmark.node.AbstractVisitor;
-import org.commonmark.node.Link;
-import whatnow.knowledge.markdown.Markdown;
+import java.util.Optional;
+import java.util.function.Function;
+import whatnow.knowledge.markdown.ArticleReader;
+import whatnow.knowledge.markdown.Target;
+import whatnow.knowledge.markdown.Targets;
 
-/** Links of an article to articles and sections that do not exist. Links to other sites are nobody's to follow here. */
+/**
+ * Links and pictures of an article that lead to nothing, as its readers meet them: to an article, a section, a command or a
+ * file that is not there. Links to other sites are nobody's to follow here.
+ */
 public final class DeadLinks {
 
-    /** As they are written, in the order of the article. */
-    public static List<String> of(Article article, Library library) {
-        var dead = new ArrayList<String>();
-        Markdown.parse(article.body()).accept(new AbstractVisitor() {
-            @Override
-            public void visit(Link link) {
-                visitChildren(link);
-                if (isDead(link.getDestination(), article, library)) {
-                    dead.add(link.getDestination());
-                }
-            }
-        });
-        return List.copyOf(dead);
+    /** In the order of the article. */
+    public static List<WrittenLink> of(Article article, Library library) {
+        return of(article, library.targets(article), library::find);
     }
 
-    private static boolean isDead(String to, Article article, Library library) {
-        if (to.startsWith("#")) {
-            return article.section(to.substring(1)).isEmpty();
+    /** @param targets as seen from the article */
+    public static List<WrittenLink> of(
+            Article article, Targets targets, Function<ArticleId, Optional<Article>> articles) {
+        return article.links().stream()
+                .filter(it -> isDead(article, it, targets, articles))
+                .toList();
+    }
+
+    private static boolean isDead(
+            Article article, WrittenLink link, Targets targets, Function<ArticleId, Optional<Article>> articles) {
+        var hash = link.to().indexOf('#');
+        var section = hash < 0 ? "" : link.to().substring(hash + 1);
+        if (hash == 0) {
+            return !section.isEmpty() && !has(article, section);
         }
-        var hash = to.indexOf('#');
-        var file = hash < 0 ? to : to.substring(0, hash);
-        if (to.contains(":") || !file.endsWith(".md")) {
-            return false;
-        }
-        var slug = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
-        var other = ArticleId.isSlug(slug) ? library.find(new ArticleId(slug)) : java.util.Optional.<Article>empty();
-        return other.isEmpty()
-                || hash >= 0 && other.get().section(to.substring(hash + 1)).isEmpty();
+        return switch (targets.of(link.kind(), link.to())) {
+            case Target.Page page ->
+                !section.isEmpty()
+                        && page.section().isEmpty()
+                        && !articles.apply(page.article())
+                                .filter(it -> has(it, section))
+                                .isPresent();
+            case Target.Attached _ -> false;
+            case Target.Nothing _ -> true;
+        };
+    }
+
+    private static boolean has(Article article, String section) {
+        return article.section(section).isPresent()
+                || article.section(ArticleReader.headingId(section)).isPresent()
+                || article.sections().stream().anyMatch(it -> it.stepOf(section).isPresent());
     }
 
     private DeadLinks() {}

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.knowledge.index.KeptIndex;
 import whatnow.knowledge.markdown.SafeHtml;
+import whatnow.knowledge.markdown.Targets;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.knowledge.question.Question;
 
@@ -114,7 +115,7 @@ public final class Library implements AutoCloseable {
         return List.copyOf(snapshot.articles().values());
     }
 
-    /** Sections that answer the words, best first. Any text is allowed; see {@link #noteOn} for what was cut. */
+    /** Sections that answer the words, best first. Any text is allowed. */
     public List<Hit> search(String words, int most) {
         return find(words, Circumstances.NONE, most).hits();
     }
@@ -163,7 +164,12 @@ public final class Library implements AutoCloseable {
 
     /** HTML that is safe to put into a page as it is, title included. */
     public String render(Article article) {
-        return SafeHtml.of(article.body(), snapshot.places().from(article.path()));
+        return SafeHtml.of(article.body(), targets(article));
+    }
+
+    /** Where links of the article lead. */
+    Targets targets(Article article) {
+        return snapshot.places().from(article.path());
     }
 
     /** HTML that is safe to put into a page as it is; the heading is left to the page. */

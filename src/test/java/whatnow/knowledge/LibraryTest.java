@@ -221,7 +221,7 @@ class LibraryTest {
             var lag = shipped.find(new ArticleId("replication-lag")).orElseThrow();
 
             assertThat(shipped.like(lag, 4)).hasSize(4).doesNotContain(lag);
-            assertThat(shipped.like(lag, 4))
+            assertThat(shipped.like(lag, 6))
                     .anySatisfy(it ->
                             assertThat(it.title().toLowerCase(Locale.ROOT)).containsAnyOf("lag", "standby", "replica"));
         }

@@ -64,6 +64,17 @@ class SurroundingsTest {
     }
 
     @Test
+    void linksOfAnImportedArticleMayBeWrittenAsItsSiteTakesThem() throws IOException {
+        imported(
+                "a",
+                "title: A\nowner: crew",
+                "[b](b) [b](b.html#Part) [b](/b/) [[B]] [here](#in-short)\n\n## In short\n");
+        imported("b", "title: B\nowner: crew", "words\n\n## Part\n");
+
+        assertThat(check(NOTHING)).isEmpty();
+    }
+
+    @Test
     void linksMayLeadToCommandsOfSteps() throws IOException {
         var runbook = Articles.RUNBOOK.replace("Call the CTO.", "See [it](#last-commit) and [no](#no-command).");
         Articles.write(folder, "runbooks/regional-failover.md", runbook);

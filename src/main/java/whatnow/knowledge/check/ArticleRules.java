@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Finding;
+import whatnow.knowledge.markdown.Targets;
 
 /** All rules over one article. */
 public final class ArticleRules {
@@ -25,9 +26,11 @@ public final class ArticleRules {
      *
      * @param all the articles that this one may point to
      * @param files whether a path below the folder is a file
+     * @param targets where links of the article lead its readers
      */
-    public static List<Finding> check(Article article, Map<ArticleId, Article> all, Predicate<String> files) {
-        var subject = new Subject(article, all, files);
+    public static List<Finding> check(
+            Article article, Map<ArticleId, Article> all, Predicate<String> files, Targets targets) {
+        var subject = new Subject(article, all, files, targets);
         if (!isImported(article)) {
             SHAPE.forEach(it -> it.check(subject));
         }

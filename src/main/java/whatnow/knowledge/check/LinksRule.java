@@ -13,13 +13,25 @@ import whatnow.knowledge.Finding.Kind;
 import whatnow.knowledge.Step;
 import whatnow.knowledge.markdown.Markdown;
 
-/** Links lead to articles, sections, commands and files that exist, by the path that an editor can follow too. */
+/**
+ * Links lead to articles, sections, commands and files that exist: in our own articles by the path that an editor can follow
+ * too, in imported ones in any way that leads their readers there.
+ */
 final class LinksRule implements ArticleRule {
 
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*");
 
     @Override
     public void check(Subject subject) {
+        if (subject.isImported()) {
+            subject.deadLinks().forEach(it -> dead(subject, it.line(), it.to()));
+        } else {
+            followed(subject);
+        }
+        subject.article().sections().stream().flatMap(it -> it.steps().stream()).forEach(it -> checkFirst(subject, it));
+    }
+
+    private static void followed(Subject subject) {
         subject.document().accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
@@ -33,11 +45,10 @@ final class LinksRule implements ArticleRule {
                 image(subject, image, image.getDestination());
             }
         });
-        subject.article().sections().stream().flatMap(it -> it.steps().stream()).forEach(it -> checkFirst(subject, it));
     }
 
     private static void link(Subject subject, Link link, String to) {
-        if (to.isBlank() || (ELSEWHERE.matcher(to).matches() && (subject.isImported() || to.matches("https?://.*")))) {
+        if (to.isBlank() || to.matches("https?://.*")) {
             return;
         }
         if (to.startsWith("#")) {
@@ -48,7 +59,7 @@ final class LinksRule implements ArticleRule {
         var file = hash < 0 ? to : to.substring(0, hash);
         var name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("\\.md$", "");
         var target = ArticleId.isSlug(name) ? subject.other(new ArticleId(name)) : Optional.<Article>empty();
-        if (target.isEmpty() || (subject.isImported() && !file.endsWith(".md"))) {
+        if (target.isEmpty()) {
             file(subject, link, to, file);
             return;
         }
@@ -65,12 +76,15 @@ final class LinksRule implements ArticleRule {
     }
 
     private static void file(Subject subject, Node node, String to, String file) {
-        if (!file.endsWith(".md") && subject.isFile(beside(subject, file))) {
-            return;
+        if (file.endsWith(".md") || !subject.isFile(beside(subject, file))) {
+            dead(subject, Markdown.line(node), to);
         }
+    }
+
+    private static void dead(Subject subject, int line, String to) {
         subject.find(
                 Kind.DEAD_LINK,
-                Markdown.line(node),
+                line,
                 "The link (%s) leads nowhere.".formatted(to),
                 "an article or a file of this folder",
                 "its path");

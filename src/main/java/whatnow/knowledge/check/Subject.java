@@ -10,10 +10,13 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
+import whatnow.knowledge.DeadLinks;
 import whatnow.knowledge.Finding;
 import whatnow.knowledge.Finding.Kind;
+import whatnow.knowledge.WrittenLink;
 import whatnow.knowledge.markdown.ArticleReader;
 import whatnow.knowledge.markdown.Markdown;
+import whatnow.knowledge.markdown.Targets;
 
 /** The article under the lamp, and what was found. */
 final class Subject {
@@ -21,14 +24,16 @@ final class Subject {
     private final Article article;
     private final Map<ArticleId, Article> all;
     private final Predicate<String> files;
+    private final Targets targets;
     private final String body;
     private final Node document;
     private final List<Finding> findings = new ArrayList<>();
 
-    Subject(Article article, Map<ArticleId, Article> all, Predicate<String> files) {
+    Subject(Article article, Map<ArticleId, Article> all, Predicate<String> files, Targets targets) {
         this.article = article;
         this.all = all;
         this.files = files;
+        this.targets = targets;
         this.body = ArticleReader.body(article.text());
         this.document = Markdown.parse(body);
     }
@@ -63,6 +68,11 @@ final class Subject {
             }
         });
         return fences;
+    }
+
+    /** Links that lead its readers nowhere. */
+    List<WrittenLink> deadLinks() {
+        return DeadLinks.of(article, targets, this::other);
     }
 
     boolean isImported() {

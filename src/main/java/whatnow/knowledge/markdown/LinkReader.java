@@ -41,7 +41,7 @@ final class LinkReader extends AbstractVisitor {
     }
 
     private void add(WrittenLink.Kind kind, String to, Node at) {
-        if (links.size() < MOST && !to.startsWith("#") && Links.isPath(to)) {
+        if (links.size() < MOST && Links.isPath(to)) {
             links.add(new WrittenLink(kind, to, section, Markdown.line(at)));
         }
     }
