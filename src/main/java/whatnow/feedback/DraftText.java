@@ -61,9 +61,18 @@ public record DraftText(String title, String markdown) {
         var plain = Normalizer.normalize(title, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "-");
-        var cut = (plain.length() > LONGEST_SLUG ? plain.substring(0, LONGEST_SLUG) : plain).replaceAll("^-+|-+$", "");
-        return cut.isEmpty() ? missed.incident().number().toLowerCase(Locale.ROOT) : cut;
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? missed.incident().number().toLowerCase(Locale.ROOT) : whole(plain);
+    }
+
+    /** As many of its words as fit, or the beginning of one that is longer than all. */
+    private static String whole(String slug) {
+        if (slug.length() <= LONGEST_SLUG) {
+            return slug;
+        }
+        var end = slug.lastIndexOf('-', LONGEST_SLUG);
+        return slug.substring(0, end > 0 ? end : LONGEST_SLUG);
     }
 
     private static String free(String slug, Predicate<String> isTaken) {

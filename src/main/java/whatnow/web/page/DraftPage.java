@@ -36,7 +36,9 @@ class DraftPage {
     /** Drafts of incidents that the reader may not see are not even counted. */
     @GetMapping("/drafts")
     String list(@AuthenticationPrincipal Person person, Model model) {
-        model.addAttribute("drafts", drafts.newest(clearance.of(person).hides(), MOST));
+        var newest = drafts.newest(clearance.of(person).hides(), MOST);
+        model.addAttribute("drafts", newest);
+        model.addAttribute("full", newest.size() == MOST);
         return "knowledge/drafts";
     }
 
