@@ -45,7 +45,8 @@
     drawing.removeAttribute('height');
     drawing.setAttribute('width', '100%');
     drawing.style.maxWidth = natural + 'px';
-    drawing.style.minWidth = Math.min(Math.round(natural * 0.65), 480) + 'px';
+    // Smaller than this nobody reads its words; what does not fit is scrolled to.
+    drawing.style.minWidth = Math.round(natural * 0.7) + 'px';
   }
 
   addEventListener('message', async event => {

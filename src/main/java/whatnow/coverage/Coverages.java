@@ -3,7 +3,6 @@ package whatnow.coverage;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -12,7 +11,6 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import whatnow.coverage.Coverage.RuleOf;
 import whatnow.coverage.Matrix.Serving;
-import whatnow.feedback.ArticleUses.Use;
 import whatnow.incident.IncidentId;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
@@ -82,9 +80,5 @@ public class Coverages {
 
     private LocalDate today() {
         return LocalDate.ofInstant(now.instant(), ZoneOffset.UTC);
-    }
-
-    static Map<String, Use> byArticle(List<Use> uses) {
-        return uses.stream().collect(Collectors.toMap(Use::article, Function.identity()));
     }
 }

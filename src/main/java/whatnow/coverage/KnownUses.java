@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -44,7 +46,8 @@ class KnownUses {
     }
 
     Optional<Map<String, Use>> all(Supplier<Set<IncidentId>> hidden) {
-        return unlessAway(() -> Coverages.byArticle(uses.all(hidden.get())));
+        return unlessAway(
+                () -> uses.all(hidden.get()).stream().collect(Collectors.toMap(Use::article, Function.identity())));
     }
 
     private <T> Optional<T> unlessAway(Supplier<T> asked) {

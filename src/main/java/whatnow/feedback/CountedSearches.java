@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.SearchesReached;
 
@@ -20,7 +22,7 @@ final class CountedSearches implements SearchesReached {
     private final Consumer<SortedMap<String, Long>> written;
     private SortedMap<String, Long> counts = new TreeMap<>();
 
-    /** @param written takes searches by article; it may throw */
+    /** @param written takes searches by article; it may fail as the database does */
     CountedSearches(Consumer<SortedMap<String, Long>> written) {
         this.written = written;
     }
@@ -37,7 +39,7 @@ final class CountedSearches implements SearchesReached {
         }
         try {
             written.accept(taken);
-        } catch (RuntimeException away) {
+        } catch (DataAccessException | TransactionException away) {
             LOG.debug("Counts of {} articles that searches reached are lost: {}", taken.size(), away.getMessage());
         }
     }

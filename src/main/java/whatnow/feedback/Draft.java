@@ -38,6 +38,6 @@ public record Draft(
 
     /** Where it is shown. */
     public String path() {
-        return "/kb/drafts/" + number;
+        return "/drafts/" + number;
     }
 }

@@ -1,35 +1,28 @@
 package whatnow.feedback;
 
+import static whatnow.feedback.Inert.code;
+import static whatnow.feedback.Inert.cut;
+import static whatnow.feedback.Inert.line;
+import static whatnow.feedback.Inert.list;
+import static whatnow.feedback.Inert.plain;
+import static whatnow.feedback.Inert.quote;
+import static whatnow.feedback.Inert.quoted;
+
 import java.text.Normalizer;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import whatnow.incident.Fact;
-import whatnow.incident.FactType;
 import whatnow.incident.Incident;
-import whatnow.incident.State;
 import whatnow.incident.Symptom;
 
-/**
- * The Markdown of a draft: the shape of a runbook, filled with what the incident knows. Pure.
- *
- * <p>Names and words come from strangers. Each stands on one line, and in code or quotes, so that none of them becomes a
- * heading, a command or a key of the front matter.
- */
+/** The Markdown of a draft: the shape of a runbook, filled with what the incident knows. Pure. */
 public record DraftText(String title, String markdown) {
 
     private static final int LONGEST_TITLE = 90;
     private static final int LONGEST_SLUG = 60;
-    private static final int MOST_NAMES = 10;
-    private static final int MOST_NOTES = 12;
-    private static final int LONGEST_WORDS = 300;
 
     /**
      * What a draft is made from.
@@ -38,7 +31,12 @@ public record DraftText(String title, String markdown) {
      * @param note what is missing, in words; blank if nobody said
      */
     public record Missed(
-            Incident incident, Optional<String> article, String note, List<Symptom> symptoms, List<Fact> facts) {}
+            Incident incident, Optional<String> article, String note, List<Symptom> symptoms, List<Fact> facts) {
+
+        Evidence evidence() {
+            return new Evidence(symptoms, facts);
+        }
+    }
 
     /** @param isTaken whether an article has the id already */
     public static DraftText of(Missed missed, Predicate<String> isTaken) {
@@ -52,9 +50,10 @@ public record DraftText(String title, String markdown) {
         if (!note.isBlank()) {
             return cut(Character.toUpperCase(note.charAt(0)) + note.substring(1), LONGEST_TITLE);
         }
-        return shown(missed)
+        return missed.evidence()
+                .shown()
                 .findFirst()
-                .map(it -> cut(line(it.service()) + ": " + kind(it), LONGEST_TITLE))
+                .map(it -> cut(line(it.service()) + ": " + Evidence.kind(it), LONGEST_TITLE))
                 .orElse("What to do in a case like " + missed.incident().number());
     }
 
@@ -62,9 +61,18 @@ public record DraftText(String title, String markdown) {
         var plain = Normalizer.normalize(title, Normalizer.Form.NFKD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}+", "")
-                .replaceAll("[^a-z0-9]+", "-");
-        var cut = (plain.length() > LONGEST_SLUG ? plain.substring(0, LONGEST_SLUG) : plain).replaceAll("^-+|-+$", "");
-        return cut.isEmpty() ? missed.incident().number().toLowerCase(Locale.ROOT) : cut;
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? missed.incident().number().toLowerCase(Locale.ROOT) : whole(plain);
+    }
+
+    /** As many of its words as fit, or the beginning of one that is longer than all. */
+    private static String whole(String slug) {
+        if (slug.length() <= LONGEST_SLUG) {
+            return slug;
+        }
+        var end = slug.lastIndexOf('-', LONGEST_SLUG);
+        return slug.substring(0, end > 0 ? end : LONGEST_SLUG);
     }
 
     private static String free(String slug, Predicate<String> isTaken) {
@@ -75,8 +83,7 @@ public record DraftText(String title, String markdown) {
     }
 
     private static String front(Missed missed, String title, String id) {
-        var related =
-                missed.article().map(it -> it.replaceFirst("#.*$", "")).stream().toList();
+        var shown = missed.evidence().shown().toList();
         return """
                 ---
                 id: %s
@@ -97,9 +104,9 @@ public record DraftText(String title, String markdown) {
                 """.formatted(
                         id,
                         quoted(title),
-                        list(shown(missed).map(Symptom::service)),
-                        list(shown(missed).flatMap(it -> it.alerts().stream())),
-                        list(related.stream()),
+                        list(shown.stream().map(Symptom::service)),
+                        list(shown.stream().flatMap(it -> it.alerts().stream())),
+                        list(missed.article().map(it -> it.replaceFirst("#.*$", "")).stream()),
                         list(Stream.of(missed.incident().number())));
     }
 
@@ -148,52 +155,20 @@ public record DraftText(String title, String markdown) {
     }
 
     private static String when(Missed missed) {
-        var lines = shown(missed).limit(MOST_NAMES).map(DraftText::symptom).toList();
-        return lines.isEmpty() ? "- Write here how to recognise it: no symptom was known." : String.join("\n", lines);
+        var signs = missed.evidence().signs();
+        return signs.isEmpty() ? "- Write here how to recognise it: no symptom was known." : String.join("\n", signs);
     }
 
-    private static String symptom(Symptom it) {
-        return "- %s %s%s, since %s%s"
-                .formatted(
-                        code(it.service()),
-                        kind(it),
-                        it.zone()
-                                .or(it::region)
-                                .map(where -> " in " + code(where))
-                                .orElse(""),
-                        second(it.since()),
-                        it.alerts().isEmpty()
-                                ? ""
-                                : "; alerts: "
-                                        + it.alerts().stream()
-                                                .map(DraftText::code)
-                                                .collect(Collectors.joining(", ")));
-    }
-
-    /** What was known besides the symptoms, each with who said so. */
     private static String known(Missed missed) {
-        var lines = facts(missed)
-                .filter(it -> !it.type().isPersonal() && it.type() != FactType.SYMPTOM)
-                .map(it -> "- %s%s: %s, by %s at %s"
-                        .formatted(
-                                it.type().key().replace('_', ' '),
-                                it.subject().toString().isBlank()
-                                        ? ""
-                                        : " " + code(it.subject().toString()),
-                                it.state().name(),
-                                code(it.source().name()),
-                                second(it.observedAt())))
-                .limit(MOST_NOTES)
-                .toList();
-        return lines.isEmpty()
+        var known = missed.evidence().known();
+        return known.isEmpty()
                 ? "Write here what must be known first, and how to find it out."
                 : "Known in the incident; write here which of it matters, and how to find it out:\n\n"
-                        + String.join("\n", lines);
+                        + String.join("\n", known);
     }
 
     private static String steps(Missed missed) {
-        var done =
-                facts(missed).flatMap(it -> deed(it).stream()).limit(MOST_NOTES).toList();
+        var done = missed.evidence().deeds();
         var template = """
                 1. **Write the first action here, one sentence.** Three steps at least; each is one action.
 
@@ -205,89 +180,5 @@ public record DraftText(String title, String markdown) {
                 ? template
                 : template + "\nWhat people did and wrote down in "
                         + missed.incident().number() + ":\n\n" + String.join("\n", done) + "\n";
-    }
-
-    private static Optional<String> deed(Fact fact) {
-        var words = switch (fact.type()) {
-            case NOTE -> fact.text("text").map(DraftText::quote);
-            case STEP_DONE ->
-                Optional.of("ticked step %s of %s"
-                        .formatted(
-                                line(fact.text("step").orElse("?")),
-                                code(fact.text("article").orElse("?") + "#"
-                                        + fact.text("section").orElse("steps"))));
-            default -> Optional.<String>empty();
-        };
-        return words.map(it -> "- %s, %s: %s"
-                .formatted(second(fact.observedAt()), code(fact.source().name()), it));
-    }
-
-    private static Stream<Fact> facts(Missed missed) {
-        return missed.facts().stream()
-                .filter(it -> it.state() != State.UNKNOWN)
-                .sorted(Comparator.comparing(Fact::observedAt).thenComparing(Fact::key));
-    }
-
-    /** What hurts now before what has ended. */
-    private static Stream<Symptom> shown(Missed missed) {
-        return missed.symptoms().stream()
-                .sorted(Comparator.comparing(Symptom::isOpen)
-                        .reversed()
-                        .thenComparing(Symptom::since)
-                        .thenComparing(Symptom::key));
-    }
-
-    private static String kind(Symptom symptom) {
-        return symptom.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String second(Instant at) {
-        return at.truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    /** Names as the front matter lists them. */
-    private static String list(Stream<String> names) {
-        return names.map(DraftText::line)
-                .distinct()
-                .limit(MOST_NAMES)
-                .map(DraftText::quoted)
-                .collect(Collectors.joining(", ", "[", "]"));
-    }
-
-    private static String quoted(String text) {
-        return "\"" + line(text).replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
-    }
-
-    /** In a span of code nothing is markup; a back quote would end it. */
-    private static String code(String text) {
-        return "`" + cut(line(text).replace('`', '\''), LONGEST_WORDS) + "`";
-    }
-
-    private static String quote(String text) {
-        return "\u201C" + plain(cut(line(text), LONGEST_WORDS)) + "\u201D";
-    }
-
-    /** Words that mean no markup. */
-    private static String plain(String text) {
-        return text.replaceAll("([\\\\`*_{}\\[\\]<>#!|])", "\\\\$1");
-    }
-
-    /** One line of what can be seen. */
-    private static String line(String text) {
-        var kept = new ArrayList<String>();
-        text.codePoints()
-                .map(it -> Character.isWhitespace(it) || Character.isISOControl(it) ? ' ' : it)
-                .filter(it -> Character.getType(it) != Character.FORMAT)
-                .filter(it -> Character.getType(it) != Character.SURROGATE)
-                .forEach(it -> kept.add(Character.toString(it)));
-        return String.join("", kept).replaceAll("\\p{Z}+", " ").strip();
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most
-                ? text
-                : text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most)
-                                .strip()
-                        + "\u2026";
     }
 }

@@ -3,6 +3,7 @@ package whatnow.feedback;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import whatnow.incident.Incident;
 import whatnow.incident.IncidentId;
 
@@ -16,6 +17,10 @@ public interface Drafts {
 
     List<Draft> of(IncidentId incident);
 
-    /** The newest first. */
-    List<Draft> newest(int most);
+    /**
+     * The newest first.
+     *
+     * @param hidden incidents that whoever asks may not see
+     */
+    List<Draft> newest(Set<IncidentId> hidden, int most);
 }

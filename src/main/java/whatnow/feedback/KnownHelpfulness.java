@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Helpfulness;
 
@@ -29,7 +31,7 @@ final class KnownHelpfulness implements Helpfulness {
         try {
             known = Map.copyOf(facts.get());
             isAway = false;
-        } catch (RuntimeException away) {
+        } catch (DataAccessException | TransactionException away) {
             if (!isAway) {
                 LOG.warn("What helped cannot be read; what was last known counts. {}", away.getMessage());
             }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,7 +34,11 @@ class PostgresDrafts implements Drafts {
 
     private static final String OF_INCIDENT = COLUMNS + " where draft.incident = :incident order by draft.number";
 
-    private static final String NEWEST = COLUMNS + " order by draft.number desc limit :most";
+    private static final String NEWEST = COLUMNS + """
+             where not draft.incident = any(:hidden)
+             order by draft.number desc
+             limit :most
+            """;
 
     private final JdbcClient jdbc;
 
@@ -74,8 +79,12 @@ class PostgresDrafts implements Drafts {
     }
 
     @Override
-    public List<Draft> newest(int most) {
-        return jdbc.sql(NEWEST).param("most", most).query(PostgresDrafts::draft).list();
+    public List<Draft> newest(Set<IncidentId> hidden, int most) {
+        return jdbc.sql(NEWEST)
+                .param("hidden", hidden.stream().map(IncidentId::value).toArray(UUID[]::new))
+                .param("most", most)
+                .query(PostgresDrafts::draft)
+                .list();
     }
 
     private static Draft draft(ResultSet row, int index) throws SQLException {

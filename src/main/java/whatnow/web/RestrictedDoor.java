@@ -87,7 +87,7 @@ class RestrictedDoor implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** What senders report leads into no incident, and asking for a parameter would take its body apart. */
-    private static boolean isReported(HttpServletRequest request) {
+    static boolean isReported(HttpServletRequest request) {
         return request.getRequestURI().startsWith("/api/v1/ingest/");
     }
 

@@ -43,6 +43,32 @@ class DraftTextTest {
     }
 
     @Test
+    void aFileNameHoldsWholeWords() {
+        var words = text("how to warm the cache of the second replica before traffic comes back", List.of(), List.of());
+        var one = text("x".repeat(80), List.of(), List.of());
+
+        assertThat(words.markdown()).contains("id: how-to-warm-the-cache-of-the-second-replica-before-traffic\n");
+        assertThat(one.markdown()).contains("id: " + "x".repeat(60) + "\n");
+    }
+
+    @Test
+    void aStepThatWasTickedByMistakeIsNoDeed() {
+        var untick = new Fact(
+                UUID.randomUUID(),
+                FactType.STEP_DONE,
+                Subject.NOTHING,
+                State.FALSE,
+                new TreeMap<>(Map.of("article", "fail-back", "step", 3)),
+                new FactSource(FactSource.Kind.PERSON, "anna"),
+                NOON,
+                NOON,
+                Optional.empty(),
+                Optional.of(incident.id()));
+
+        assertThat(text("the cache", List.of(), List.of(untick)).markdown()).doesNotContain("ticked");
+    }
+
+    @Test
     void withoutWordsTheSymptomIsItsTitle() {
         var draft = text("", List.of(symptom("payments", "PaymentsDown")), List.of());
 

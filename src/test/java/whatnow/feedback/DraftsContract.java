@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static whatnow.testkit.Facts.NOON;
 
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import whatnow.incident.Incident;
 import whatnow.incident.Incidents;
@@ -46,7 +47,17 @@ abstract class DraftsContract {
         var second = open(incident, "second");
         var third = open(incident, "third");
 
-        assertThat(drafts().newest(2)).containsExactly(third, second);
+        assertThat(drafts().newest(Set.of(), 2)).containsExactly(third, second);
+    }
+
+    @Test
+    void whatIsHiddenTakesNobodysPlaceAmongTheNewest() {
+        var seen = incident();
+        var hidden = incident();
+        var first = open(seen, "first");
+        open(hidden, "second");
+
+        assertThat(drafts().newest(Set.of(hidden.id()), 1)).containsExactly(first);
     }
 
     @Test

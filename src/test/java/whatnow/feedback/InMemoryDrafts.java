@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import whatnow.incident.Incident;
 import whatnow.incident.IncidentId;
 
@@ -40,7 +41,10 @@ public final class InMemoryDrafts implements Drafts {
     }
 
     @Override
-    public synchronized List<Draft> newest(int most) {
-        return drafts.reversed().stream().limit(most).toList();
+    public synchronized List<Draft> newest(Set<IncidentId> hidden, int most) {
+        return drafts.reversed().stream()
+                .filter(it -> !hidden.contains(it.incident()))
+                .limit(most)
+                .toList();
     }
 }

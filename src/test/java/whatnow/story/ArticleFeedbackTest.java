@@ -69,10 +69,10 @@ class ArticleFeedbackTest {
                 .isEqualTo(first.path("draft").path("number"));
         var number = first.path("draft").path("number").asString();
         assertThat(page("/incidents/" + card.path("incident").asString()))
-                .contains("/kb/drafts/" + number, "a draft was opened");
-        assertThat(page("/kb/drafts")).contains("How to warm the cache");
-        assertThat(page("/kb/drafts/" + number)).contains("id: how-to-warm-the-cache", "freight-db");
-        assertThat(page("/kb/drafts/" + number + "/markdown")).startsWith("---\nid: how-to-warm-the-cache\n");
+                .contains("/drafts/" + number, "a draft was opened");
+        assertThat(page("/drafts")).contains("How to warm the cache");
+        assertThat(page("/drafts/" + number)).contains("id: how-to-warm-the-cache", "freight-db");
+        assertThat(page("/drafts/" + number + "/markdown")).startsWith("---\nid: how-to-warm-the-cache\n");
     }
 
     @Test
@@ -94,7 +94,7 @@ class ArticleFeedbackTest {
 
         assertThat(reply.path("outcome").asString()).isEqualTo("DONE");
         assertThat(reply.toString()).contains(article + " helped");
-        assertThat(draft.toString()).contains("A draft was opened: /kb/drafts/");
+        assertThat(draft.toString()).contains("A draft was opened: /drafts/");
     }
 
     @Test
@@ -161,13 +161,13 @@ class ArticleFeedbackTest {
         var commander = night.comes("carla " + UUID.randomUUID(), "commander");
         var slug = article.replaceFirst("#.*$", "");
 
-        assertThat(page(viewer, "/kb/drafts")).doesNotContain("vault");
-        assertThat(status(viewer, "/kb/drafts/" + draft)).isEqualTo(403);
-        assertThat(status(viewer, "/kb/drafts/" + draft + "/markdown")).isEqualTo(403);
+        assertThat(page(viewer, "/drafts")).doesNotContain("vault");
+        assertThat(status(viewer, "/drafts/" + draft)).isEqualTo(403);
+        assertThat(status(viewer, "/drafts/" + draft + "/markdown")).isEqualTo(403);
         assertThat(page(viewer, "/kb/" + slug))
                 .doesNotContain(card.path("incident").asString(), "<strong>1</strong> helped");
         assertThat(page(viewer, "/api/v1/kb/use")).doesNotContain(slug);
-        assertThat(page(commander, "/kb/drafts")).contains("vault");
+        assertThat(page(commander, "/drafts")).contains("vault");
         assertThat(page(commander, "/kb/" + slug))
                 .contains(card.path("incident").asString(), "<strong>1</strong> helped");
         assertThat(page(commander, "/api/v1/kb/use")).contains(slug);

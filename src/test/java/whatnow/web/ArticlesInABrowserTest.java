@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.io.ClassPathResource;
 import whatnow.knowledge.Library;
+import whatnow.testkit.Caller;
 import whatnow.testkit.SampleApplication;
 
 /** An article with all that can be written, and a shelf of a few hundred. */
@@ -31,6 +34,9 @@ class ArticlesInABrowserTest extends InABrowser {
 
     private static final Path FOLDER = Path.of("target/articles");
 
+    /** What pages beside the articles are called, and could be called beneath them. */
+    private static final List<String> NAMES_OF_PAGES = List.of("drafts", "coverage", "files");
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Shelf {
 
@@ -41,7 +47,13 @@ class ArticlesInABrowserTest extends InABrowser {
                 Files.createDirectories(FOLDER.resolve("db/orders"));
                 Files.writeString(FOLDER.resolve("db/orders/everything.md"), EVERYTHING);
                 Files.writeString(FOLDER.resolve("db/orders/map.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
-                for (var number = 0; number < 250; number++) {
+                for (var name : NAMES_OF_PAGES) {
+                    Files.writeString(
+                            FOLDER.resolve(name + ".md"),
+                            "---\nid: %1$s\ntype: lesson\ntitle: The article %1$s\nstatus: draft\n---\n\n# x\n"
+                                    .formatted(name));
+                }
+                for (var number = 0; number < 247; number++) {
                     Files.writeString(FOLDER.resolve("db/filler-" + number + ".md"), filler(number));
                 }
                 return Library.of(FOLDER);
@@ -89,6 +101,33 @@ class ArticlesInABrowserTest extends InABrowser {
             assertThat(page.url()).endsWith("/kb?page=2");
             assertThat(page.locator(".articles tbody tr").count()).isEqualTo(100);
         }
+    }
+
+    @Test
+    void anArticleMayBeCalledAsAPageIs() {
+        var caller = Caller.local(port, TOKEN);
+
+        assertThat(NAMES_OF_PAGES)
+                .allSatisfy(it ->
+                        assertThat(caller.get("/kb/" + it, "text/html").body()).contains("<h1", "The article " + it));
+    }
+
+    @Test
+    void noPageTakesTheAddressOfAnArticle() throws IOException {
+        var routes = new ClassPathResource("routes.txt").getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(routes.lines().filter(it -> it.contains(" /kb/")).map(it -> it.split("\\s+")[1]))
+                .contains("/kb/{slug}")
+                .noneMatch(it -> it.matches("/kb/[a-z0-9-]+"));
+    }
+
+    @Test
+    void aResponderSeesAtTheTopWhatAnArticleIsFor() {
+        var page = Caller.local(port, TOKEN).get("/kb/everything", "text/html").body();
+        var plain = page.substring(0, page.indexOf("<h1")).replaceAll("<[^>]*>", "");
+
+        assertThat(plain)
+                .contains("regions us-east-1, us-west-2", "service tiers tier 1", "RTO 4 h", "takes about 3 min");
     }
 
     @Test
@@ -164,6 +203,10 @@ class ArticlesInABrowserTest extends InABrowser {
             owner: team-database
             status: operational_review
             last_reviewed: 2026-10-01
+            tiers: [tier_1]
+            regions: [us-east-1, us-west-2]
+            rto: PT4H
+            estimated_duration: PT3M
             supersedes: [filler-2]
             ---
 

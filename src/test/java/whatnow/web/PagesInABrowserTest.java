@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import whatnow.chat.account.ChatService;
 import whatnow.chat.account.ChatUser;
 import whatnow.chat.account.Linker;
+import whatnow.testkit.Caller;
 import whatnow.testkit.SampleApplication;
 import whatnow.testkit.SampleCards;
 
@@ -44,10 +45,10 @@ class PagesInABrowserTest extends InABrowser {
             "/kb?folder=nowhere",
             "/kb/regional-failover",
             "/kb/regional-failover-checklist",
-            "/kb/coverage",
-            "/kb/coverage?plan=tracktion&only=gaps",
-            "/kb/drafts",
-            "/kb/drafts/1",
+            "/coverage",
+            "/coverage?plan=tracktion&only=gaps",
+            "/drafts",
+            "/drafts/1",
             "/search?q=failover",
             "/sources",
             "/access",
@@ -94,6 +95,18 @@ class PagesInABrowserTest extends InABrowser {
 
             assertThat(wide).isEmpty();
         }
+    }
+
+    @Test
+    void coverageOfAPlanThatIsUnknownIsNoOtherPlans() {
+        var caller = Caller.local(port, TOKEN);
+
+        var plan = caller.get("/coverage?plan=freigth", "text/html");
+        var gap = caller.get("/coverage?only=everything", "text/html");
+
+        assertThat(List.of(plan.statusCode(), gap.statusCode())).containsOnly(404);
+        assertThat(plan.body()).contains("There is no plan of this name");
+        assertThat(gap.body()).contains("No gap has this name");
     }
 
     @Test

@@ -25,8 +25,6 @@ final class FrontMatterRule implements ArticleRule {
             "degrade_only",
             "observe");
     private static final Set<String> SEVERITIES = Set.of("SEV1", "SEV2", "SEV3", "SEV4", "SEV5", "UNKNOWN");
-    private static final Set<String> ALSO_ALLOWED =
-            Set.of("tiers", "regions", "plan", "last_drilled", "rto", "supersedes", "incidents", "weight");
     private static final Pattern REF = Pattern.compile("S[0-4]-\\d{2}");
     private static final Pattern SCENARIO = Pattern.compile("[a-z][a-z0-9]*(?:_[a-z0-9]+)*");
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
@@ -52,7 +50,6 @@ final class FrontMatterRule implements ArticleRule {
         related(subject);
         estimate(subject);
         front.others().keySet().stream()
-                .filter(it -> !ALSO_ALLOWED.contains(it))
                 .forEach(it -> subject.find(
                         subject.lineOf(it), "The key (%s) is not known.".formatted(it), "a known key", "leave it out"));
     }

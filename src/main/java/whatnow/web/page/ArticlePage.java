@@ -3,14 +3,18 @@ package whatnow.web.page;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import whatnow.clearance.Clearance;
+import whatnow.coverage.ArticleLinks;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Library;
+import whatnow.security.Person;
 
 /** One article. */
 @Controller
@@ -19,15 +23,18 @@ class ArticlePage {
     private static final int MOST_ALIKE = 6;
 
     private final Library library;
-    private final ArticlePanel panel;
+    private final ArticleLinks links;
+    private final Clearance clearance;
 
-    ArticlePage(Library library, ArticlePanel panel) {
+    ArticlePage(Library library, ArticleLinks links, Clearance clearance) {
         this.library = library;
-        this.panel = panel;
+        this.links = links;
+        this.clearance = clearance;
     }
 
+    /** Of incidents that the reader may not see nothing is counted. */
     @GetMapping("/kb/{slug}")
-    String article(@PathVariable String slug, Model model) {
+    String article(@AuthenticationPrincipal Person person, @PathVariable String slug, Model model) {
         var article = find(slug)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, "There is no article of this name. Try the search."));
@@ -38,7 +45,7 @@ class ArticlePage {
         model.addAttribute("supersededBy", library.supersededBy(article.id()));
         model.addAttribute("similar", library.like(article, MOST_ALIKE));
         model.addAttribute("backlinks", library.linkedFrom(article.id()));
-        panel.fill(article, model);
+        model.addAttribute("links", links.of(article, () -> clearance.of(person).hides()));
         return "knowledge/article";
     }
 

@@ -34,23 +34,21 @@ class DraftPage {
     }
 
     /** Drafts of incidents that the reader may not see are not even counted. */
-    @GetMapping("/kb/drafts")
+    @GetMapping("/drafts")
     String list(@AuthenticationPrincipal Person person, Model model) {
-        var newest = drafts.newest(MOST);
-        var view = clearance.of(person);
-        model.addAttribute(
-                "drafts",
-                newest.stream().filter(it -> view.line(it.incident()).isEmpty()).toList());
+        var newest = drafts.newest(clearance.of(person).hides(), MOST);
+        model.addAttribute("drafts", newest);
+        model.addAttribute("full", newest.size() == MOST);
         return "knowledge/drafts";
     }
 
-    @GetMapping("/kb/drafts/{draft}")
+    @GetMapping("/drafts/{draft}")
     String page(@AuthenticationPrincipal Person person, @PathVariable String draft, Model model) {
         model.addAttribute("draft", find(person, draft));
         return "knowledge/draft";
     }
 
-    @GetMapping("/kb/drafts/{draft}/markdown")
+    @GetMapping("/drafts/{draft}/markdown")
     ResponseEntity<String> markdown(@AuthenticationPrincipal Person person, @PathVariable String draft) {
         var found = find(person, draft);
         return ResponseEntity.ok()
@@ -69,7 +67,7 @@ class DraftPage {
                 .filter(it -> it.matches("[0-9]{1,18}"))
                 .flatMap(it -> drafts.find(Long.parseLong(it)))
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "There is no draft of this number. The list of drafts has all of them."));
+                        HttpStatus.NOT_FOUND, "There is no draft of this number. The list of drafts has the newest."));
         clearance.afterReading(person, found.incident());
         return found;
     }

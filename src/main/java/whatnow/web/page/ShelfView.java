@@ -1,6 +1,7 @@
 package whatnow.web.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +25,20 @@ public record ShelfView(Choice choice, List<Article> found, Map<Facet, List<Choi
     private static final int MOST_VALUES = 30;
 
     static ShelfView of(Choice choice, List<Article> found, String page) {
-        var last = Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
         var asked = page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1;
         var counts = new EnumMap<Facet, List<Choice.Count>>(Facet.class);
         for (var facet : Facet.values()) {
             counts.put(facet, Choice.counts(facet, found));
         }
-        return new ShelfView(choice, found, counts, Math.clamp(asked, 1, last));
+        return new ShelfView(choice, found, counts, Math.clamp(asked, 1, pages(found)));
     }
 
     public int pages() {
-        return Math.max(1, (found.size() + PER_PAGE - 1) / PER_PAGE);
+        return pages(found);
+    }
+
+    private static int pages(List<Article> found) {
+        return Math.max(1, Math.ceilDiv(found.size(), PER_PAGE));
     }
 
     /** Of this page, under the headings of their categories. */
@@ -50,7 +54,7 @@ public record ShelfView(Choice choice, List<Article> found, Map<Facet, List<Choi
 
     /** What else they could be narrowed down by: facets that would leave some of them out. */
     public List<Facet> facets() {
-        return List.of(Facet.values()).stream()
+        return Arrays.stream(Facet.values())
                 .filter(it -> !choice.isWanted(it) || it == Facet.FOLDER)
                 .filter(it -> counts(it).stream().anyMatch(count -> count.articles() < found.size()))
                 .toList();
