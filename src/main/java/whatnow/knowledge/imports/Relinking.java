@@ -25,23 +25,30 @@ final class Relinking {
     private record Change(int from, int to, String by) {}
 
     private final Article article;
-    private final Places places;
+    private final Whereabouts places;
     private final String body;
     private final List<Change> changes = new ArrayList<>();
     private final List<String> dead = new ArrayList<>();
 
-    private Relinking(Article article, Places places, String body) {
+    private Relinking(Article article, Whereabouts places, String body) {
         this.article = article;
         this.places = places;
         this.body = body;
     }
 
-    static Relinked of(Article article, Places places) {
+    static Relinked of(Article article, Whereabouts places) {
         var text = article.text();
         var start = text.indexOf(FENCE, 3) + FENCE.length();
         var relinking = new Relinking(article, places, text.substring(start));
-        relinking.read();
+        if (relinking.mayHaveLinks()) {
+            relinking.read();
+        }
         return new Relinked(text.substring(0, start) + relinking.changed(), List.copyOf(relinking.dead));
+    }
+
+    /** Parsing costs more than everything else together, and most of a large file is often without a link. */
+    private boolean mayHaveLinks() {
+        return body.contains("](") || body.contains("]:") || body.contains("[[");
     }
 
     private void read() {
@@ -66,11 +73,17 @@ final class Relinking {
     }
 
     private String changed() {
-        var text = new StringBuilder(body);
-        changes.stream()
-                .sorted(Comparator.comparingInt(Change::from).reversed())
-                .forEach(it -> text.replace(it.from(), it.to(), it.by()));
-        return text.toString();
+        var text = new StringBuilder();
+        var at = 0;
+        for (var change : changes.stream()
+                .sorted(Comparator.comparingInt(Change::from))
+                .toList()) {
+            if (change.from() >= at) {
+                text.append(body, at, change.from()).append(change.by());
+                at = change.to();
+            }
+        }
+        return text.append(body, at, body.length()).toString();
     }
 
     private void change(Node node, String destination, String before) {
@@ -93,8 +106,9 @@ final class Relinking {
         var spans = node.getSourceSpans();
         var from = spans.getFirst().getInputIndex();
         var to = spans.getLast().getInputIndex() + spans.getLast().getLength();
-        var bracket = body.indexOf(before, afterWords(node, from));
-        if (bracket < 0 || bracket >= to) {
+        var after = afterWords(node, from);
+        var bracket = after < to ? body.indexOf(before, after, to) : -1;
+        if (bracket < 0) {
             return;
         }
         var start = bracket + before.length();
@@ -149,7 +163,7 @@ final class Relinking {
         if (page.isEmpty()) {
             return places.attachment(article.path(), path);
         }
-        var file = Places.file(page.get());
+        var file = Whereabouts.file(page.get());
         if (anchor.isEmpty()) {
             return Optional.of(file);
         }
