@@ -1,5 +1,6 @@
 package whatnow.knowledge.imports;
 
+import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Objects;
@@ -38,6 +39,13 @@ final class Unfetched {
         }
         if (message.contains("not authorized") || message.contains("Authentication is required")) {
             return "the server wants a name and a password, or others. Try https://NAME:TOKEN@host/..., or clone it and import the folder.";
+        }
+        if (message.contains("Cannot redirect")) {
+            return "it has moved, and redirects are not followed. Try the address that it moved to.";
+        }
+        if (cause instanceof EOFException || message.contains("Premature EOF")) {
+            return "the server hung up halfway (%s). Try again later, or clone it and import the folder."
+                    .formatted(message);
         }
         return "";
     }
