@@ -21,6 +21,7 @@ final class Inline {
     private final TemplateWords template;
     private final Html html;
     private final Map<Integer, Integer> ticksGone = new HashMap<>();
+    private final Map<String, Integer> noneBefore = new HashMap<>();
     private int at;
 
     private Inline(String in, String title, boolean isMdx) {
@@ -162,8 +163,10 @@ final class Inline {
 
     private boolean taken(String open, String close, UnaryOperator<String> words) {
         var from = Math.min(in.length(), at + open.length());
-        var end = in.indexOf(close, from, Math.min(in.length(), from + FARTHEST));
+        var upTo = Math.min(in.length(), from + FARTHEST);
+        var end = in.indexOf(close, Math.min(upTo, Math.max(from, noneBefore.getOrDefault(close, 0))), upTo);
         if (end < 0) {
+            noneBefore.put(close, upTo - close.length() + 1);
             return false;
         }
         var inside = in.substring(at + open.length(), end);

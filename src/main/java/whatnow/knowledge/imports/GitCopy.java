@@ -99,11 +99,14 @@ public final class GitCopy implements Source, AutoCloseable {
         }
     }
 
+    /** Without tidying up afterwards: git would do that in a thread of its own, while the folder is being deleted. */
     private static Git fetched(Path folder, String address, Patience patience) throws GitAPIException, IOException {
         var git = Git.init().setBare(true).setDirectory(folder.toFile()).call();
         try {
             var config = git.getRepository().getConfig();
             config.setString("http", null, "followRedirects", "false");
+            config.setInt("gc", null, "auto", 0);
+            config.setBoolean("gc", null, "autoDetach", false);
             config.save();
             git.fetch()
                     .setRemote(address)

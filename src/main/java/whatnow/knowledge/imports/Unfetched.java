@@ -14,22 +14,26 @@ final class Unfetched {
 
     static String why(Throwable failed) {
         return causes(failed)
-                .map(Unfetched::known)
+                .map(it -> known(it, said(deepest(failed), failed)))
                 .filter(it -> !it.isEmpty())
                 .findFirst()
                 .orElse("%s. Try the address in a browser, or clone it and import the folder."
-                        .formatted(said(causes(failed).reduce(failed, (_, last) -> last), failed)));
+                        .formatted(said(deepest(failed), failed)));
     }
 
     private static Stream<Throwable> causes(Throwable failed) {
         return Stream.iterate(failed, Objects::nonNull, Throwable::getCause).limit(DEEPEST);
     }
 
-    private static String known(Throwable cause) {
+    private static Throwable deepest(Throwable failed) {
+        return causes(failed).reduce(failed, (_, last) -> last);
+    }
+
+    private static String known(Throwable cause, String detail) {
         var message = String.valueOf(cause.getMessage());
         if (cause instanceof SSLException || message.contains("SSL")) {
             return "its certificate is not trusted here (%s). Try a Java that knows who issued it, with -Djavax.net.ssl.trustStore in JAVA_TOOL_OPTIONS, or clone it and import the folder."
-                    .formatted(message);
+                    .formatted(detail);
         }
         if (cause instanceof UnknownHostException) {
             return "there is no host of the name (%s). Try the address in a browser.".formatted(message);
@@ -38,7 +42,7 @@ final class Unfetched {
             return "the server fell silent. Try again later, or clone it and import the folder.";
         }
         if (message.contains("not authorized") || message.contains("Authentication is required")) {
-            return "the server wants a name and a password, or others. Try https://NAME:TOKEN@host/..., or clone it and import the folder.";
+            return "the server wants a name and a password, or others. Try the address with NAME:TOKEN@ before its host, or clone it and import the folder.";
         }
         if (message.contains("Cannot redirect")) {
             return "it has moved, and redirects are not followed. Try the address that it moved to.";

@@ -97,7 +97,7 @@ class HttpsImportTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.said()).contains("3 written");
         assertThat(wrong.code()).isEqualTo(1);
-        assertThat(wrong.complained()).contains("the server wants a name and a password");
+        assertThat(wrong.complained()).contains("the server wants a name and a password", "NAME:TOKEN@");
         assertThat(ended.toString() + wrong).doesNotContain(GitOverHttps.TOKEN);
     }
 
@@ -106,7 +106,7 @@ class HttpsImportTest {
         var ended = run(List.of(), server.address("smart"));
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.complained()).contains("its certificate is not trusted", "trustStore");
+        assertThat(ended.complained()).contains("its certificate is not trusted here (", "certification path", "trustStore");
         assertThat(folder.resolve("here")).doesNotExist();
     }
 
