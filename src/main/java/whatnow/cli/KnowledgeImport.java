@@ -76,8 +76,10 @@ class KnowledgeImport implements Callable<Integer> {
     private int run(Source source, String shown, String slug, Path target) throws IOException {
         var report = Import.run(source, new Import.Wish(shown, slug, target, dryRun));
         if (report.foundNothing()) {
-            throw wrong("There is no Markdown in (%s). Looked for .md, .markdown, .mkd, .mdown, .mdx, .qmd and .Rmd in all"
-                    + " folders that are not hidden. Try the folder or repository that holds the runbooks.", shown);
+            throw wrong(
+                    "There is no Markdown in (%s). Looked for .md, .markdown, .mkd, .mdown, .mdx, .qmd and .Rmd in all"
+                            + " folders that are not hidden. Try the folder or repository that holds the runbooks.",
+                    shown);
         }
         Screen.say(Screen.wantsJson(json) ? JsonMapper.shared().writeValueAsString(report.json()) : report.text());
         return report.isWhole() ? Terminal.OK : Terminal.FAILED;

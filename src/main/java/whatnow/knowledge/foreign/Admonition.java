@@ -17,6 +17,7 @@ record Admonition(String indent, String word, String title) {
     /** Every line of the box is written with its indentation, so that is bounded. */
     private static final Pattern COLONS =
             Pattern.compile("(?s)( {0,20}):{3,} *([A-Za-z][\\w-]*) *(?:\\[([^\\]]*)]|\\{[^}]*}|(.*))");
+
     private static final Pattern COLONS_END = Pattern.compile(" *:{3,} *");
     private static final Pattern MARKS =
             Pattern.compile("(?s)( {0,20})(?:!!!|\\?\\?\\?\\+?) *([A-Za-z][\\w-]*+)[^\"]*+(?:\"([^\"]*+)\".*)?");
@@ -85,7 +86,8 @@ record Admonition(String indent, String word, String title) {
         if (!kind.isEmpty()) {
             lines.add(indent + "> [!" + kind + "]");
         }
-        withoutBlankEnds(words).forEach(it -> lines.add(kind.isEmpty() ? indent + it : (indent + "> " + it).stripTrailing()));
+        withoutBlankEnds(words)
+                .forEach(it -> lines.add(kind.isEmpty() ? indent + it : (indent + "> " + it).stripTrailing()));
         lines.add("");
         return lines;
     }

@@ -85,7 +85,8 @@ record Head(Map<String, List<String>> keys, String body, List<Remark> remarks) {
 
     /** Two rules across the page with words between them are no front matter. */
     private static boolean isHead(String inside) {
-        return inside.isBlank() || inside.lines().anyMatch(it -> PAIR.matcher(it).matches());
+        return inside.isBlank()
+                || inside.lines().anyMatch(it -> PAIR.matcher(it).matches());
     }
 
     private static Head json(String text) {

@@ -30,8 +30,7 @@ public final class PathId {
     private static final Pattern ENDING =
             Pattern.compile("(?i)(?:\\.html)?\\.(?:md|markdown|mkd|mdown|mdx|qmd|rmd)(?:\\.erb)?$");
 
-    private static final Pattern HUMP =
-            Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])");
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])");
     private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EDGE = Pattern.compile("^-|-$");
 

@@ -63,8 +63,8 @@ final class BoundedConnection extends JDKHttpConnection {
                     throw new IOException("it is larger than %d MB".formatted(patience.mostBytes() / 1_000_000));
                 }
                 if (System.nanoTime() > giveUp) {
-                    throw new IOException(
-                            "it takes longer than %d seconds".formatted(patience.whole().toSeconds()));
+                    throw new IOException("it takes longer than %d seconds"
+                            .formatted(patience.whole().toSeconds()));
                 }
             }
         };

@@ -142,12 +142,14 @@ public final class GitCopy implements Source, AutoCloseable {
         var repository = git.getRepository();
         try (var commits = new RevWalk(repository);
                 var walk = new TreeWalk(repository)) {
-            walk.addTree(commits.parseCommit(repository.resolve(IMPORTED))
-                    .getTree());
+            walk.addTree(commits.parseCommit(repository.resolve(IMPORTED)).getTree());
             while (walk.next()) {
                 if (markdown.size() + others.size() == MOST_ENTRIES) {
                     problems.add(new Problem(
-                            walk.getPathString(), 1, "There are too many files; the rest is left out.", "at most 200,000"));
+                            walk.getPathString(),
+                            1,
+                            "There are too many files; the rest is left out.",
+                            "at most 200,000"));
                     break;
                 }
                 look(walk, markdown, others, problems);
@@ -167,7 +169,8 @@ public final class GitCopy implements Source, AutoCloseable {
             if (walk.getDepth() < DEEPEST) {
                 walk.enterSubtree();
             } else {
-                problems.add(new Problem(path, 1, "The folder lies too deep and is left out.", "at most 32 folders deep"));
+                problems.add(
+                        new Problem(path, 1, "The folder lies too deep and is left out.", "at most 32 folders deep"));
             }
         } else if (FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode)) {
             blobs.put(path, walk.getObjectId(0));

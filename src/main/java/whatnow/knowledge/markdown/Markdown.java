@@ -58,7 +58,8 @@ public final class Markdown {
 
     /** Whether it has more markup than anybody writes. */
     public static boolean isTooDense(String text) {
-        return text.length() > MOST_MARKS && text.chars().filter(Markdown::isMark).count() > MOST_MARKS;
+        return text.length() > MOST_MARKS
+                && text.chars().filter(Markdown::isMark).count() > MOST_MARKS;
     }
 
     /** Whether a letter is counted as markup, wherever it stands. */

@@ -89,9 +89,31 @@ class HostileForeignTest {
     @DisplayName("a megabyte of anything is read in bearable time and nothing of it is left out (N-10)")
     @ValueSource(
             strings = {
-                "{{<", "<%", "{/*", "{\n", "<!--", "<!---->", "<a \"", "`", "<pre>\n", ":::note\n:::\n", "!!! tip\n    ",
-                ">\n", "[a](", "*_", "<", "- a\n", "\n", "{% highlight x %}\n", "|||\n", "<table><td>", "<ul><li>",
-                "{{< note >}}\n", "# a {#a}\n", "<script>", "**a**\n"
+                "{{<",
+                "<%",
+                "{/*",
+                "{\n",
+                "<!--",
+                "<!---->",
+                "<a \"",
+                "`",
+                "<pre>\n",
+                ":::note\n:::\n",
+                "!!! tip\n    ",
+                ">\n",
+                "[a](",
+                "*_",
+                "<",
+                "- a\n",
+                "\n",
+                "{% highlight x %}\n",
+                "|||\n",
+                "<table><td>",
+                "<ul><li>",
+                "{{< note >}}\n",
+                "# a {#a}\n",
+                "<script>",
+                "**a**\n"
             })
     void aMegabyteOfAnythingIsReadInBearableTime(String piece) throws IOException {
         Files.writeString(folder.resolve("a.md"), piece.repeat(1_000_000 / piece.length()));
@@ -104,9 +126,20 @@ class HostileForeignTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "'# ';A;''", "'# x ';'{#a';x", "'!!! ';a;'\"b'", "':::';a;'\u2028'", "'{% highlight ';a;''", "' ';' ';':::'",
-                "'> ';' ';'```'", "'---\ntitle: ';'\"';x", "'---\n';'[\n';'---\nx'", "'# check_';a_;''", "'<a href=';'\"';''",
-                "'[a](';'(';')'", "'[a]: ';b;''", "'<table>';' a';'<td></td>'"
+                "'# ';A;''",
+                "'# x ';'{#a';x",
+                "'!!! ';a;'\"b'",
+                "':::';a;'\u2028'",
+                "'{% highlight ';a;''",
+                "' ';' ';':::'",
+                "'> ';' ';'```'",
+                "'---\ntitle: ';'\"';x",
+                "'---\n';'[\n';'---\nx'",
+                "'# check_';a_;''",
+                "'<a href=';'\"';''",
+                "'[a](';'(';')'",
+                "'[a]: ';b;''",
+                "'<table>';' a';'<td></td>'"
             })
     void aLineOfAMegabyteIsReadInBearableTime(String start, String piece, String end) throws IOException {
         Files.writeString(folder.resolve("a.md"), start + piece.repeat(1_000_000 / piece.length()) + end);
@@ -143,7 +176,8 @@ class HostileForeignTest {
     @DisplayName("what is too dense to be parsed keeps its words, and that is said (N-10)")
     void whatIsTooDenseToBeParsedKeepsItsWords() throws IOException {
         Files.writeString(
-                folder.resolve("a.md"), "# The limits\n\n" + "| cpu_limit | **12** |\n".repeat(20_000) + "| the_last | 7 |\n");
+                folder.resolve("a.md"),
+                "# The limits\n\n" + "| cpu_limit | **12** |\n".repeat(20_000) + "| the_last | 7 |\n");
 
         var found = Foreign.read(folder);
 
@@ -153,8 +187,9 @@ class HostileForeignTest {
                     .startsWith("```text\ncpu limit 12 cpu limit 12 ")
                     .endsWith(" the last 7\n```");
         });
-        assertThat(found.problems()).singleElement().satisfies(it -> assertThat(it.what())
-                .contains("its words became plain text"));
+        assertThat(found.problems())
+                .singleElement()
+                .satisfies(it -> assertThat(it.what()).contains("its words became plain text"));
     }
 
     @Test

@@ -110,7 +110,9 @@ class GitCopyTest {
                 "ssh://me:secret@example.org/a.git"
             })
     void nameAndPasswordAreNeverShown(String address) {
-        assertThat(GitCopy.shown("no " + address + " here")).endsWith("://example.org/a.git here").doesNotContain("secret");
+        assertThat(GitCopy.shown("no " + address + " here"))
+                .endsWith("://example.org/a.git here")
+                .doesNotContain("secret");
     }
 
     @Test

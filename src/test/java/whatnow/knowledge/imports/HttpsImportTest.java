@@ -40,10 +40,8 @@ class HttpsImportTest {
     void serveARepository() throws Exception {
         NoSettings.use();
         var work = folder.resolve("work");
-        try (var git = Git.init()
-                .setInitialBranch("trunk")
-                .setDirectory(work.toFile())
-                .call()) {
+        try (var git =
+                Git.init().setInitialBranch("trunk").setDirectory(work.toFile()).call()) {
             Files.createDirectories(work.resolve("runbooks"));
             Files.writeString(work.resolve("runbooks/PgDown.md"), "# PgDown\n\n![how](disk.png) [else](/Other.md)\n");
             Files.writeString(work.resolve("Other.md"), "# Other\n");
@@ -106,7 +104,8 @@ class HttpsImportTest {
         var ended = run(List.of(), server.address("smart"));
 
         assertThat(ended.code()).isEqualTo(1);
-        assertThat(ended.complained()).contains("its certificate is not trusted here (", "certification path", "trustStore");
+        assertThat(ended.complained())
+                .contains("its certificate is not trusted here (", "certification path", "trustStore");
         assertThat(folder.resolve("here")).doesNotExist();
     }
 
@@ -197,7 +196,9 @@ class HttpsImportTest {
         builder.environment().put("WHATNOW_TTY", "1");
         builder.environment().put("NO_COLOR", "1");
         var process = builder.start();
-        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("%s ended", command).isTrue();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                .as("%s ended", command)
+                .isTrue();
         assertThat(temporary).isEmptyDirectory();
         return new Ended(process.exitValue(), Files.readString(said.toPath()), Files.readString(complained.toPath()));
     }

@@ -230,7 +230,8 @@ class ImportTest {
 
         assertThat(report.files()).hasSize(5);
         assertThat(here("ops-self.md"))
-                .contains("[x](ops-self.md#self) [x](ops-self.md#self)").doesNotContain("(self.md");
+                .contains("[x](ops-self.md#self) [x](ops-self.md#self)")
+                .doesNotContain("(self.md");
     }
 
     /** Every article shows every image, so that all of them are asked for. */
