@@ -52,10 +52,9 @@ class KnowledgeImport implements Callable<Integer> {
     public Integer call() throws IOException {
         var slug = name.orElseGet(this::lastPart);
         if (!ArticleId.isSlug(slug) || slug.length() > LONGEST_NAME) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "The name (%s) is not a slug of at most %d letters. Try --name with small letters and hyphens."
-                            .formatted(slug, LONGEST_NAME));
+            throw wrong(
+                    "The name (%s) is not a slug of at most %d letters. Try --name with small letters and hyphens.",
+                    slug, LONGEST_NAME);
         }
         var target = into.orElse(Path.of("knowledge-base", "imported", slug));
         if (GitCopy.isAddress(from) || isBareRepository()) {
@@ -67,18 +66,27 @@ class KnowledgeImport implements Callable<Integer> {
             }
         }
         if (!Files.isDirectory(Path.of(from))) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "The folder (%s) does not exist. Try a folder of Markdown, or the address of a git repository."
-                            .formatted(from));
+            throw wrong(
+                    "The folder (%s) does not exist. Try a folder of Markdown, or the address of a git repository.",
+                    from);
         }
         return run(Foreign.folder(Path.of(from)), from, slug, target);
     }
 
     private int run(Source source, String shown, String slug, Path target) throws IOException {
         var report = Import.run(source, new Import.Wish(shown, slug, target, dryRun));
+        if (report.foundNothing()) {
+            throw wrong(
+                    "There is no Markdown in (%s). Looked for .md, .markdown, .mkd, .mdown, .mdx, .qmd and .Rmd in all"
+                            + " folders that are not hidden. Try the folder or repository that holds the runbooks.",
+                    shown);
+        }
         Screen.say(Screen.wantsJson(json) ? JsonMapper.shared().writeValueAsString(report.json()) : report.text());
         return report.isWhole() ? Terminal.OK : Terminal.FAILED;
+    }
+
+    private ParameterException wrong(String words, Object... values) {
+        return new ParameterException(spec.commandLine(), words.formatted(values));
     }
 
     private boolean isBareRepository() {

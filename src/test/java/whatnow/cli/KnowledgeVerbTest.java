@@ -2,7 +2,10 @@ package whatnow.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +62,26 @@ class KnowledgeVerbTest {
                 .isEqualTo(USAGE);
         there("a.md", "# A\n");
         assertThat(importing("--name", "../x")).isEqualTo(USAGE);
+    }
+
+    @Test
+    void aFolderWithoutMarkdownIsWrongUseAndIsSaidSo() throws IOException {
+        Files.createDirectories(folder.resolve("there"));
+        var complained = new ByteArrayOutputStream();
+        var usual = System.err;
+        System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(importing()).isEqualTo(USAGE);
+            there("a.png", "png");
+            assertThat(importing()).isEqualTo(USAGE);
+        } finally {
+            System.setErr(usual);
+        }
+
+        assertThat(complained.toString(StandardCharsets.UTF_8))
+                .contains("There is no Markdown in (" + folder.resolve("there") + "). Looked for .md, ")
+                .contains("Try the folder or repository that holds the runbooks.");
+        assertThat(folder.resolve("here")).doesNotExist();
     }
 
     @Test

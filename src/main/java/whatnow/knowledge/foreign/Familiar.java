@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -33,8 +34,8 @@ final class Familiar {
 
     private Familiar(List<String> in) {
         this.in = in;
-        this.lastCommentEnd = last("-->");
-        this.lastPreEnd = last("</pre>");
+        this.lastCommentEnd = last(it -> it.contains("-->"));
+        this.lastPreEnd = last(Familiar::endsPre);
     }
 
     static List<String> lines(List<String> lines) {
@@ -43,13 +44,17 @@ final class Familiar {
         return familiar.out;
     }
 
-    private int last(String end) {
+    private int last(Predicate<String> ends) {
         for (var index = in.size() - 1; index >= 0; index--) {
-            if (in.get(index).toLowerCase(Locale.ROOT).contains(end)) {
+            if (ends.test(in.get(index))) {
                 return index;
             }
         }
         return -1;
+    }
+
+    private static boolean endsPre(String line) {
+        return line.contains("</") && line.toLowerCase(Locale.ROOT).contains("</pre>");
     }
 
     private void read() {
@@ -60,7 +65,7 @@ final class Familiar {
                 out.add(line);
             } else if (line.contains("<!--") && !isQuoted(line)) {
                 index = comment(index);
-            } else if (PRE.matcher(line).matches() && index <= lastPreEnd) {
+            } else if (index <= lastPreEnd && PRE.matcher(line).matches()) {
                 index = preformatted(index);
             } else {
                 var familiar = familiar(line);
@@ -96,35 +101,27 @@ final class Familiar {
         return in.size() - 1;
     }
 
+    /** Adds what stands around comments, and returns the last line that was read. A comment without end keeps its words. */
     private int comment(int from) {
-        var line = in.get(from);
-        var at = line.indexOf("<!--");
-        var kept = new StringBuilder(line.substring(0, at));
-        var rest = line.substring(at + 4);
+        var kept = new StringBuilder();
         var index = from;
-        while (true) {
-            var end = rest.indexOf("-->");
-            if (end >= 0) {
-                var after = rest.substring(end + 3);
-                var again = after.indexOf("<!--");
-                if (again < 0) {
-                    kept.append(after);
-                    break;
-                }
-                kept.append(after, 0, again);
-                rest = after.substring(again + 4);
-            } else if (index < lastCommentEnd) {
-                rest = in.get(++index);
-            } else {
-                kept.append(rest);
+        var line = in.get(index);
+        var at = 0;
+        for (var open = line.indexOf("<!--"); open >= 0; open = line.indexOf("<!--", at)) {
+            kept.append(line, at, open);
+            at = open + 4;
+            var end = line.indexOf("-->", at);
+            while (end < 0 && index < lastCommentEnd) {
+                line = in.get(++index);
+                at = 0;
+                end = line.indexOf("-->");
+            }
+            if (end < 0) {
                 break;
             }
+            at = end + 3;
         }
-        if (!kept.toString().isBlank() || line.isBlank()) {
-            out.add(kept.toString().stripTrailing());
-        } else {
-            out.add("");
-        }
+        out.add(kept.append(line, at, line.length()).toString().stripTrailing());
         return index;
     }
 
@@ -133,11 +130,11 @@ final class Familiar {
         var index = from;
         for (; index <= lastPreEnd; index++) {
             lines.add(in.get(index));
-            if (in.get(index).toLowerCase(Locale.ROOT).contains("</pre>")) {
+            if (endsPre(in.get(index))) {
                 break;
             }
         }
-        var inside = Html.unescape(TAG.matcher(String.join("\n", lines)).replaceAll(""));
+        var inside = Attributes.unescape(TAG.matcher(String.join("\n", lines)).replaceAll(""));
         var fence = inside.contains("```") ? "~~~~~" : "```";
         out.add("");
         out.add(fence);

@@ -13,6 +13,9 @@ final class Fence {
 
     /** Whether the line is code, fences included. */
     boolean isCode(String line) {
+        if (!line.contains("```") && !line.contains("~~~")) {
+            return !open.isEmpty();
+        }
         if (open.isEmpty()) {
             var fence = OPEN.matcher(line);
             if (fence.matches()

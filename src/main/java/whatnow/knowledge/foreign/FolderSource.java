@@ -70,6 +70,7 @@ final class FolderSource implements Source {
             return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
+        /** A folder comes here when it lies too deep to be walked. */
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             var path = path(file);
@@ -80,6 +81,9 @@ final class FolderSource implements Source {
                 }
             } else if (attributes.isRegularFile()) {
                 (isMarkdown ? markdown : others).add(path);
+            } else if (attributes.isDirectory()) {
+                problems.add(
+                        new Problem(path, 1, "The folder lies too deep and is left out.", "at most 32 folders deep"));
             }
             if (++lookedAt < MOST_LOOKED_AT) {
                 return FileVisitResult.CONTINUE;

@@ -3,12 +3,10 @@ package whatnow.knowledge.foreign;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -23,13 +21,6 @@ final class FrontMatterWriter {
 
     private static final int MOST_OTHERS = 40;
     private static final int MOST_VALUES = 50;
-    private static final int LONGEST = 500;
-
-    /** Well below what the reader bears, whatever letters it is written in. */
-    private static final int MOST_LENGTH = 15_000;
-
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern SPAN = Pattern.compile("(?i)(\\d{1,3})\\s*(day|week|month|year)s?");
     private static final Pattern KEY = Pattern.compile("[a-z_][a-z0-9_.]{0,60}");
     private static final Predicate<String> ANY = _ -> true;
 
@@ -75,7 +66,7 @@ final class FrontMatterWriter {
             Set.of("id", "title", "status", "owner", "last_reviewed", "review_cadence", "tags", "services", "alerts");
 
     private final Head head;
-    private final StringBuilder text = new StringBuilder("---\n");
+    private final FrontMatterText text = new FrontMatterText();
 
     private FrontMatterWriter(Head head) {
         this.head = head;
@@ -87,20 +78,20 @@ final class FrontMatterWriter {
     }
 
     private String write(String id, Article.Type type, String title, Set<String> alerts, String from) {
-        line("id", id);
-        line("type", type.word());
-        quoted("title", title);
-        list("services", services());
-        list("alerts", alerts);
-        quoted("owner", owner());
-        line("status", status().word());
-        reviewed().ifPresent(it -> line("last_reviewed", it.toString()));
-        cadence().ifPresent(it -> line("review_cadence", it.toString()));
-        list("tags", tags());
+        text.line("id", id);
+        text.line("type", type.word());
+        text.quoted("title", title);
+        text.list("services", services());
+        text.list("alerts", alerts);
+        text.quoted("owner", owner());
+        text.line("status", status().word());
+        ReviewTimes.last(head).ifPresent(it -> text.line("last_reviewed", it.toString()));
+        ReviewTimes.cadence(head).ifPresent(it -> text.line("review_cadence", it.toString()));
+        text.list("tags", tags());
         SAME.forEach(this::same);
-        quoted("imported_from", from);
+        text.quoted("imported_from", from);
         others(type);
-        return text.append("---\n").toString();
+        return text.end();
     }
 
     private Set<String> services() {
@@ -109,7 +100,7 @@ final class FrontMatterWriter {
 
     private String owner() {
         return head.first("owner", "owner_slack", "team", "owners", "owning_team", "extra.owner", "extra.team")
-                .map(FrontMatterWriter::oneLine)
+                .map(FrontMatterText::oneLine)
                 .orElse("");
     }
 
@@ -128,55 +119,6 @@ final class FrontMatterWriter {
                 .orElse(Article.Status.TECHNICAL_REVIEW);
     }
 
-    private Optional<LocalDate> reviewed() {
-        return Stream.of(
-                        "last_reviewed",
-                        "last_reviewed_on",
-                        "reviewed",
-                        "lastmod",
-                        "last_modified_at",
-                        "last_updated",
-                        "updated",
-                        "date")
-                .flatMap(it -> head.first(it).flatMap(FrontMatterWriter::date).stream())
-                .findFirst();
-    }
-
-    private static Optional<LocalDate> date(String written) {
-        var date = DATE.matcher(written);
-        if (!date.lookingAt()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.parse(date.group()));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<Period> cadence() {
-        return head.first("review_cadence", "review_in").flatMap(FrontMatterWriter::period);
-    }
-
-    private static Optional<Period> period(String written) {
-        var span = SPAN.matcher(written.strip());
-        if (span.matches()) {
-            var number = Integer.parseInt(span.group(1));
-            return Optional.of(
-                    switch (span.group(2).toLowerCase(Locale.ROOT)) {
-                        case "day" -> Period.ofDays(number);
-                        case "week" -> Period.ofWeeks(number);
-                        case "month" -> Period.ofMonths(number);
-                        default -> Period.ofYears(number);
-                    });
-        }
-        try {
-            return Optional.of(Period.parse(written.strip()));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
-    }
-
     /** What people file it under, as words that search compares: small letters and hyphens. */
     private Set<String> tags() {
         return values("tags", "tag", "keywords", "categories", "category", "section", "parent", "taxonomies.tags")
@@ -190,7 +132,7 @@ final class FrontMatterWriter {
         return Stream.of(names)
                 .flatMap(it -> head.all(it).stream())
                 .flatMap(it -> Stream.of(it.split(",")))
-                .map(FrontMatterWriter::oneLine)
+                .map(FrontMatterText::oneLine)
                 .filter(it -> !it.isEmpty())
                 .limit(MOST_VALUES)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -202,11 +144,11 @@ final class FrontMatterWriter {
             return;
         }
         if (!values.stream().allMatch(isOurs)) {
-            list("original_" + key, values);
+            text.list("original_" + key, values);
         } else if (LISTS.contains(key)) {
-            list(key, values);
+            text.list(key, values);
         } else {
-            quoted(key, values.getFirst());
+            text.quoted(key, values.getFirst());
         }
     }
 
@@ -217,41 +159,7 @@ final class FrontMatterWriter {
                 .filter(it -> !it.equals("imported_from") && !head.all(it).isEmpty())
                 .filter(it -> !it.equals("type") || !head.all(it).getFirst().equals(type.word()))
                 .limit(MOST_OTHERS)
-                .forEach(it -> list(it.equals("type") ? "original_type" : it, head.all(it)));
-    }
-
-    private void line(String key, String value) {
-        if (text.length() + value.length() < MOST_LENGTH) {
-            text.append(key).append(": ").append(value).append('\n');
-        }
-    }
-
-    private void quoted(String key, String value) {
-        line(key, quote(value));
-    }
-
-    private void list(String key, Iterable<String> values) {
-        var some = new LinkedHashSet<String>();
-        values.forEach(it -> {
-            if (some.size() < MOST_VALUES) {
-                some.add(quote(it));
-            }
-        });
-        line(key, "[" + String.join(", ", some) + "]");
-    }
-
-    private static String quote(String value) {
-        var words = oneLine(value);
-        return '"' + words.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    /** Without line breaks and what cannot be printed, and not longer than a reader bears. */
-    static String oneLine(String words) {
-        var line = words.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF\\p{Z}]+", " ")
-                .strip();
-        return line.length() > LONGEST
-                ? line.substring(0, line.offsetByCodePoints(0, LONGEST / 2)).strip()
-                : line;
+                .forEach(it -> text.list(it.equals("type") ? "original_type" : it, head.all(it)));
     }
 
     private static Predicate<String> parses(Function<String, ?> parser) {

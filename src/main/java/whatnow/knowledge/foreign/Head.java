@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import whatnow.knowledge.markdown.Remark;
 
 /**
@@ -15,6 +16,7 @@ import whatnow.knowledge.markdown.Remark;
 record Head(Map<String, List<String>> keys, String body, List<Remark> remarks) {
 
     private static final int MOST_LENGTH = 64 * 1024;
+    private static final Pattern PAIR = Pattern.compile("\\s*[\"']?[A-Za-z_][\\w .-]{0,60}[\"']?\\s*[:=].*");
 
     /** Hugo's three notations: YAML between {@code ---}, TOML between {@code +++}, JSON in braces. */
     static Head of(String text) {
@@ -84,7 +86,7 @@ record Head(Map<String, List<String>> keys, String body, List<Remark> remarks) {
     /** Two rules across the page with words between them are no front matter. */
     private static boolean isHead(String inside) {
         return inside.isBlank()
-                || inside.lines().anyMatch(it -> it.matches("\\s*[\"']?[A-Za-z_][\\w .-]{0,60}[\"']?\\s*[:=].*"));
+                || inside.lines().anyMatch(it -> PAIR.matcher(it).matches());
     }
 
     private static Head json(String text) {

@@ -1,8 +1,6 @@
 package whatnow.knowledge.foreign;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,155 +13,35 @@ import java.util.regex.Pattern;
 final class Html {
 
     private static final int LONGEST_TAG = 1_000;
-
-    private static final Set<String> KNOWN = Set.of(
-            "a",
-            "abbr",
-            "article",
-            "aside",
-            "b",
-            "big",
-            "blockquote",
-            "br",
-            "caption",
-            "center",
-            "cite",
-            "code",
-            "col",
-            "colgroup",
-            "dd",
-            "del",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "em",
-            "figcaption",
-            "figure",
-            "font",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "i",
-            "iframe",
-            "img",
-            "ins",
-            "kbd",
-            "li",
-            "mark",
-            "nav",
-            "nobr",
-            "noscript",
-            "ol",
-            "p",
-            "picture",
-            "pre",
-            "samp",
-            "script",
-            "section",
-            "small",
-            "span",
-            "strike",
-            "strong",
-            "style",
-            "sub",
-            "summary",
-            "sup",
-            "svg",
-            "table",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "tr",
-            "tt",
-            "ul",
-            "video",
-            "wbr");
-
-    /** Tags whose names people also use for place-holders: known only with an attribute. */
-    private static final Set<String> AMBIGUOUS = Set.of(
-            "address",
-            "audio",
-            "base",
-            "body",
-            "button",
-            "data",
-            "embed",
-            "head",
-            "html",
-            "input",
-            "label",
-            "link",
-            "main",
-            "map",
-            "meta",
-            "object",
-            "option",
-            "param",
-            "q",
-            "s",
-            "select",
-            "source",
-            "template",
-            "textarea",
-            "time",
-            "title",
-            "u",
-            "var",
-            "path",
-            "g",
-            "rect");
+    private static final int LONGEST_NAME = 100;
 
     private static final Pattern NAME = Pattern.compile("</?([A-Za-z][A-Za-z0-9_.-]*)(?=[\\s/>])");
-    private static final Pattern HREF = attribute("href");
-    private static final Pattern SRC = attribute("src");
-    private static final Pattern ALT = attribute("alt");
 
-    private final StringBuilder out;
+    /** What stands in these is for machines. */
+    private static final Map<String, Pattern> SILENT =
+            Map.of("script", closing("script"), "style", closing("style"), "svg", closing("svg"));
+
+    private final String in;
     private final boolean isMdx;
-    private final Deque<String> links = new ArrayDeque<>();
-    private final Deque<Boolean> lists = new ArrayDeque<>();
-    private final Map<String, Integer> open = new HashMap<>();
+    private final TagWords out = new TagWords();
+    private final Set<String> opened = new HashSet<>();
+    private final Set<String> neverClosed = new HashSet<>();
     private String silentUntil = "";
-    private int tables;
     private int lookedAt;
     private int lineStart;
 
-    Html(StringBuilder out, boolean isMdx) {
-        this.out = out;
+    Html(String in, boolean isMdx) {
+        this.in = in;
         this.isMdx = isMdx;
     }
 
-    private static Pattern attribute(String name) {
-        return Pattern.compile("(?i)\\b" + name + "\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
-    }
-
-    static String unescape(String text) {
-        return text.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&nbsp;", " ")
-                .replace("&amp;", "&");
+    private static Pattern closing(String tag) {
+        return Pattern.compile("(?i)</" + tag + "[\\s>]");
     }
 
     void add(char letter) {
-        if (!silentUntil.isEmpty()) {
-            return;
-        }
-        if (tables > 0 && Character.isWhitespace(letter)) {
-            space();
-        } else {
-            out.append(letter);
+        if (silentUntil.isEmpty()) {
+            out.add(letter);
         }
     }
 
@@ -172,39 +50,54 @@ final class Html {
     }
 
     /** Takes the tag that begins here. Returns where it ends, or where it begins if it is none. */
-    int tag(String in, int at) {
-        var name = NAME.matcher(in).region(at, Math.min(in.length(), at + 100));
+    int tag(int at) {
+        var name = NAME.matcher(in).region(at, Math.min(in.length(), at + LONGEST_NAME));
         if (!name.lookingAt()) {
             return at;
         }
-        var end = end(in, name.end());
+        var end = end(name.end());
         if (end < 0) {
             return at;
         }
         var isClosing = in.charAt(at + 1) == '/';
-        var attributes = in.substring(name.end(), end);
-        if (!isTag(name.group(1), attributes, isClosing, in, at)) {
+        var attributes = new Attributes(in.substring(name.end(), end));
+        if (!isTag(name.group(1), attributes, isClosing, at)) {
             return at;
         }
-        var tag = name.group(1).toLowerCase(Locale.ROOT);
-        if (!silentUntil.isEmpty()) {
-            silentUntil = isClosing && tag.equals(silentUntil) ? "" : silentUntil;
-        } else if (isClosing) {
-            close(tag);
-        } else {
-            open(tag, attributes);
-        }
+        take(name.group(1).toLowerCase(Locale.ROOT), attributes, isClosing, end);
         return end + 1;
     }
 
-    String end() {
-        while (!links.isEmpty()) {
-            closeLink();
+    private void take(String tag, Attributes attributes, boolean isClosing, int end) {
+        if (!silentUntil.isEmpty()) {
+            silentUntil = isClosing && tag.equals(silentUntil) ? "" : silentUntil;
+        } else if (isClosing) {
+            out.close(tag);
+        } else if (!SILENT.containsKey(tag)) {
+            out.open(tag, attributes);
+        } else if (!attributes.isClosed() && isClosedAfter(tag, end)) {
+            silentUntil = tag;
         }
-        return out.toString();
     }
 
-    private static int end(String in, int from) {
+    /** What is never closed would take all words below with it. */
+    private boolean isClosedAfter(String tag, int at) {
+        var closing = SILENT.get(tag);
+        if (closing == null || neverClosed.contains(tag)) {
+            return false;
+        }
+        var isClosed = closing.matcher(in).find(at);
+        if (!isClosed) {
+            neverClosed.add(tag);
+        }
+        return isClosed;
+    }
+
+    String end() {
+        return out.end();
+    }
+
+    private int end(int from) {
         var quote = '\0';
         for (var at = from; at < Math.min(in.length(), from + LONGEST_TAG); at++) {
             var letter = in.charAt(at);
@@ -221,31 +114,30 @@ final class Html {
         return -1;
     }
 
-    private boolean isTag(String name, String attributes, boolean isClosing, String in, int at) {
+    private boolean isTag(String name, Attributes attributes, boolean isClosing, int at) {
         var small = name.toLowerCase(Locale.ROOT);
-        if (Character.isUpperCase(name.charAt(0)) && !KNOWN.contains(small)) {
+        if (Character.isUpperCase(name.charAt(0)) && !KnownTags.has(small)) {
             return isMdx;
         }
-        if (isIndentedCode(in, at)) {
+        if (isIndentedCode(at)) {
             return false;
         }
-        if (KNOWN.contains(small)) {
+        if (KnownTags.has(small)) {
             return true;
         }
-        if (!AMBIGUOUS.contains(small)) {
+        if (!KnownTags.hasPerhaps(small)) {
             return false;
         }
-        var isOpen = open.getOrDefault(small, 0) > 0;
-        if (!isClosing && attributes.contains("=")) {
-            open.merge(small, 1, Integer::sum);
+        if (!isClosing && attributes.written().contains("=")) {
+            opened.add(small);
             return true;
         }
-        return isClosing && isOpen;
+        return isClosing && opened.contains(small);
     }
 
     /** Four spaces make code, but not inside a list or a table of tags. */
-    private boolean isIndentedCode(String in, int at) {
-        if (tables > 0 || !lists.isEmpty()) {
+    private boolean isIndentedCode(int at) {
+        if (out.isInside()) {
             return false;
         }
         for (; lookedAt < at; lookedAt++) {
@@ -254,170 +146,5 @@ final class Html {
             }
         }
         return in.startsWith("    ", lineStart) || in.startsWith("\t", lineStart);
-    }
-
-    private void open(String tag, String attributes) {
-        switch (tag) {
-            case "a" -> openLink(attributes);
-            case "img" -> image(attributes);
-            case "code", "tt", "kbd", "samp" -> out.append('`');
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> {
-                paragraph();
-                out.append("#".repeat(tag.charAt(1) - '0')).append(' ');
-            }
-            case "summary" -> {
-                paragraph();
-                out.append("**");
-            }
-            case "table" -> {
-                paragraph();
-                tables++;
-            }
-            case "tr" -> row();
-            case "ul", "ol" -> lists.push(tag.equals("ol"));
-            case "li" -> item();
-            case "script", "style", "svg" -> silentUntil = attributes.endsWith("/") ? "" : tag;
-            case "hr" -> {
-                paragraph();
-                out.append("---\n\n");
-            }
-            case "br", "wbr", "p", "div", "td", "th", "dt", "dd" -> space();
-            default -> {
-                // says nothing in words
-            }
-        }
-    }
-
-    private void close(String tag) {
-        switch (tag) {
-            case "a" -> closeLink();
-            case "code", "tt", "kbd", "samp" -> out.append('`');
-            case "h1", "h2", "h3", "h4", "h5", "h6" -> paragraph();
-            case "summary" -> {
-                trim();
-                out.append("**");
-                paragraph();
-            }
-            case "table" -> {
-                trim();
-                tables = Math.max(0, tables - 1);
-                paragraph();
-            }
-            case "td", "th" -> cell();
-            case "ul", "ol" -> {
-                if (!lists.isEmpty()) {
-                    lists.pop();
-                }
-            }
-            case "p", "div", "dt", "dd" -> space();
-            default -> {
-                // says nothing in words
-            }
-        }
-    }
-
-    private void openLink(String attributes) {
-        var to = value(HREF, attributes);
-        links.push(to);
-        if (!to.isEmpty()) {
-            out.append('[');
-        }
-        if (attributes.endsWith("/")) {
-            closeLink();
-        }
-    }
-
-    private void closeLink() {
-        var to = links.isEmpty() ? "" : links.pop();
-        if (!to.isEmpty()) {
-            trim();
-            out.append("](").append(destination(to)).append(')');
-        }
-    }
-
-    private void image(String attributes) {
-        var from = value(SRC, attributes);
-        var words = value(ALT, attributes).replace("[", "(").replace("]", ")");
-        out.append(from.isEmpty() ? words : "![" + words + "](" + destination(from) + ")");
-    }
-
-    private static String destination(String to) {
-        var bare = to.replaceAll("[\\s<>]", "");
-        return bare.contains("(") || bare.contains(")") ? "<" + bare + ">" : bare;
-    }
-
-    private static String value(Pattern attribute, String attributes) {
-        var value = attribute.matcher(attributes);
-        if (!value.find()) {
-            return "";
-        }
-        for (var group = 1; group <= 3; group++) {
-            if (value.group(group) != null) {
-                return unescape(value.group(group)).strip();
-            }
-        }
-        return "";
-    }
-
-    private void row() {
-        if (tables > 0) {
-            newLine();
-            out.append("- ");
-        }
-    }
-
-    private void cell() {
-        trim();
-        out.append(" · ");
-    }
-
-    private void item() {
-        if (tables > 0) {
-            space();
-            return;
-        }
-        newLine();
-        out.append("  ".repeat(Math.clamp(lists.size() - 1L, 0, 3)))
-                .append(!lists.isEmpty() && lists.peek() ? "1. " : "- ");
-    }
-
-    private void space() {
-        if (!out.isEmpty() && !Character.isWhitespace(out.charAt(out.length() - 1))) {
-            out.append(' ');
-        }
-    }
-
-    private void newLine() {
-        trim();
-        if (!out.isEmpty() && out.charAt(out.length() - 1) != '\n') {
-            out.append('\n');
-        }
-    }
-
-    private void paragraph() {
-        if (tables > 0) {
-            space();
-            return;
-        }
-        trim();
-        while (!out.isEmpty() && !endsWith("\n\n")) {
-            out.append('\n');
-        }
-    }
-
-    private boolean endsWith(String end) {
-        return out.length() >= end.length()
-                && out.substring(out.length() - end.length()).equals(end);
-    }
-
-    /** Takes back spaces, not line ends. */
-    private void trim() {
-        while (!out.isEmpty() && (out.charAt(out.length() - 1) == ' ' || out.charAt(out.length() - 1) == '\t')) {
-            out.setLength(out.length() - 1);
-        }
-        if (tables > 0 && endsWith(" ·")) {
-            out.setLength(out.length() - 2);
-            trim();
-        }
     }
 }

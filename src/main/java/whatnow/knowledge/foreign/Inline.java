@@ -3,7 +3,6 @@ package whatnow.knowledge.foreign;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,30 +14,21 @@ final class Inline {
     private static final int FARTHEST = 2_000;
     private static final int MOST_TICKS = 20;
 
-    private static final Pattern NAMED =
-            Pattern.compile("\\b(?:text|title|caption|name|label|heading|summary|alt) *= *(?:\"([^\"]*)\"|'([^']*)')");
-    private static final Pattern QUOTED = Pattern.compile("^[a-z_-]+ +(?:\"([^\"]*)\"|'([^']*)'|`([^`]*)`)");
-    private static final Pattern BARE = Pattern.compile("^(?:ref|relref|link) +([^\\s\"']+)");
-    private static final Pattern POINTS = Pattern.compile("^(?:ref|relref|link)\\b.*");
-    private static final Pattern PAGE_TITLE =
-            Pattern.compile("(?s).*\\b(?:page|frontMatter|current_page\\.data)\\.title\\b.*");
-    private static final Pattern SITE =
-            Pattern.compile("\\s*(?:site|page|layout|include|config|content|jekyll|baseurl|frontMatter)\\b.*");
     private static final Pattern ATTRIBUTES = Pattern.compile("\\{:[ .#a-zA-Z/][^{}\\n]*}|\\{: *toc}");
 
     private final String in;
-    private final String title;
     private final boolean isMdx;
-    private final StringBuilder out = new StringBuilder();
+    private final TemplateWords template;
     private final Html html;
     private final Map<Integer, Integer> ticksGone = new HashMap<>();
+    private final Map<String, Integer> noneBefore = new HashMap<>();
     private int at;
 
     private Inline(String in, String title, boolean isMdx) {
         this.in = in;
-        this.title = title;
         this.isMdx = isMdx;
-        this.html = new Html(out, isMdx);
+        this.template = new TemplateWords(title);
+        this.html = new Html(in, isMdx);
     }
 
     static String clean(String prose, String title, boolean isMdx) {
@@ -119,19 +109,19 @@ final class Inline {
 
     private boolean braces() {
         if (in.startsWith("{{<", at)) {
-            return taken("{{<", ">}}", this::shortcode);
+            return taken("{{<", ">}}", template::shortcode);
         }
         if (in.startsWith("{{%", at)) {
-            return taken("{{%", "%}}", this::shortcode);
+            return taken("{{%", "%}}", template::shortcode);
         }
         if (in.startsWith("{{#", at)) {
             return taken("{{#", "}}", _ -> "");
         }
         if (in.startsWith("{{", at)) {
-            return taken("{{", "}}", this::variable);
+            return taken("{{", "}}", template::variable);
         }
         if (in.startsWith("{%", at)) {
-            return taken("{%", "%}", this::liquid);
+            return taken("{%", "%}", template::liquid);
         }
         if (in.startsWith("{/*", at)) {
             return taken("{/*", "*/}", _ -> "");
@@ -141,7 +131,7 @@ final class Inline {
             at = attributes.end();
             return true;
         }
-        return isMdx && in.startsWith("{frontMatter.", at) && taken("{", "}", this::variable);
+        return isMdx && in.startsWith("{frontMatter.", at) && taken("{", "}", template::variable);
     }
 
     private boolean angle() {
@@ -149,9 +139,9 @@ final class Inline {
             return false;
         }
         if (in.startsWith("<%", at)) {
-            return taken("<%", "%>", it -> PAGE_TITLE.matcher(it).matches() ? title : "");
+            return taken("<%", "%>", template::ruby);
         }
-        var upTo = html.tag(in, at);
+        var upTo = html.tag(at);
         var isTag = upTo > at;
         at = Math.max(at, upTo);
         return isTag;
@@ -173,58 +163,15 @@ final class Inline {
 
     private boolean taken(String open, String close, UnaryOperator<String> words) {
         var from = Math.min(in.length(), at + open.length());
-        var end = in.indexOf(close, from, Math.min(in.length(), from + FARTHEST));
+        var upTo = Math.min(in.length(), from + FARTHEST);
+        var end = in.indexOf(close, Math.min(upTo, Math.max(from, noneBefore.getOrDefault(close, 0))), upTo);
         if (end < 0) {
+            noneBefore.put(close, upTo - close.length() + 1);
             return false;
         }
         var inside = in.substring(at + open.length(), end);
         html.add(words.apply(inside));
         at = end + close.length();
         return true;
-    }
-
-    private String shortcode(String inside) {
-        var written = inside.strip();
-        if (written.startsWith("/") || written.startsWith("!")) {
-            return "";
-        }
-        var bare = BARE.matcher(written);
-        if (bare.find()) {
-            return bare.group(1);
-        }
-        var quoted = QUOTED.matcher(written);
-        if (quoted.find() && (POINTS.matcher(written).matches() || isSaid(written, first(quoted)))) {
-            return first(quoted);
-        }
-        var named = NAMED.matcher(written);
-        return named.find() ? first(named) : "";
-    }
-
-    /** An argument is words when it is a heading's or has several; else it is the name of a file or a thing. */
-    private static boolean isSaid(String written, String argument) {
-        return written.startsWith("heading ") || argument.contains(" ");
-    }
-
-    private static String first(Matcher matcher) {
-        for (var group = 1; group <= matcher.groupCount(); group++) {
-            if (matcher.group(group) != null) {
-                return matcher.group(group);
-            }
-        }
-        return "";
-    }
-
-    private String variable(String inside) {
-        if (PAGE_TITLE.matcher(inside).matches()) {
-            return title;
-        }
-        return SITE.matcher(inside).matches() ? "" : "{{" + inside + "}}";
-    }
-
-    private String liquid(String inside) {
-        var written = inside.replace("-", " ").strip();
-        return written.startsWith("link ") || written.startsWith("post_url ")
-                ? inside.strip().replaceFirst("^-? *\\w+ +", "").strip()
-                : "";
     }
 }

@@ -30,6 +30,10 @@ public final class PathId {
     private static final Pattern ENDING =
             Pattern.compile("(?i)(?:\\.html)?\\.(?:md|markdown|mkd|mdown|mdx|qmd|rmd)(?:\\.erb)?$");
 
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])");
+    private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern EDGE = Pattern.compile("^-|-$");
+
     private static final int LONGEST = 100;
 
     public static boolean isMarkdown(String fileName) {
@@ -71,11 +75,9 @@ public final class PathId {
 
     /** Words of a name in small letters with hyphens; humps are words too. */
     public static String slug(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("(?<=[A-Z]{2})(?=[A-Z][a-z])", "-")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        var humps = HUMP.matcher(name).replaceAll("-");
+        var words = OTHER.matcher(humps.toLowerCase(Locale.ROOT)).replaceAll("-");
+        return EDGE.matcher(words).replaceAll("");
     }
 
     private static String hash(String path) {

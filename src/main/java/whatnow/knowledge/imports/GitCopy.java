@@ -21,6 +21,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 import whatnow.knowledge.Library.Problem;
@@ -35,10 +37,11 @@ import whatnow.knowledge.foreign.Source;
 public final class GitCopy implements Source, AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("https://[^\\s/?#]+/\\S+|file:///\\S+");
-    private static final Pattern CREDENTIALS = Pattern.compile("(https://)[^/@\\s]*@");
-    private static final RefSpec NEWEST = new RefSpec("+HEAD:refs/heads/imported");
-    private static final int SECONDS = 60;
+    private static final Pattern CREDENTIALS = Pattern.compile("(\\w+://)(?:[^\\s@]*:\\S*|[^/@\\s]*)@");
+    private static final String IMPORTED = "refs/heads/imported";
+    private static final RefSpec NEWEST = new RefSpec("+HEAD:" + IMPORTED);
     private static final int MOST_ENTRIES = 200_000;
+    private static final int DEEPEST = 32;
 
     private final Path folder;
     private final Git git;
@@ -71,6 +74,10 @@ public final class GitCopy implements Source, AutoCloseable {
 
     /** @param address of https or file, typed by the person who wants it */
     public static GitCopy of(String address) throws IOException {
+        return of(address, Patience.USUAL);
+    }
+
+    static GitCopy of(String address, Patience patience) throws IOException {
         if (!ADDRESS.matcher(address).matches()) {
             throw new NotFetched(
                     "The address (%s) is neither https:// nor file:///. Try one of these, or clone it and import the folder."
@@ -80,18 +87,11 @@ public final class GitCopy implements Source, AutoCloseable {
         NoSettings.use();
         var folder = Files.createTempDirectory("whatnow-import-");
         try {
-            var git = Git.init().setBare(true).setDirectory(folder.toFile()).call();
-            var config = git.getRepository().getConfig();
-            config.setString("http", null, "followRedirects", "false");
-            config.save();
-            var copy = new GitCopy(folder, git);
-            copy.fetch(address);
-            return copy;
+            return new GitCopy(folder, fetched(folder, address, patience));
         } catch (GitAPIException | RuntimeException failed) {
             delete(folder);
             throw new NotFetched(
-                    "The repository (%s) cannot be fetched: %s. Try the address in a browser, or clone it and import the folder."
-                            .formatted(shown(address), shown(String.valueOf(failed.getMessage()))),
+                    "The repository (%s) cannot be fetched: %s".formatted(shown(address), shown(Unfetched.why(failed))),
                     failed);
         } catch (IOException failed) {
             delete(folder);
@@ -99,18 +99,38 @@ public final class GitCopy implements Source, AutoCloseable {
         }
     }
 
-    private void fetch(String address) throws GitAPIException, IOException {
-        git.fetch()
-                .setRemote(address)
-                .setRefSpecs(NEWEST)
-                .setDepth(1)
-                .setTagOpt(TagOpt.NO_TAGS)
-                .setTimeout(SECONDS)
-                .call();
-        if (git.getRepository().resolve("refs/heads/imported") == null) {
-            throw new NotFetched(
-                    "The repository (%s) has no commit. Try another.".formatted(shown(address)),
-                    new IllegalStateException("empty"));
+    /** Without tidying up afterwards: git would do that in a thread of its own, while the folder is being deleted. */
+    private static Git fetched(Path folder, String address, Patience patience) throws GitAPIException, IOException {
+        var git = Git.init().setBare(true).setDirectory(folder.toFile()).call();
+        try {
+            var config = git.getRepository().getConfig();
+            config.setString("http", null, "followRedirects", "false");
+            config.setInt("gc", null, "auto", 0);
+            config.setBoolean("gc", null, "autoDetach", false);
+            config.save();
+            git.fetch()
+                    .setRemote(address)
+                    .setRefSpecs(NEWEST)
+                    .setDepth(1)
+                    .setTagOpt(TagOpt.NO_TAGS)
+                    .setTimeout((int) patience.silence().toSeconds())
+                    .setTransportConfigCallback(it -> bound(it, patience))
+                    .call();
+            if (git.getRepository().resolve(IMPORTED) == null) {
+                throw new NotFetched(
+                        "The repository (%s) has no commit. Try another.".formatted(shown(address)),
+                        new IllegalStateException("empty"));
+            }
+            return git;
+        } catch (GitAPIException | IOException | RuntimeException failed) {
+            git.close();
+            throw failed;
+        }
+    }
+
+    private static void bound(Transport transport, Patience patience) {
+        if (transport instanceof TransportHttp http) {
+            http.setHttpConnectionFactory(BoundedConnection.factory(patience));
         }
     }
 
@@ -122,9 +142,16 @@ public final class GitCopy implements Source, AutoCloseable {
         var repository = git.getRepository();
         try (var commits = new RevWalk(repository);
                 var walk = new TreeWalk(repository)) {
-            walk.addTree(commits.parseCommit(repository.resolve("refs/heads/imported"))
-                    .getTree());
-            while (walk.next() && markdown.size() + others.size() < MOST_ENTRIES) {
+            walk.addTree(commits.parseCommit(repository.resolve(IMPORTED)).getTree());
+            while (walk.next()) {
+                if (markdown.size() + others.size() == MOST_ENTRIES) {
+                    problems.add(new Problem(
+                            walk.getPathString(),
+                            1,
+                            "There are too many files; the rest is left out.",
+                            "at most 200,000"));
+                    break;
+                }
                 look(walk, markdown, others, problems);
             }
         }
@@ -136,8 +163,14 @@ public final class GitCopy implements Source, AutoCloseable {
         var path = new String(walk.getRawPath(), StandardCharsets.UTF_8);
         var mode = walk.getFileMode(0);
         if (FileMode.TREE.equals(mode)) {
-            if (!walk.getNameString().startsWith(".") && walk.getDepth() < 32) {
+            if (walk.getNameString().startsWith(".")) {
+                return;
+            }
+            if (walk.getDepth() < DEEPEST) {
                 walk.enterSubtree();
+            } else {
+                problems.add(
+                        new Problem(path, 1, "The folder lies too deep and is left out.", "at most 32 folders deep"));
             }
         } else if (FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode)) {
             blobs.put(path, walk.getObjectId(0));

@@ -28,7 +28,7 @@ public final class Import {
     private final Source source;
     private final Wish wish;
     private final List<DeadLink> deadLinks = new ArrayList<>();
-    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> origins = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     private Import(Source source, Wish wish) {
@@ -41,38 +41,42 @@ public final class Import {
     }
 
     private ImportReport run() throws IOException {
+        var shelf = new ImportShelf(wish.into(), wish.isRehearsal());
         var folder = Foreign.read(source, wish.name());
         problems.addAll(folder.problems());
-        var places = new Places(folder, wish.name());
-        var written = new TreeMap<String, String>();
+        var whereabouts = new Whereabouts(folder, wish.name());
         for (var page : folder.pages()) {
-            var name = Places.file(page.article());
-            files.put(name, bytes(page, places));
-            written.put(name, page.article().path());
+            put(shelf, page.article().path(), Whereabouts.file(page.article()), bytes(page, whereabouts));
         }
-        places.used().forEach((path, name) -> attach(path, name, written));
-        var shelf = new ImportShelf(wish.into());
-        var fates = shelf.put(files, wish.isRehearsal());
-        return new ImportReport(wish, fates, written, problems, left(folder), deadLinks, guessed(folder));
+        for (var attachment : whereabouts.used().entrySet()) {
+            attach(shelf, attachment.getKey(), attachment.getValue());
+        }
+        return new ImportReport(wish, shelf.close(), origins, problems, left(folder), deadLinks, guessed(folder));
     }
 
-    private byte[] bytes(Page page, Places places) {
-        var relinked = Relinking.of(page.article(), places);
+    private void put(ImportShelf shelf, String path, String name, byte[] bytes) throws IOException {
+        shelf.put(name, bytes);
+        origins.put(name, path);
+    }
+
+    private byte[] bytes(Page page, Whereabouts whereabouts) {
+        var relinked = Relinking.of(page.article(), whereabouts);
         relinked.dead().forEach(it -> deadLinks.add(new DeadLink(page.article().path(), it)));
         return relinked.text().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void attach(String path, String name, Map<String, String> written) {
+    private void attach(ImportShelf shelf, String path, String name) throws IOException {
+        byte[] bytes;
         try {
-            var bytes = source.read(path, Places.LARGEST_ATTACHMENT);
-            if (bytes.length > Places.LARGEST_ATTACHMENT) {
-                problems.add(new Problem(path, 1, "The file is too large and left out.", "at most 10 MiB"));
-                return;
-            }
-            files.put(name, bytes);
-            written.put(name, path);
+            bytes = source.read(path, Whereabouts.LARGEST_ATTACHMENT);
         } catch (IOException _) {
             problems.add(new Problem(path, 1, "The file cannot be read.", "one that this process may read"));
+            return;
+        }
+        if (bytes.length > Whereabouts.LARGEST_ATTACHMENT) {
+            problems.add(new Problem(path, 1, "The file is too large and left out.", "at most 10 MiB"));
+        } else {
+            put(shelf, path, name, bytes);
         }
     }
 

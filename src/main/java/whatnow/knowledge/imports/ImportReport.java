@@ -36,6 +36,11 @@ public record ImportReport(
         return left.isEmpty() && count(Fate.KEPT) == 0 && count(Fate.DELETED_HERE) == 0;
     }
 
+    /** Whether there was no Markdown at all, which is hardly what was meant. */
+    public boolean foundNothing() {
+        return origins.isEmpty() && problems.isEmpty();
+    }
+
     public String text() {
         var lines = new ArrayList<String>();
         lines.add((wish.isRehearsal() ? "Would import " : "Imported ") + wish.from() + " into " + wish.into() + ".");

@@ -39,9 +39,13 @@ final class ImportShelf {
     private static final Pattern NAME = Pattern.compile("(?:images/)?[a-z0-9][a-z0-9-]{0,110}\\.[a-z]{2,8}");
 
     private final Path folder;
+    private final boolean isRehearsal;
     private final Map<String, String> before;
+    private final Map<String, String> after = new TreeMap<>();
+    private final Map<String, Fate> fates = new TreeMap<>();
 
-    ImportShelf(Path folder) throws IOException {
+    ImportShelf(Path folder, boolean isRehearsal) throws IOException {
+        this.isRehearsal = isRehearsal;
         this.folder = folder.toAbsolutePath().normalize();
         if (Files.isSymbolicLink(this.folder)) {
             throw new IOException("The folder (%s) is a link. Try the folder that it leads to.".formatted(folder));
@@ -53,41 +57,38 @@ final class ImportShelf {
         this.before = read(ledger());
     }
 
-    Map<String, Fate> put(Map<String, byte[]> files, boolean isRehearsal) throws IOException {
-        var fates = new TreeMap<String, Fate>();
-        var after = new TreeMap<String, String>();
-        for (var file : files.entrySet()) {
-            var name = file.getKey();
-            if (!NAME.matcher(name).matches()) {
-                throw new IllegalStateException("The name (%s) is not one of our making.".formatted(name));
-            }
-            var sha256 = sha256(file.getValue());
-            var fate = fate(name, sha256);
-            fates.put(name, fate);
-            switch (fate) {
-                case WRITTEN, UPDATED -> {
-                    if (!isRehearsal) {
-                        write(name, file.getValue());
-                    }
-                    after.put(name, sha256);
-                }
-                case UNCHANGED -> after.put(name, sha256);
-                case KEPT, DELETED_HERE, GONE -> remember(name, after);
-            }
+    void put(String name, byte[] bytes) throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalStateException("The name (%s) is not one of our making.".formatted(name));
         }
-        before.keySet().stream().filter(it -> !files.containsKey(it)).forEach(it -> {
+        var sha256 = sha256(bytes);
+        var fate = fate(name, sha256);
+        fates.put(name, fate);
+        switch (fate) {
+            case WRITTEN, UPDATED -> {
+                write(name, bytes);
+                after.put(name, sha256);
+            }
+            case UNCHANGED -> after.put(name, sha256);
+            case KEPT, DELETED_HERE, GONE -> remember(name);
+        }
+    }
+
+    /** Remembers what was put, and tells what became of each file, also of those that were not put this time. */
+    Map<String, Fate> close() throws IOException {
+        before.keySet().stream().filter(it -> !fates.containsKey(it)).forEach(it -> {
             if (Files.exists(folder.resolve(it), LinkOption.NOFOLLOW_LINKS)) {
                 fates.put(it, Fate.GONE);
-                remember(it, after);
+                remember(it);
             }
         });
-        if (!isRehearsal && !after.equals(before)) {
+        if (!after.equals(before)) {
             write(LEDGER, lines(after).getBytes(StandardCharsets.UTF_8));
         }
         return fates;
     }
 
-    private void remember(String name, Map<String, String> after) {
+    private void remember(String name) {
         var known = before.get(name);
         if (known != null) {
             after.put(name, known);
@@ -111,6 +112,9 @@ final class ImportShelf {
     }
 
     private void write(String name, byte[] bytes) throws IOException {
+        if (isRehearsal) {
+            return;
+        }
         var file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         var half = file.resolveSibling(".half-" + file.getFileName());

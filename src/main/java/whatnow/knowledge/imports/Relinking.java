@@ -2,7 +2,9 @@ package whatnow.knowledge.imports;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
@@ -22,26 +24,47 @@ final class Relinking {
     /** @param dead destinations that lead nowhere, as they were written */
     record Relinked(String text, List<String> dead) {}
 
+    /**
+     * Where a destination leads.
+     *
+     * @param name what it is called here, if it is here
+     * @param isDead it, or the section in it, leads nowhere
+     */
+    private record Place(Optional<String> name, boolean isDead) {
+
+        static Place of(Optional<String> name) {
+            return new Place(name, name.isEmpty());
+        }
+    }
+
     private record Change(int from, int to, String by) {}
 
     private final Article article;
-    private final Places places;
+    private final Whereabouts whereabouts;
     private final String body;
+    private final Map<String, Place> known = new HashMap<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<String> dead = new ArrayList<>();
 
-    private Relinking(Article article, Places places, String body) {
+    private Relinking(Article article, Whereabouts whereabouts, String body) {
         this.article = article;
-        this.places = places;
+        this.whereabouts = whereabouts;
         this.body = body;
     }
 
-    static Relinked of(Article article, Places places) {
+    static Relinked of(Article article, Whereabouts whereabouts) {
         var text = article.text();
         var start = text.indexOf(FENCE, 3) + FENCE.length();
-        var relinking = new Relinking(article, places, text.substring(start));
-        relinking.read();
+        var relinking = new Relinking(article, whereabouts, text.substring(start));
+        if (relinking.mayHaveLinks()) {
+            relinking.read();
+        }
         return new Relinked(text.substring(0, start) + relinking.changed(), List.copyOf(relinking.dead));
+    }
+
+    /** Parsing costs more than everything else together, and most of a large file is often without a link. */
+    private boolean mayHaveLinks() {
+        return body.contains("](") || body.contains("]:") || body.contains("[[");
     }
 
     private void read() {
@@ -66,11 +89,16 @@ final class Relinking {
     }
 
     private String changed() {
-        var text = new StringBuilder(body);
-        changes.stream()
-                .sorted(Comparator.comparingInt(Change::from).reversed())
-                .forEach(it -> text.replace(it.from(), it.to(), it.by()));
-        return text.toString();
+        var text = new StringBuilder();
+        var at = 0;
+        for (var change :
+                changes.stream().sorted(Comparator.comparingInt(Change::from)).toList()) {
+            if (change.from() >= at) {
+                text.append(body, at, change.from()).append(change.by());
+                at = change.to();
+            }
+        }
+        return text.append(body, at, body.length()).toString();
     }
 
     private void change(Node node, String destination, String before) {
@@ -79,22 +107,20 @@ final class Relinking {
                 || node.getSourceSpans().isEmpty()) {
             return;
         }
-        var now = now(destination);
-        if (now.isEmpty()) {
+        var place = known.computeIfAbsent(destination, this::place);
+        if (place.isDead()) {
             dead.add(destination);
-            return;
         }
-        if (!now.get().equals(destination)) {
-            write(node, before, now.get());
-        }
+        place.name().filter(it -> !it.equals(destination)).ifPresent(it -> write(node, before, it));
     }
 
     private void write(Node node, String before, String now) {
         var spans = node.getSourceSpans();
         var from = spans.getFirst().getInputIndex();
         var to = spans.getLast().getInputIndex() + spans.getLast().getLength();
-        var bracket = body.indexOf(before, afterWords(node, from));
-        if (bracket < 0 || bracket >= to) {
+        var after = afterWords(node, from);
+        var bracket = after < to ? body.indexOf(before, after, to) : -1;
+        if (bracket < 0) {
             return;
         }
         var start = bracket + before.length();
@@ -135,28 +161,24 @@ final class Relinking {
         return most;
     }
 
-    /** What a destination is called here; nothing when it leads nowhere. */
-    private Optional<String> now(String destination) {
+    private Place place(String destination) {
         var hash = destination.indexOf('#');
         var anchor = hash < 0 ? "" : destination.substring(hash + 1);
         var path = (hash < 0 ? destination : destination.substring(0, hash)).replaceFirst("\\?.*", "");
         if (path.isEmpty()) {
             return anchor.isEmpty()
-                    ? Optional.of("#")
-                    : places.section(article, anchor).map(it -> "#" + it);
+                    ? new Place(Optional.of("#"), false)
+                    : Place.of(whereabouts.section(article, anchor).map(it -> "#" + it));
         }
-        var page = places.page(article.path(), path);
+        var page = whereabouts.page(article.path(), path);
         if (page.isEmpty()) {
-            return places.attachment(article.path(), path);
+            return Place.of(whereabouts.attachment(article.path(), path));
         }
-        var file = Places.file(page.get());
+        var file = Whereabouts.file(page.get());
         if (anchor.isEmpty()) {
-            return Optional.of(file);
+            return new Place(Optional.of(file), false);
         }
-        var section = places.section(page.get(), anchor);
-        if (section.isEmpty()) {
-            dead.add(destination);
-        }
-        return Optional.of(section.map(it -> file + "#" + it).orElse(file));
+        var section = whereabouts.section(page.get(), anchor);
+        return new Place(section.map(it -> file + "#" + it).or(() -> Optional.of(file)), section.isEmpty());
     }
 }

@@ -57,9 +57,14 @@ public final class Markdown {
     private static final String MARKS = "\n[]*_~`|<>!#&^\\";
 
     /** Whether it has more markup than anybody writes. */
-    static boolean isTooDense(String text) {
+    public static boolean isTooDense(String text) {
         return text.length() > MOST_MARKS
-                && text.chars().filter(it -> MARKS.indexOf(it) >= 0).count() > MOST_MARKS;
+                && text.chars().filter(Markdown::isMark).count() > MOST_MARKS;
+    }
+
+    /** Whether a letter is counted as markup, wherever it stands. */
+    public static boolean isMark(int letter) {
+        return MARKS.indexOf(letter) >= 0;
     }
 
     public static Node parse(String text) {

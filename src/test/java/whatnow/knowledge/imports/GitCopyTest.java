@@ -98,9 +98,26 @@ class GitCopyTest {
                 .hasMessageContaining("neither https:// nor file:///");
     }
 
+    @ParameterizedTest
+    @DisplayName("name and password are never shown (S-3)")
+    @ValueSource(
+            strings = {
+                "https://me:secret@example.org/a.git",
+                "https://secret@example.org/a.git",
+                "https://me:secr/secret@example.org/a.git",
+                "https://me:s@cret@secret@example.org/a.git",
+                "HTTPS://me:secret@example.org/a.git",
+                "ssh://me:secret@example.org/a.git"
+            })
+    void nameAndPasswordAreNeverShown(String address) {
+        assertThat(GitCopy.shown("no " + address + " here"))
+                .endsWith("://example.org/a.git here")
+                .doesNotContain("secret");
+    }
+
     @Test
-    void nameAndPasswordAreNeverShown() {
-        assertThat(GitCopy.shown("https://me:secret@example.org/a.git")).isEqualTo("https://example.org/a.git");
+    void anAtSignInThePathIsNoPassword() {
+        assertThat(GitCopy.shown("https://example.org/a@b.git")).isEqualTo("https://example.org/a@b.git");
     }
 
     @Test

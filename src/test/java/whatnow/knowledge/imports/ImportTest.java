@@ -223,10 +223,15 @@ class ImportTest {
         there("slashes.md", "[x](" + "/".repeat(900_000) + "x)\n");
         there("dots.md", "[x](" + "../".repeat(300_000) + "x)\n");
         there("many.md", "[x](a/../y.md#z)\n\n".repeat(8_000));
+        there("self.md", "# Self\n\n" + "[x](self.md#self) ".repeat(20_000));
+        there("named.md", "[x]: self.md\n\n" + "[x] ".repeat(40_000) + "x".repeat(700_000));
 
-        var report = assertTimeoutPreemptively(Duration.ofSeconds(60), this::run);
+        var report = assertTimeoutPreemptively(Duration.ofSeconds(30), this::run);
 
-        assertThat(report.files()).hasSize(3);
+        assertThat(report.files()).hasSize(5);
+        assertThat(here("ops-self.md"))
+                .contains("[x](ops-self.md#self) [x](ops-self.md#self)")
+                .doesNotContain("(self.md");
     }
 
     /** Every article shows every image, so that all of them are asked for. */
