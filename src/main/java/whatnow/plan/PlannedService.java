@@ -90,6 +90,12 @@ public record PlannedService(
         return importance.compareTo(other.importance) < 0;
     }
 
+    /** More important, or as important and earlier in the alphabet. */
+    public boolean comesBefore(PlannedService other) {
+        var order = importance.compareTo(other.importance);
+        return order == 0 ? name.compareTo(other.name) < 0 : order < 0;
+    }
+
     public boolean isExternal() {
         return kind == ServiceKind.EXTERNAL;
     }

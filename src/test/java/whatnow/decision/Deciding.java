@@ -40,7 +40,11 @@ final class Deciding {
     }
 
     static Deciding under(String plan) {
-        return new Deciding(ShippedPlans.plan(plan));
+        return under(ShippedPlans.plan(plan));
+    }
+
+    static Deciding under(RecoveryPlan plan) {
+        return new Deciding(plan);
     }
 
     Deciding seeing(ASymptom... these) {

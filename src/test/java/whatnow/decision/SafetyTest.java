@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import whatnow.decision.Outcome.Call;
 import whatnow.decision.Outcome.Standing;
 import whatnow.decision.Outcome.Telling;
@@ -23,6 +25,8 @@ import whatnow.plan.Severity;
 import whatnow.plan.StrategyKind;
 import whatnow.plan.Urgency;
 import whatnow.testkit.Facts.AFact;
+import whatnow.testkit.Facts.ASymptom;
+import whatnow.testkit.ShippedPlans;
 
 /** What a decision must always and never do, whatever the facts. */
 class SafetyTest {
@@ -47,6 +51,24 @@ class SafetyTest {
 
         assertThat(outcome.assessment().severity()).isEqualTo(Severity.UNKNOWN);
         assertThat(outcome.assessment().urgency()).isEqualTo(Urgency.NOW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"freight-api", "tms-api"})
+    void fourHundredServicesDownAtOnceAreAsBadAsThree(String service) {
+        var few = down(service, 3).outcome();
+        var many = down(service, 400).outcome();
+
+        assertThat(many.assessment()).isEqualTo(few.assessment());
+        assertThat(many.tier()).isEqualTo(few.tier());
+    }
+
+    private static Deciding down(String service, int times) {
+        var plan = ManyServices.like(ShippedPlans.plan("freight"), service, times);
+        return Deciding.under(plan)
+                .seeing(plan.services().stream()
+                        .map(it -> symptom(it.name(), SymptomKind.UNAVAILABLE))
+                        .toArray(ASymptom[]::new));
     }
 
     @Test
