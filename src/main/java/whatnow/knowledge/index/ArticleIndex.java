@@ -36,6 +36,9 @@ final class ArticleIndex implements AutoCloseable {
     /** Each word of a question is looked up in each of them; articles change far less often than they are asked. */
     private static final int FEW_SEGMENTS = 2;
 
+    /** Of heap, while many articles are read at once: ten thousand make two segments with it. */
+    private static final int MOST_MEGABYTES = 64;
+
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile @Nullable Rarities rarities;
@@ -43,6 +46,7 @@ final class ArticleIndex implements AutoCloseable {
     ArticleIndex(Directory directory) throws IOException {
         var config = new IndexWriterConfig(ArticleDocument.ANALYZER)
                 .setSimilarity(Ranking.SIMILARITY)
+                .setRAMBufferSizeMB(MOST_MEGABYTES)
                 .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(FEW_SEGMENTS));
         writer = new IndexWriter(directory, config);
         try {
