@@ -12,11 +12,24 @@ final class FrontMatterText {
     private static final int MOST_LENGTH = 15_000;
 
     private final StringBuilder text = new StringBuilder("---\n");
+    private boolean isCut;
+
+    /** Whether something was too long or too much and is left out. */
+    boolean isCut() {
+        return isCut;
+    }
+
+    /** Something is left out by whoever writes. */
+    void cut() {
+        isCut = true;
+    }
 
     /** @param value as YAML, of our own making */
     void line(String key, String value) {
         if (text.length() + value.length() < MOST_LENGTH) {
             text.append(key).append(": ").append(value).append('\n');
+        } else {
+            cut();
         }
     }
 
@@ -29,6 +42,8 @@ final class FrontMatterText {
         values.forEach(it -> {
             if (some.size() < MOST_VALUES) {
                 some.add(quote(it));
+            } else {
+                cut();
             }
         });
         line(key, "[" + String.join(", ", some) + "]");
@@ -38,14 +53,23 @@ final class FrontMatterText {
         return text.append("---\n").toString();
     }
 
-    private static String quote(String value) {
-        return '"' + oneLine(value).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    private String quote(String value) {
+        var whole = joined(value);
+        var line = shortened(whole);
+        isCut |= line.length() < whole.length();
+        return '"' + line.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     /** Without line breaks and what cannot be printed, and not longer than a reader bears. */
     static String oneLine(String words) {
-        var line = words.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF\\p{Z}]+", " ")
-                .strip();
+        return shortened(joined(words));
+    }
+
+    private static String joined(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\p{Cs}\\uFFFE\\uFFFF\\p{Z}]+", " ").strip();
+    }
+
+    private static String shortened(String line) {
         return line.length() > LONGEST
                 ? line.substring(0, line.offsetByCodePoints(0, LONGEST / 2)).strip()
                 : line;

@@ -73,11 +73,12 @@ final class FrontMatterWriter {
     }
 
     /** @param from the path of the file that it was made from */
-    static String write(String id, Article.Type type, String title, Set<String> alerts, String from, Head head) {
+    static FrontMatterText write(
+            String id, Article.Type type, String title, Set<String> alerts, String from, Head head) {
         return new FrontMatterWriter(head).write(id, type, title, alerts, from);
     }
 
-    private String write(String id, Article.Type type, String title, Set<String> alerts, String from) {
+    private FrontMatterText write(String id, Article.Type type, String title, Set<String> alerts, String from) {
         text.line("id", id);
         text.line("type", type.word());
         text.quoted("title", title);
@@ -91,7 +92,7 @@ final class FrontMatterWriter {
         SAME.forEach(this::same);
         text.quoted("imported_from", from);
         others(type);
-        return text.end();
+        return text;
     }
 
     private Set<String> services() {
@@ -100,7 +101,6 @@ final class FrontMatterWriter {
 
     private String owner() {
         return head.first("owner", "owner_slack", "team", "owners", "owning_team", "extra.owner", "extra.team")
-                .map(FrontMatterText::oneLine)
                 .orElse("");
     }
 
@@ -154,10 +154,15 @@ final class FrontMatterWriter {
 
     /** Nothing that somebody wrote down is lost, and nothing of it can be taken for a key of ours. */
     private void others(Article.Type type) {
-        head.keys().keySet().stream()
+        var others = head.keys().keySet().stream()
                 .filter(it -> KEY.matcher(it).matches() && !SAID.contains(it) && !SAME.containsKey(it))
                 .filter(it -> !it.equals("imported_from") && !head.all(it).isEmpty())
                 .filter(it -> !it.equals("type") || !head.all(it).getFirst().equals(type.word()))
+                .toList();
+        if (others.size() > MOST_OTHERS) {
+            text.cut();
+        }
+        others.stream()
                 .limit(MOST_OTHERS)
                 .forEach(it -> text.list(it.equals("type") ? "original_type" : it, head.all(it)));
     }

@@ -57,7 +57,12 @@ final class PageMaking {
             alerts.addAll(alertsInHeadings());
         }
         var front = FrontMatterWriter.write(id.slug(), type, title.words(), alerts, path, head);
-        return read(front, outline).or(() -> read(front, refused()));
+        if (front.isCut()) {
+            remarks.add(new Remark(
+                    1, "The front matter is too long; part of it is left out.", "at most 40 keys of 50 values"));
+        }
+        var text = front.end();
+        return read(text, outline).or(() -> read(text, refused()));
     }
 
     private Optional<Page> read(String front, Outline body) {

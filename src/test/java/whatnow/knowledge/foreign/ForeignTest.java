@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import whatnow.knowledge.Article;
+import whatnow.knowledge.Library.Problem;
 import whatnow.knowledge.Section;
 import whatnow.knowledge.markdown.ArticleReader;
 import whatnow.knowledge.markdown.Reading;
@@ -62,6 +65,19 @@ class ForeignTest {
         });
         assertThat(article.sections()).extracting(Section::id).doesNotHaveDuplicates();
         assertThat(article.frontMatter().others()).containsKeys("custom", "nested.deep");
+    }
+
+    @Test
+    void frontMatterThatIsTooLongIsCutAndSaidToBe() throws IOException {
+        var keys = IntStream.range(0, 60).mapToObj("key%d: value\n"::formatted).collect(Collectors.joining());
+        write("many.md", "---\n" + keys + "---\nwords\n");
+        write("long.md", "---\nteam: " + "x".repeat(600) + "\n---\nwords\n");
+        write("fits.md", "---\nteam: " + "x ".repeat(200) + "\n---\nwords\n");
+
+        assertThat(Foreign.read(folder).problems())
+                .filteredOn(it -> it.what().contains("front matter is too long"))
+                .extracting(Problem::file)
+                .containsExactlyInAnyOrder("many.md", "long.md");
     }
 
     @Test
