@@ -100,7 +100,7 @@ public class ArticleFeedback {
                     "The article (%s) is not written as an article is cited. Try regional-failover or regional-failover#steps."
                             .formatted(cut(typed)));
         }
-        if (library.find(new ArticleId(typed.replaceFirst("#.*$", ""))).isEmpty()) {
+        if (library.find(new ArticleId(CitationForm.article(typed))).isEmpty()) {
             throw refused(
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "There is no article (%s). The runbooks page has all of them.".formatted(cut(typed)));

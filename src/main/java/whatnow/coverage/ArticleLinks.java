@@ -128,7 +128,7 @@ public class ArticleLinks {
 
     private static boolean isOf(String citation, ArticleId article) {
         return CitationForm.isArticleOrSection(citation)
-                && citation.replaceFirst("#.*$", "").equals(article.slug());
+                && CitationForm.article(citation).equals(article.slug());
     }
 
     private static String section(String citation) {

@@ -137,6 +137,6 @@ record Matrix(
     }
 
     private static ArticleId slug(String citation) {
-        return new ArticleId(citation.replaceFirst("#.*$", ""));
+        return new ArticleId(CitationForm.article(citation));
     }
 }

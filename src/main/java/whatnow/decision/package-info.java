@@ -5,7 +5,8 @@
  * <p>{@link whatnow.decision.Decider} is a pure function of rule books, plan, facts, held state and
  * time. It reads no clock, no database and no network, so any decision can be made again.
  */
-@ApplicationModule(allowedDependencies = {"database :: pool", "rulebook", "incident", "plan", "knowledge", "time"})
+@ApplicationModule(
+        allowedDependencies = {"database :: pool", "rulebook", "incident", "plan", "knowledge", "notation", "time"})
 @NullMarked
 package whatnow.decision;
 

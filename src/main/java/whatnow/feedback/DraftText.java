@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import whatnow.incident.Fact;
 import whatnow.incident.Incident;
 import whatnow.incident.Symptom;
+import whatnow.notation.CitationForm;
 
 /** The Markdown of a draft: the shape of a runbook, filled with what the incident knows. Pure. */
 public record DraftText(String title, String markdown) {
@@ -106,7 +107,7 @@ public record DraftText(String title, String markdown) {
                         quoted(title),
                         list(shown.stream().map(Symptom::service)),
                         list(shown.stream().flatMap(it -> it.alerts().stream())),
-                        list(missed.article().map(it -> it.replaceFirst("#.*$", "")).stream()),
+                        list(missed.article().map(CitationForm::article).stream()),
                         list(Stream.of(missed.incident().number())));
     }
 

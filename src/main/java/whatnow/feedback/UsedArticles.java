@@ -32,7 +32,7 @@ final class UsedArticles {
 
     /** {@code templates/status-update.md} and {@code regional-failover#steps} name articles too. */
     static String slug(String citation) {
-        return citation.replaceFirst("#.*$", "").replaceFirst("^.*/", "").replaceFirst("\\.md$", "");
+        return CitationForm.article(citation).replaceFirst("^.*/", "").replaceFirst("\\.md$", "");
     }
 
     private UsedArticles() {}

@@ -23,5 +23,11 @@ public final class CitationForm {
         return isSlug(text) || isSection(text);
     }
 
+    /** The article of {@code article} or {@code article#section}. */
+    public static String article(String citation) {
+        var hash = citation.indexOf('#');
+        return hash < 0 ? citation : citation.substring(0, hash);
+    }
+
     private CitationForm() {}
 }

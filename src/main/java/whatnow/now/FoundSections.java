@@ -13,6 +13,7 @@ import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
 import whatnow.knowledge.question.Circumstances;
+import whatnow.notation.CitationForm;
 import whatnow.now.NowCard.Link;
 
 /**
@@ -41,7 +42,7 @@ final class FoundSections {
         forgetWhatIsOld();
         var symptoms = picture.symptoms().limit(MOST_SYMPTOMS).toList();
         var shown =
-                picture.chosen().map(it -> it.article().replaceFirst("#.*", "")).orElse("");
+                picture.chosen().map(it -> CitationForm.article(it.article())).orElse("");
         return symptoms.isEmpty()
                 ? List.of()
                 : known.computeIfAbsent(new Asked(words(symptoms), around(picture, symptoms), shown), this::find);

@@ -15,6 +15,7 @@ import whatnow.decision.Outcome.Telling;
 import whatnow.decision.Outcome.Weighed;
 import whatnow.decision.Question;
 import whatnow.decision.known.Words;
+import whatnow.notation.CitationForm;
 
 /** What people would do otherwise by one decision than by another. The reasons alone are no difference. */
 record Difference(Outcome before, Outcome after) {
@@ -109,7 +110,7 @@ record Difference(Outcome before, Outcome after) {
             case STEPS ->
                 after.choice()
                         .chosen()
-                        .map(it -> "by the steps of " + it.article().replaceFirst("#.*", ""))
+                        .map(it -> "by the steps of " + CitationForm.article(it.article()))
                         .orElse("other steps");
             case SEVERITY -> severity(after.assessment());
             case TIER -> after.tier().proposed().map(it -> "tier " + it).orElse("no tier");

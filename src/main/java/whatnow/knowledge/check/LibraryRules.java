@@ -13,6 +13,7 @@ import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Citation;
 import whatnow.knowledge.Finding;
 import whatnow.knowledge.Finding.Kind;
+import whatnow.notation.CitationForm;
 
 /** What shows only when all articles are seen together, with the rules that cite them, on a day. */
 public final class LibraryRules {
@@ -112,7 +113,7 @@ public final class LibraryRules {
     }
 
     private void unreached(List<RuleCitation> rules, Surroundings surroundings) {
-        var cited = rules.stream().map(it -> it.cites().replaceFirst("#.*", "")).collect(Collectors.toSet());
+        var cited = rules.stream().map(it -> CitationForm.article(it.cites())).collect(Collectors.toSet());
         var reached = surroundings.reached().orElse(Set.of());
         var what = surroundings.reached().isPresent()
                 ? "No rule cites the article, and no search or decision ever showed it."
