@@ -45,6 +45,23 @@ class SearchInABrowserTest extends InABrowser {
     }
 
     @Test
+    void theIncidentStaysWhileOneTypes() {
+        try (var person = browser.person(390, ColorScheme.DARK, TOKEN)) {
+            var page = person.newPage();
+            page.navigate(address("/search?incident=INC-2026-0001"));
+
+            page.locator("#find").pressSequentially("standby");
+            page.locator(".hits h2").first().waitFor();
+
+            assertThat(page.locator("main").innerText()).contains("What is about INC-2026-0001 comes first.");
+            assertThat(page.url()).endsWith("/search?q=standby&incident=INC-2026-0001");
+            assertThat(barriers(page)).isEmpty();
+            assertThat(scrollsSideways(page)).isFalse();
+            page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("search-in-an-incident.png")));
+        }
+    }
+
+    @Test
     void theArrowLeadsToTheFirstSectionAndReturnOpensIt() {
         try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
             var page = person.newPage();
