@@ -30,7 +30,7 @@ class SearchInAnIncidentTest {
         var within = night.get("/api/v1/kb/search?q=promote+the+standby&incident=" + night.incident());
 
         assertThat(alone.path("hits").toString()).doesNotContain("is meant for the severity");
-        assertThat(within.path("hits").toString()).contains("is meant for the severity sev2");
+        assertThat(within.path("hits").toString()).contains("is meant for the severity SEV2");
     }
 
     @Test

@@ -68,7 +68,11 @@ record Standing(float by, String words) {
         return Particulars.of(article, field).stream()
                 .filter(it -> asked.contains(it) || around.contains(it))
                 .findFirst()
-                .map(it -> new Standing(by, words + " " + it));
+                .map(it -> new Standing(by, words + " " + shown(field, it)));
+    }
+
+    private static String shown(Filter.Field field, String value) {
+        return field == Filter.Field.SEVERITY ? value.toUpperCase(Locale.ROOT) : value;
     }
 
     private static Optional<Standing> status(Article article) {
