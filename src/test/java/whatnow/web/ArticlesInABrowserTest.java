@@ -133,7 +133,7 @@ class ArticlesInABrowserTest extends InABrowser {
     @Test
     void theShelfIsNarrowedDownByAddressesAlone() {
         try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
-            person.route("**/*.js*", it -> it.abort());
+            person.context().route("**/*.js*", it -> it.abort());
             var page = person.newPage();
             page.navigate(address("/kb"));
             page.locator(".facets a", new Page.LocatorOptions().setHasText("db/orders"))

@@ -2,7 +2,9 @@ package whatnow.web;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,15 +50,36 @@ public final class Browser implements AutoCloseable {
         return new Browser(playwright, chromium);
     }
 
+    /** Somebody who looks at pages; whatever is still loading is left alone before the browser forgets all of it. */
+    public record Person(BrowserContext context) implements AutoCloseable {
+
+        public Page newPage() {
+            return context.newPage();
+        }
+
+        /** Chromium sometimes never ends a person whose last click still leads somewhere. */
+        @Override
+        public void close() {
+            for (var page : context.pages()) {
+                try {
+                    page.navigate("about:blank");
+                } catch (PlaywrightException _) {
+                    // It leads nowhere any more, which is all that is wanted.
+                }
+            }
+            context.close();
+        }
+    }
+
     /** @param token signs every request in; empty for a stranger */
-    public BrowserContext person(int width, ColorScheme scheme, String token) {
+    public Person person(int width, ColorScheme scheme, String token) {
         var options = new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, width < 600 ? 844 : 900)
                 .setColorScheme(scheme);
         if (!token.isEmpty()) {
             options.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
         }
-        return chromium.newContext(options);
+        return new Person(chromium.newContext(options));
     }
 
     @Override

@@ -2,7 +2,6 @@ package whatnow.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -124,7 +123,7 @@ class HostileArticlesTest extends InABrowser {
     @Test
     void withoutScriptsTheSourceOfADiagramIsShown() {
         try (var person = watched()) {
-            person.route("**/diagrams.js*", it -> it.abort());
+            person.context().route("**/diagrams.js*", it -> it.abort());
             var page = person.newPage();
             page.navigate(address("/kb/drawn"));
 
@@ -142,16 +141,16 @@ class HostileArticlesTest extends InABrowser {
         }
     }
 
-    private BrowserContext watched() {
+    private Browser.Person watched() {
         var person = browser.person(1280, ColorScheme.LIGHT, TOKEN);
-        person.onRequest(it -> asked.add(it.url()));
+        person.context().onRequest(it -> asked.add(it.url()));
         // What the policy of the frame stops is reported as asked, and never leaves.
-        person.onRequestFailed(it -> {
+        person.context().onRequestFailed(it -> {
             if ("csp".equals(it.failure())) {
                 asked.remove(it.url());
             }
         });
-        person.onDialog(it -> {
+        person.context().onDialog(it -> {
             complaints.add("dialog: " + it.message());
             it.dismiss();
         });

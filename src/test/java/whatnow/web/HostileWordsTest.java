@@ -3,7 +3,6 @@ package whatnow.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -146,7 +145,7 @@ class HostileWordsTest extends InABrowser {
         try (var person = browser.person(390, ColorScheme.LIGHT, TOKEN)) {
             var page = watched(person, complaints, asked);
             namesakes.forEach((name, token) -> {
-                person.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
+                person.context().setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + token));
                 page.navigate(address("/drafts"));
                 if (!page.locator("footer bdi").textContent().strip().equals(plain(name))) {
                     complaints.add("another name than " + name);
@@ -156,9 +155,9 @@ class HostileWordsTest extends InABrowser {
         }
     }
 
-    private Page watched(BrowserContext person, List<String> complaints, List<String> asked) {
-        person.onRequest(it -> asked.add(it.url()));
-        person.onDialog(it -> {
+    private Page watched(Browser.Person person, List<String> complaints, List<String> asked) {
+        person.context().onRequest(it -> asked.add(it.url()));
+        person.context().onDialog(it -> {
             complaints.add("dialog: " + it.message());
             it.dismiss();
         });

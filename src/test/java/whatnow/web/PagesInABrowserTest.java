@@ -174,7 +174,7 @@ class PagesInABrowserTest extends InABrowser {
         try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
             var asked = new ArrayList<String>();
             var complaints = new ArrayList<String>();
-            person.onRequest(it -> asked.add(it.url()));
+            person.context().onRequest(it -> asked.add(it.url()));
             var page = person.newPage();
             page.onDialog(it -> complaints.add("dialog: " + it.message()));
             page.onConsoleMessage(it -> {
@@ -277,7 +277,7 @@ class PagesInABrowserTest extends InABrowser {
     @Test
     void aCheckThatWasCopiedStaysCopiedWhenThePageRefreshes() {
         try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
-            person.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            person.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
             var page = person.newPage();
             page.navigate(address("/"));
             var button = page.locator("#INC-2026-0042 .step.dangerous .copy:not([data-check=''])");
@@ -322,7 +322,7 @@ class PagesInABrowserTest extends InABrowser {
         try (var person = browser.person(1280, ColorScheme.LIGHT, TOKEN)) {
             var page = person.newPage();
             page.navigate(address("/incidents/INC-2026-0042"));
-            person.route("**/incidents/INC-2026-0042", it -> {
+            person.context().route("**/incidents/INC-2026-0042", it -> {
                 if (it.request().headers().containsKey("hx-request")) {
                     it.fulfill(new com.microsoft.playwright.Route.FulfillOptions().setStatus(403));
                 } else {
@@ -356,7 +356,7 @@ class PagesInABrowserTest extends InABrowser {
         var options = new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false);
         assertThat(options).isNotNull();
         try (var person = browser.person(390, ColorScheme.LIGHT, TOKEN)) {
-            person.route("**/*.js*", it -> it.abort());
+            person.context().route("**/*.js*", it -> it.abort());
             var page = person.newPage();
             page.navigate(address("/"));
 
