@@ -9,6 +9,7 @@ import static whatnow.testkit.Facts.symptom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,12 +56,30 @@ class SafetyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"freight-api", "tms-api"})
-    void fourHundredServicesDownAtOnceAreAsBadAsThree(String service) {
+    void manyServicesDownAtOnceAreAsBadAsThree(String service) {
         var few = down(service, 3).outcome();
-        var many = down(service, 400).outcome();
+        var many = down(service, 1_500).outcome();
 
         assertThat(many.assessment()).isEqualTo(few.assessment());
         assertThat(many.tier()).isEqualTo(few.tier());
+    }
+
+    @Test
+    void manyServicesDownInOneZoneAreAsBadAsThree() {
+        var few = downInOneZone(3).outcome();
+        var many = downInOneZone(1_500).outcome();
+
+        assertThat(many.assessment()).isEqualTo(few.assessment());
+        assertThat(many.tier()).isEqualTo(few.tier());
+    }
+
+    private static Deciding downInOneZone(int services) {
+        return Deciding.under("general")
+                .seeing(IntStream.range(0, services)
+                        .mapToObj(it -> symptom("service-" + it, SymptomKind.UNAVAILABLE)
+                                .in("us-east-1")
+                                .zone("us-east-1a"))
+                        .toArray(ASymptom[]::new));
     }
 
     private static Deciding down(String service, int times) {
