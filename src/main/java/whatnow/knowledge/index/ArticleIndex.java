@@ -31,7 +31,9 @@ import whatnow.knowledge.question.Question;
 final class ArticleIndex implements AutoCloseable {
 
     private static final int MOST_HITS = 50;
-    private static final long LONGEST_NANOS = 500_000_000;
+
+    /** No question may hold up the others for longer. */
+    static final long LONGEST_NANOS = 500_000_000;
 
     /** Each word of a question is looked up in each of them; articles change far less often than they are asked. */
     private static final int FEW_SEGMENTS = 2;

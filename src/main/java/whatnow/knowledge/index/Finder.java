@@ -23,6 +23,9 @@ import whatnow.knowledge.question.Question;
 /** Answers one question from one state of the index. */
 final class Finder {
 
+    static final String STOPPED =
+            "The search was stopped after half a second; there may be better answers. Try fewer words.";
+
     private static final int MOST_ARTICLES = 100;
     private static final int MOST_VALUES = 8;
 
@@ -68,7 +71,7 @@ final class Finder {
         }
         var hits = answering.hits(ranked, most);
         if (searcher.timedOut()) {
-            notes.add("The search was stopped after half a second; there may be better answers. Try fewer words.");
+            notes.add(STOPPED);
         }
         return new Found(hits, notes, guess.corrected(), facets(ranked));
     }

@@ -128,7 +128,9 @@ public final class KeptIndex implements AutoCloseable {
                 rebuild(current, articles, broken);
             }
         }
-        return WordByWord.find(question, articles.values(), most).noting(READING);
+        var end = System.nanoTime() + ArticleIndex.LONGEST_NANOS;
+        return WordByWord.find(question, articles.values(), most, () -> System.nanoTime() - end > 0)
+                .noting(READING);
     }
 
     /** Articles that what is being typed may lead to, best first. */

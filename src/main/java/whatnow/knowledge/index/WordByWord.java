@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.Found;
 import whatnow.knowledge.Hit;
@@ -23,14 +24,20 @@ final class WordByWord {
 
     private record Match(Article article, Section section, float score) {}
 
-    static Found find(Question question, Collection<Article> articles, int most) {
+    /** @param isOver once it says so, what was read until then is answered, with a note */
+    static Found find(Question question, Collection<Article> articles, int most, BooleanSupplier isOver) {
         var asked = AskedTerms.of(question.words());
         var words = asked.weights().entrySet().stream()
                 .filter(it -> it.getValue().kind() != Token.Kind.CONCEPT)
                 .map(Map.Entry::getKey)
                 .toList();
         var matches = new ArrayList<Match>();
+        var isStopped = false;
         for (var article : articles) {
+            if (isOver.getAsBoolean()) {
+                isStopped = true;
+                break;
+            }
             best(article, words).ifPresent(matches::add);
         }
         var hits = matches.stream()
@@ -39,7 +46,8 @@ final class WordByWord {
                 .limit(most)
                 .map(it -> hit(it, asked))
                 .toList();
-        return new Found(hits, question.notes(), Optional.empty(), Map.of());
+        var found = new Found(hits, question.notes(), Optional.empty(), Map.of());
+        return isStopped ? found.noting(Finder.STOPPED) : found;
     }
 
     private static Optional<Match> best(Article article, List<String> words) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.store.FSDirectory;
@@ -94,6 +95,18 @@ class KeptIndexTest {
             assertThat(slugs(found)).containsExactly("article-0");
             assertThat(found.notes()).singleElement().asString().contains("being built again");
         }
+    }
+
+    @Test
+    @DisplayName("reading word by word ends in time, with what was read until then (I-2)")
+    void readingEndsInTime() {
+        var articles = articles("restore the snapshot", "restore the standby", "restore it");
+        var looked = new AtomicInteger();
+
+        var found = WordByWord.find(Question.read("restore"), articles.values(), 5, () -> looked.incrementAndGet() > 2);
+
+        assertThat(slugs(found)).containsExactly("article-0", "article-1");
+        assertThat(found.notes()).containsExactly(Finder.STOPPED);
     }
 
     @Test
