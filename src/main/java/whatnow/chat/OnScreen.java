@@ -70,6 +70,13 @@ public class OnScreen {
         };
     }
 
+    /** The incident of the place where it was said, if there is one that the person may see. */
+    public Optional<NowCard> here(Said said) {
+        return said.here()
+                .flatMap(it ->
+                        of(said.person(), it, "") instanceof One one ? Optional.of(one.card()) : Optional.empty());
+    }
+
     /** The number that the words begin with. */
     public static Optional<String> number(String words) {
         var matcher = NUMBER.matcher(words.strip());

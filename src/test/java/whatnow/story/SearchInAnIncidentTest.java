@@ -52,6 +52,21 @@ class SearchInAnIncidentTest {
     }
 
     @Test
+    void whereAnIncidentIsTalkedAboutItNeedNotBeNamed() {
+        for (var line : List.of("search promote", "runbook promote the standby")) {
+            var said = night.asks(
+                    Night.TOKEN,
+                    "POST",
+                    "/api/v1/ask",
+                    Map.of("line", line, "incident", night.incident()),
+                    "application/json");
+
+            assertThat(said.statusCode()).as(line).isEqualTo(200);
+            assertThat(said.body()).as(line).contains("\"incident\":\"" + night.incident() + "\"");
+        }
+    }
+
+    @Test
     void anIncidentThatIsNotThereIsSaid() {
         assertThat(night.asks(
                                 Night.TOKEN,

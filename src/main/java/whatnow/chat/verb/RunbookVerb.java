@@ -100,7 +100,9 @@ class RunbookVerb implements Verb {
 
     private Reply found(Said said) {
         var words = said.rest().strip();
-        var hits = search.find(said.person(), words, Optional.empty(), HITS).hits();
+        var about = screen.here(said);
+        var hits = search.find(said.person(), words, about.map(NowCard::incident), HITS)
+                .hits();
         if (hits.isEmpty()) {
             return Reply.refused(
                     "No runbook was found for (%s).".formatted(Cut.of(words)),
@@ -118,8 +120,8 @@ class RunbookVerb implements Verb {
         hits.stream().skip(1).map(SearchVerb::row).forEach(rows::add);
         return new Reply(
                 Outcome.ANSWERED,
-                true,
-                Optional.empty(),
+                about.filter(NowCard::isRestricted).isEmpty(),
+                about.map(NowCard::incident),
                 "",
                 rows,
                 text.isBlank() ? List.of() : List.of(Row.command(text)),

@@ -171,7 +171,7 @@ class SupposingWords {
         rows.add(Row.head(heard.all().isEmpty() ? "I read no facts in that." : "Nothing of that is said for certain."));
         guessed(heard).ifPresent(rows::add);
         notRead(heard.left()).ifPresent(rows::add);
-        var hits = hits(said, heard.left(), Optional.empty());
+        var hits = hits(said, heard.left(), screen.here(said));
         rows.addAll(hits);
         if (hits.isEmpty() && heard.all().isEmpty()) {
             rows.add(Row.text("Name a service or region and what is wrong with it: freight-api is down. Or say help."));
