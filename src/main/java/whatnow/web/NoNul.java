@@ -1,22 +1,18 @@
 package whatnow.web;
 
-import java.beans.PropertyEditorSupport;
-import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The character NUL in a form or an address is shown as U+FFFD: no database keeps it, and nobody meant it. */
-@ControllerAdvice({"whatnow.web", "whatnow.chat"})
-class NoNul {
+/**
+ * The character NUL in a form or an address is shown as U+FFFD: no database keeps it, and nobody meant it. Whatever a route takes a
+ * text as, optional or not, it is converted here.
+ */
+@Component
+class NoNul implements WebMvcConfigurer {
 
-    @InitBinder
-    void texts(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new PropertyEditorSupport() {
-
-            @Override
-            public void setAsText(String text) {
-                setValue(text.replace('\0', '\uFFFD'));
-            }
-        });
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, String.class, it -> it.replace('\0', '\uFFFD'));
     }
 }

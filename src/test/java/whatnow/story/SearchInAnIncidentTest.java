@@ -76,6 +76,13 @@ class SearchInAnIncidentTest {
                                 "application/json")
                         .statusCode())
                 .isEqualTo(404);
+        for (var path : List.of(
+                "/api/v1/kb/search?q=a%00b&incident=%00", "/search?incident=INC%00", "/api/v1/now?incident=%00")) {
+            assertThat(night.asks(Night.TOKEN, "GET", path, "", "application/json")
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
         assertThat(night.says("search INC-1999-1 promote").toString()).contains("There is no incident of this number");
     }
 
