@@ -223,7 +223,8 @@ class BrokenBodiesTest {
                 "region=%E2%80%AE",
                 "symptom=%00",
                 "service=%00",
-                "service=%0a"
+                "service=%0a",
+                "service=%ff"
             })
     @DisplayName("N-3, N-4: a heartbeat that says something odd is refused and is no failure of ours")
     void aHeartbeatThatSaysSomethingOddIsRefused(String said) {

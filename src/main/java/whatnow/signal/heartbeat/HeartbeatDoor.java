@@ -31,7 +31,9 @@ import whatnow.time.Now;
 class HeartbeatDoor {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+    /** U+FFFD stands where a byte was no text or a NUL was. */
+    private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\uFFFD]{1,200}");
+
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofDays(31);
 
@@ -59,7 +61,7 @@ class HeartbeatDoor {
             @RequestParam Optional<String> symptom)
             throws Exception {
         var name = matching("id", id, ID, "at most 100 letters, digits and ._-");
-        var about = matching("service", service.orElse(id), NAME, "a name of at most 200 characters");
+        var about = matching("service", service.orElse(id), NAME, "a readable name of at most 200 characters");
         var place = region.map(it -> matching("region", it, ID, "a region such as us-east-1"))
                 .orElse("");
         var kind = symptom.map(HeartbeatDoor::kind).orElse("");
