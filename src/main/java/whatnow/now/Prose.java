@@ -10,11 +10,13 @@ import java.util.stream.Collectors;
 public final class Prose {
 
     private static final Pattern MARKED = Pattern.compile(
-            "\\[(?<text>[^\\]\\[]+)]\\((?<target>[^()\\s]+)\\)|\\*\\*(?<strong>[^*]+)\\*\\*|`(?<code>[^`]+)`");
+            "\\[(?<text>[^\\]\\[]+)]\\((?<target>[^()\\s]+)\\)|\\*\\*(?<strong>[^*]+)\\*\\*|`(?<code>[^`]+)`"
+                    + "|(?<![\\w*_])(?<mark>[*_])(?<emphasis>(?![\\s*_])[^*_]*(?<!\\s))\\k<mark>(?![\\w*_])");
     private static final Pattern ARTICLE = Pattern.compile("(?:[a-z-]+/)*([a-z0-9-]+)\\.md(#[a-z0-9-]+)?");
 
     public enum Mark {
         NONE,
+        EMPHASIS,
         STRONG,
         CODE
     }
@@ -24,7 +26,8 @@ public final class Prose {
 
         private String words() {
             return switch (mark) {
-                case NONE, STRONG -> text + path.map(it -> " (" + it + ")").orElse("");
+                case NONE, EMPHASIS, STRONG ->
+                    text + path.map(it -> " (" + it + ")").orElse("");
                 case CODE -> text.contains("\"") ? text : "\"" + text + "\"";
             };
         }
@@ -39,6 +42,8 @@ public final class Prose {
             plain(pieces, text.substring(from, marked.start()));
             if (marked.group("strong") != null) {
                 pieces.add(new Piece(marked.group("strong"), Mark.STRONG, Optional.empty()));
+            } else if (marked.group("emphasis") != null) {
+                pieces.add(new Piece(marked.group("emphasis"), Mark.EMPHASIS, Optional.empty()));
             } else if (marked.group("code") != null) {
                 pieces.add(new Piece(marked.group("code"), Mark.CODE, Optional.empty()));
             } else {

@@ -3,13 +3,13 @@ package whatnow.knowledge.index;
 /**
  * All field names of the index, so that the writer and the searcher cannot disagree.
  *
- * <p>Raise {@link #SCHEMA} with any change of fields or of {@link whatnow.knowledge.words.Words}: an index
- * that was written with another number is thrown away and built again from the Markdown files, which are
- * the only truth.
+ * <p>Raise {@link #SCHEMA} with any change of fields, of {@link whatnow.knowledge.words.Words} or of how Markdown
+ * becomes plain text: an index that was written with another number is thrown away and built again from the Markdown
+ * files, which are the only truth.
  */
 final class Fields {
 
-    static final int SCHEMA = 4;
+    static final int SCHEMA = 5;
 
     /** Of both kinds of document: whose it is. */
     static final String ID = "id";

@@ -43,8 +43,8 @@ public final class Markdown {
             .build();
 
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
-            .extensions(EXTENSIONS)
             .nodeRendererFactory(WordsOnly::new)
+            .extensions(EXTENSIONS)
             .lineBreakRendering(LineBreakRendering.COMPACT)
             .build();
 

@@ -4,13 +4,21 @@ import java.util.Set;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.text.TextContentNodeRendererContext;
 
-/** In plain text a link, an image, an alert or a footnote is only what it says, without its address, kind or number. */
+/**
+ * In plain text a link, an image, an alert or a footnote is only what it says, without its address, kind or number; a
+ * row of a table is a line, with a dot between its cells.
+ */
 final class WordsOnly implements NodeRenderer {
 
     private final TextContentNodeRendererContext context;
@@ -27,12 +35,39 @@ final class WordsOnly implements NodeRenderer {
                 WikiLink.class,
                 Image.class,
                 Strikethrough.class,
+                TableBlock.class,
+                TableHead.class,
+                TableBody.class,
+                TableRow.class,
+                TableCell.class,
                 FootnoteReference.class,
                 FootnoteDefinition.class);
     }
 
     @Override
     public void render(Node node) {
+        if (node instanceof TableRow) {
+            row(node);
+        } else {
+            children(node);
+        }
+    }
+
+    private void row(Node row) {
+        var isFirst = true;
+        for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell.getFirstChild() != null) {
+                if (!isFirst) {
+                    context.getWriter().write(" \u00b7 ");
+                }
+                context.render(cell);
+                isFirst = false;
+            }
+        }
+        context.getWriter().block();
+    }
+
+    private void children(Node node) {
         for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
             context.render(child);
         }
