@@ -24,7 +24,7 @@ import whatnow.knowledge.imports.Import;
         name = "import",
         description = {
             "Takes Markdown of a folder or a git repository over as articles, and again when it has changed.",
-            "What somebody changed here is never written over."
+            "What somebody changed here is never written over. The token of a private repository is read from WHATNOW_GIT_TOKEN."
         })
 class KnowledgeImport implements Callable<Integer> {
 
@@ -61,7 +61,7 @@ class KnowledgeImport implements Callable<Integer> {
             var address = GitCopy.isAddress(from)
                     ? from
                     : Path.of(from).toRealPath().toUri().toString();
-            try (var copy = GitCopy.of(address)) {
+            try (var copy = GitCopy.of(address, token())) {
                 return run(copy, GitCopy.shown(address), slug, target);
             }
         }
@@ -83,6 +83,11 @@ class KnowledgeImport implements Callable<Integer> {
         }
         Screen.say(Screen.wantsJson(json) ? JsonMapper.shared().writeValueAsString(report.json()) : report.text());
         return report.isWhole() ? Terminal.OK : Terminal.FAILED;
+    }
+
+    /** Not an option: what stands on a command line is seen by all users of the machine. */
+    private static String token() {
+        return Optional.ofNullable(System.getenv("WHATNOW_GIT_TOKEN")).orElse("");
     }
 
     private ParameterException wrong(String words, Object... values) {

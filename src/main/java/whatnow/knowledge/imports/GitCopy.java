@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
@@ -23,6 +24,7 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
 import whatnow.knowledge.Library.Problem;
@@ -40,6 +42,9 @@ public final class GitCopy implements Source, AutoCloseable {
     private static final Pattern CREDENTIALS = Pattern.compile("(\\w+://)(?:[^\\s@]*:\\S*|[^/@\\s]*)@");
     private static final String IMPORTED = "refs/heads/imported";
     private static final RefSpec NEWEST = new RefSpec("+HEAD:" + IMPORTED);
+    /** Servers that know a token do not ask whose it is, but want a name. */
+    private static final String ANY_NAME = "token";
+
     private static final int MOST_ENTRIES = 200_000;
     private static final int DEEPEST = 32;
 
@@ -72,12 +77,15 @@ public final class GitCopy implements Source, AutoCloseable {
         return CREDENTIALS.matcher(address).replaceFirst("$1");
     }
 
-    /** @param address of https or file, typed by the person who wants it */
-    public static GitCopy of(String address) throws IOException {
-        return of(address, Patience.USUAL);
+    /**
+     * @param address of https or file, typed by the person who wants it
+     * @param token for https, where the address itself has none; blank for a public repository
+     */
+    public static GitCopy of(String address, String token) throws IOException {
+        return of(address, token, Patience.USUAL);
     }
 
-    static GitCopy of(String address, Patience patience) throws IOException {
+    static GitCopy of(String address, String token, Patience patience) throws IOException {
         if (!ADDRESS.matcher(address).matches()) {
             throw new NotFetched(
                     "The address (%s) is neither https:// nor file:///. Try one of these, or clone it and import the folder."
@@ -87,7 +95,7 @@ public final class GitCopy implements Source, AutoCloseable {
         NoSettings.use();
         var folder = Files.createTempDirectory("whatnow-import-");
         try {
-            return new GitCopy(folder, fetched(folder, address, patience));
+            return new GitCopy(folder, fetched(folder, address, token, patience));
         } catch (GitAPIException | RuntimeException failed) {
             delete(folder);
             throw new NotFetched(
@@ -100,7 +108,8 @@ public final class GitCopy implements Source, AutoCloseable {
     }
 
     /** Without tidying up afterwards: git would do that in a thread of its own, while the folder is being deleted. */
-    private static Git fetched(Path folder, String address, Patience patience) throws GitAPIException, IOException {
+    private static Git fetched(Path folder, String address, String token, Patience patience)
+            throws GitAPIException, IOException {
         var git = Git.init().setBare(true).setDirectory(folder.toFile()).call();
         try {
             var config = git.getRepository().getConfig();
@@ -114,7 +123,7 @@ public final class GitCopy implements Source, AutoCloseable {
                     .setDepth(1)
                     .setTagOpt(TagOpt.NO_TAGS)
                     .setTimeout((int) patience.silence().toSeconds())
-                    .setTransportConfigCallback(it -> bound(it, patience))
+                    .setTransportConfigCallback(it -> bound(it, token, patience))
                     .call();
             if (git.getRepository().resolve(IMPORTED) == null) {
                 throw new NotFetched(
@@ -128,9 +137,13 @@ public final class GitCopy implements Source, AutoCloseable {
         }
     }
 
-    private static void bound(Transport transport, Patience patience) {
+    private static void bound(Transport transport, String token, Patience patience) {
         if (transport instanceof TransportHttp http) {
             http.setHttpConnectionFactory(BoundedConnection.factory(patience));
+            if (!token.isBlank() && http.getURI().getPass() == null) {
+                var name = Objects.requireNonNullElse(http.getURI().getUser(), ANY_NAME);
+                http.setCredentialsProvider(new UsernamePasswordCredentialsProvider(name, token.strip()));
+            }
         }
     }
 

@@ -42,7 +42,7 @@ final class Unfetched {
             return "the server fell silent. Try again later, or clone it and import the folder.";
         }
         if (message.contains("not authorized") || message.contains("Authentication is required")) {
-            return "the server wants a name and a password, or others. Try the address with NAME:TOKEN@ before its host, or clone it and import the folder.";
+            return "the server wants a name and a password, or others. Try WHATNOW_GIT_TOKEN=... before the command, with NAME@ before the host if it wants a certain one, or clone it and import the folder.";
         }
         if (message.contains("Cannot redirect")) {
             return "it has moved, and redirects are not followed. Try the address that it moved to.";

@@ -47,7 +47,7 @@ class GitCopyTest {
         commit("runbook.md", FileMode.REGULAR_FILE, "# Old\n");
         commit("runbook.md", FileMode.REGULAR_FILE, "# New\n");
 
-        try (var copy = GitCopy.of(address())) {
+        try (var copy = GitCopy.of(address(), "")) {
             var found = Foreign.read(copy, "ops");
 
             assertThat(found.problems()).isEmpty();
@@ -60,8 +60,8 @@ class GitCopyTest {
         commit("a.md", FileMode.REGULAR_FILE, "# A\n");
         var before = copies();
 
-        GitCopy.of(address()).close();
-        assertThatThrownBy(() -> GitCopy.of(address() + "-missing")).isInstanceOf(GitCopy.NotFetched.class);
+        GitCopy.of(address(), "").close();
+        assertThatThrownBy(() -> GitCopy.of(address() + "-missing", "")).isInstanceOf(GitCopy.NotFetched.class);
 
         assertThat(copies()).isEqualTo(before);
     }
@@ -71,7 +71,7 @@ class GitCopyTest {
     void linksAreNotFollowed() throws Exception {
         commit("link.md", FileMode.SYMLINK, "/etc/passwd");
 
-        try (var copy = GitCopy.of(address())) {
+        try (var copy = GitCopy.of(address(), "")) {
             var found = Foreign.read(copy, "");
 
             assertThat(found.articles()).isEmpty();
@@ -93,7 +93,7 @@ class GitCopyTest {
                 "ftp://example.org/a"
             })
     void otherWaysAreRefused(String address) {
-        assertThatThrownBy(() -> GitCopy.of(address))
+        assertThatThrownBy(() -> GitCopy.of(address, ""))
                 .isInstanceOf(GitCopy.NotFetched.class)
                 .hasMessageContaining("neither https:// nor file:///");
     }
@@ -122,7 +122,7 @@ class GitCopyTest {
 
     @Test
     void aRepositoryWithoutCommitIsSaidSo() {
-        assertThatThrownBy(() -> GitCopy.of(address())).isInstanceOf(GitCopy.NotFetched.class);
+        assertThatThrownBy(() -> GitCopy.of(address(), "")).isInstanceOf(GitCopy.NotFetched.class);
     }
 
     private String address() {

@@ -33,6 +33,7 @@ class HttpsImportTest {
     Path folder;
 
     private GitOverHttps server;
+    private String tokenOfTheEnvironment = "";
 
     private record Ended(int code, String said, String complained) {}
 
@@ -95,8 +96,27 @@ class HttpsImportTest {
         assertThat(ended.code()).isZero();
         assertThat(ended.said()).contains("3 written");
         assertThat(wrong.code()).isEqualTo(1);
-        assertThat(wrong.complained()).contains("the server wants a name and a password", "NAME:TOKEN@");
+        assertThat(wrong.complained()).contains("the server wants a name and a password", "WHATNOW_GIT_TOKEN");
         assertThat(ended.toString() + wrong).doesNotContain(GitOverHttps.TOKEN);
+    }
+
+    @Test
+    @DisplayName("a token of the environment opens a private repository, with the name in the address (S-3)")
+    void aTokenOfTheEnvironmentOpensAPrivateRepository() throws Exception {
+        var address = "https://me@%s/private/ops.git".formatted(server.host());
+
+        tokenOfTheEnvironment = GitOverHttps.TOKEN;
+        var ended = command(address);
+
+        assertThat(ended.complained()).isEmpty();
+        assertThat(ended.said()).contains("3 written").doesNotContain(GitOverHttps.TOKEN);
+        trusting(() -> {
+            assertThatThrownBy(() -> GitCopy.of(address, "not-" + GitOverHttps.TOKEN, LITTLE))
+                    .hasMessageContaining("the server wants a name and a password")
+                    .hasMessageNotContaining(GitOverHttps.TOKEN);
+            assertThatThrownBy(() -> GitCopy.of(address.replace("me@", ""), GitOverHttps.TOKEN, LITTLE))
+                    .hasMessageContaining("the server wants a name and a password");
+        });
     }
 
     @Test
@@ -123,7 +143,7 @@ class HttpsImportTest {
         var before = copies();
 
         trusting(() -> assertThatThrownBy(() -> assertTimeoutPreemptively(
-                        Duration.ofSeconds(25), () -> GitCopy.of(server.address(behaviour), LITTLE)))
+                        Duration.ofSeconds(25), () -> GitCopy.of(server.address(behaviour), "", LITTLE)))
                 .isInstanceOf(GitCopy.NotFetched.class)
                 .hasMessageContaining(why)
                 .hasMessageContaining("/" + behaviour + "/ops.git"));
@@ -137,11 +157,11 @@ class HttpsImportTest {
         var small = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), 20_000);
 
         trusting(() -> {
-            assertThatThrownBy(() -> GitCopy.of(server.address("drips"), brief))
+            assertThatThrownBy(() -> GitCopy.of(server.address("drips"), "", brief))
                     .hasMessageContaining("it takes longer than 3 seconds");
-            assertThatThrownBy(() -> GitCopy.of(server.address("smart"), small))
+            assertThatThrownBy(() -> GitCopy.of(server.address("smart"), "", small))
                     .hasMessageContaining("it is larger than");
-            try (var copy = GitCopy.of(server.address("smart"), LITTLE)) {
+            try (var copy = GitCopy.of(server.address("smart"), "", LITTLE)) {
                 assertThat(Foreign.read(copy, "ops").pages()).hasSize(2);
             }
         });
@@ -195,6 +215,7 @@ class HttpsImportTest {
         var builder = new ProcessBuilder(command).redirectOutput(said).redirectError(complained);
         builder.environment().put("WHATNOW_TTY", "1");
         builder.environment().put("NO_COLOR", "1");
+        builder.environment().put("WHATNOW_GIT_TOKEN", tokenOfTheEnvironment);
         var process = builder.start();
         assertThat(process.waitFor(90, TimeUnit.SECONDS))
                 .as("%s ended", command)
