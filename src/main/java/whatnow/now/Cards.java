@@ -48,6 +48,7 @@ class Cards implements NowCards {
             Plans plans,
             Catalogues catalogues,
             Library library,
+            FoundSections found,
             Sources sources,
             BooksInForce books,
             Ranking ranking,
@@ -58,7 +59,7 @@ class Cards implements NowCards {
         this.plans = plans;
         this.catalogues = catalogues;
         this.library = library;
-        this.found = new FoundSections(library);
+        this.found = found;
         this.sources = sources;
         this.books = books;
         this.ranking = ranking;

@@ -7,34 +7,41 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import whatnow.incident.IncidentId;
 import whatnow.incident.Symptom;
 import whatnow.knowledge.Article;
 import whatnow.knowledge.ArticleId;
 import whatnow.knowledge.Hit;
 import whatnow.knowledge.Library;
+import whatnow.knowledge.SearchesReached;
 import whatnow.knowledge.question.Circumstances;
 import whatnow.notation.CitationForm;
 import whatnow.now.NowCard.Link;
 
 /**
  * What the search finds for an incident's own words, for the links of its card: the names of its alerts and
- * what they say is wrong, with articles about its service, region and plan first.
+ * what they say is wrong, with articles about its service, region and plan first. What it leads to counts as reached
+ * when it is searched for, however often the card is looked at.
  */
-final class FoundSections {
+@Component
+class FoundSections {
 
     private static final int MOST = 2;
     private static final int LOOKED_AT = 30;
     private static final int MOST_SYMPTOMS = 5;
     private static final int REMEMBERED = 500;
 
-    private record Asked(String words, Circumstances around, String besides) {}
+    private record Asked(IncidentId incident, String words, Circumstances around, String besides) {}
 
     private final Library library;
+    private final SearchesReached reached;
     private final Map<Asked, List<Link>> known = new ConcurrentHashMap<>();
     private volatile long edition = -1;
 
-    FoundSections(Library library) {
+    FoundSections(Library library, SearchesReached reached) {
         this.library = library;
+        this.reached = reached;
     }
 
     /** Sections of other articles than the one whose steps the card shows. */
@@ -45,7 +52,9 @@ final class FoundSections {
                 picture.chosen().map(it -> CitationForm.article(it.article())).orElse("");
         return symptoms.isEmpty()
                 ? List.of()
-                : known.computeIfAbsent(new Asked(words(symptoms), around(picture, symptoms), shown), this::find);
+                : known.computeIfAbsent(
+                        new Asked(picture.incident().id(), words(symptoms), around(picture, symptoms), shown),
+                        this::find);
     }
 
     private List<Link> find(Asked asked) {
@@ -56,12 +65,17 @@ final class FoundSections {
         var toDo = best.values().stream()
                 .filter(it -> it.type() != Article.Type.POSTMORTEM)
                 .limit(MOST)
-                .map(it -> link("May help", it));
+                .toList();
         var learnt = best.values().stream()
                 .filter(it -> it.type() == Article.Type.POSTMORTEM)
                 .limit(1)
-                .map(it -> link("Happened before", it));
-        return Stream.concat(toDo, learnt).toList();
+                .toList();
+        reached.note(
+                Stream.concat(toDo.stream(), learnt.stream()).map(Hit::article).toList());
+        return Stream.concat(
+                        toDo.stream().map(it -> link("May help", it)),
+                        learnt.stream().map(it -> link("Happened before", it)))
+                .toList();
     }
 
     private static Link link(String what, Hit hit) {

@@ -64,6 +64,22 @@ class ReachedArticlesTest {
     }
 
     @Test
+    void whatACardFoundForItsAlertsIsNotNamedEither() {
+        night.databaseIsDown();
+
+        var found = night.card()
+                .path("links")
+                .valueStream()
+                .filter(it -> it.path("text").asString().matches("(?:May help|Happened before): .*"))
+                .map(it -> it.path("path").asString().replaceAll("^/kb/|#.*$", ""))
+                .map(ArticleId::new)
+                .toList();
+
+        assertThat(found).isNotEmpty();
+        assertThat(reached()).containsAll(found);
+    }
+
+    @Test
     void whatIsStillBeingTypedReachesNothing() {
         night.reads("/search/found?q=war+room", "text/html");
 
