@@ -21,8 +21,8 @@ import whatnow.now.NowCard.Link;
 
 /**
  * What the search finds for an incident's own words, for the links of its card: the names of its alerts and
- * what they say is wrong, with articles about its service, region and plan first. What it leads to counts as reached
- * when it is searched for, however often the card is looked at.
+ * what they say is wrong, with articles about its service, region and plan first. That counts as reached when it is
+ * searched for, however often the card is looked at.
  */
 @Component
 class FoundSections {
@@ -64,21 +64,17 @@ class FoundSections {
                 .forEach(it -> best.putIfAbsent(it.article(), it));
         var toDo = best.values().stream()
                 .filter(it -> it.type() != Article.Type.POSTMORTEM)
-                .limit(MOST)
-                .toList();
+                .limit(MOST);
         var learnt = best.values().stream()
                 .filter(it -> it.type() == Article.Type.POSTMORTEM)
-                .limit(1)
-                .toList();
-        reached.note(
-                Stream.concat(toDo.stream(), learnt.stream()).map(Hit::article).toList());
-        return Stream.concat(
-                        toDo.stream().map(it -> link("May help", it)),
-                        learnt.stream().map(it -> link("Happened before", it)))
-                .toList();
+                .limit(1);
+        var shown = Stream.concat(toDo, learnt).toList();
+        reached.note(shown.stream().map(Hit::article).toList());
+        return shown.stream().map(FoundSections::link).toList();
     }
 
-    private static Link link(String what, Hit hit) {
+    private static Link link(Hit hit) {
+        var what = hit.type() == Article.Type.POSTMORTEM ? "Happened before" : "May help";
         return new Link(
                 "%s: %s: %s".formatted(what, hit.title(), hit.heading()),
                 "/kb/%s#%s".formatted(hit.article(), hit.section()));

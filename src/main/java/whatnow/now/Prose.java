@@ -3,6 +3,7 @@ package whatnow.now;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -40,15 +41,7 @@ public final class Prose {
         var from = 0;
         while (marked.find()) {
             plain(pieces, text.substring(from, marked.start()));
-            if (marked.group("strong") != null) {
-                pieces.add(new Piece(marked.group("strong"), Mark.STRONG, Optional.empty()));
-            } else if (marked.group("emphasis") != null) {
-                pieces.add(new Piece(marked.group("emphasis"), Mark.EMPHASIS, Optional.empty()));
-            } else if (marked.group("code") != null) {
-                pieces.add(new Piece(marked.group("code"), Mark.CODE, Optional.empty()));
-            } else {
-                pieces.add(new Piece(words(marked.group("text")), Mark.NONE, path(marked.group("target"))));
-            }
+            pieces.add(piece(marked));
             from = marked.end();
         }
         plain(pieces, text.substring(from));
@@ -58,6 +51,19 @@ public final class Prose {
     /** For terminals: the words without their marks, each link followed by where it leads; code stands in quotes. */
     public static String words(String text) {
         return of(text).stream().map(Piece::words).collect(Collectors.joining());
+    }
+
+    private static Piece piece(Matcher marked) {
+        if (marked.group("strong") != null) {
+            return new Piece(marked.group("strong"), Mark.STRONG, Optional.empty());
+        }
+        if (marked.group("emphasis") != null) {
+            return new Piece(marked.group("emphasis"), Mark.EMPHASIS, Optional.empty());
+        }
+        if (marked.group("code") != null) {
+            return new Piece(marked.group("code"), Mark.CODE, Optional.empty());
+        }
+        return new Piece(words(marked.group("text")), Mark.NONE, path(marked.group("target")));
     }
 
     private static void plain(List<Piece> pieces, String text) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.api.Git;
@@ -20,10 +21,12 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.CredentialsProvider;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.jspecify.annotations.Nullable;
@@ -123,7 +126,7 @@ public final class GitCopy implements Source, AutoCloseable {
                     .setDepth(1)
                     .setTagOpt(TagOpt.NO_TAGS)
                     .setTimeout((int) patience.silence().toSeconds())
-                    .setTransportConfigCallback(it -> bound(it, token, patience))
+                    .setTransportConfigCallback(it -> prepare(it, token, patience))
                     .call();
             if (git.getRepository().resolve(IMPORTED) == null) {
                 throw new NotFetched(
@@ -137,14 +140,19 @@ public final class GitCopy implements Source, AutoCloseable {
         }
     }
 
-    private static void bound(Transport transport, String token, Patience patience) {
+    private static void prepare(Transport transport, String token, Patience patience) {
         if (transport instanceof TransportHttp http) {
             http.setHttpConnectionFactory(BoundedConnection.factory(patience));
-            if (!token.isBlank() && http.getURI().getPass() == null) {
-                var name = Objects.requireNonNullElse(http.getURI().getUser(), ANY_NAME);
-                http.setCredentialsProvider(new UsernamePasswordCredentialsProvider(name, token.strip()));
-            }
+            credentials(http.getURI(), token).ifPresent(http::setCredentialsProvider);
         }
+    }
+
+    private static Optional<CredentialsProvider> credentials(URIish address, String token) {
+        if (token.isBlank() || address.getPass() != null) {
+            return Optional.empty();
+        }
+        var name = Objects.requireNonNullElse(address.getUser(), ANY_NAME);
+        return Optional.of(new UsernamePasswordCredentialsProvider(name, token.strip()));
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Markdown {
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .build();
 
+    /** Of those that render a kind of node, the first one counts. */
     private static final TextContentRenderer PLAIN = TextContentRenderer.builder()
             .nodeRendererFactory(WordsOnly::new)
             .extensions(EXTENSIONS)

@@ -21,6 +21,8 @@ import org.commonmark.renderer.text.TextContentNodeRendererContext;
  */
 final class WordsOnly implements NodeRenderer {
 
+    private static final String BETWEEN_CELLS = " \u00b7 ";
+
     private final TextContentNodeRendererContext context;
 
     WordsOnly(TextContentNodeRendererContext context) {
@@ -53,15 +55,14 @@ final class WordsOnly implements NodeRenderer {
         }
     }
 
+    /** Without its empty cells. */
     private void row(Node row) {
-        var isFirst = true;
+        var between = "";
         for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             if (cell.getFirstChild() != null) {
-                if (!isFirst) {
-                    context.getWriter().write(" \u00b7 ");
-                }
+                context.getWriter().write(between);
                 context.render(cell);
-                isFirst = false;
+                between = BETWEEN_CELLS;
             }
         }
         context.getWriter().block();

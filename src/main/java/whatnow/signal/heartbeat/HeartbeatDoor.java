@@ -31,7 +31,7 @@ import whatnow.time.Now;
 class HeartbeatDoor {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    /** U+FFFD stands where a byte was no text or a NUL was. */
+    /** U+FFFD stands where a NUL was. */
     private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\uFFFD]{1,200}");
 
     private static final Duration SHORTEST = Duration.ofSeconds(10);

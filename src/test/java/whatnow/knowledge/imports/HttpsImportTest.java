@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import whatnow.knowledge.foreign.Foreign;
 
@@ -103,7 +104,7 @@ class HttpsImportTest {
     @Test
     @DisplayName("a token of the environment opens a private repository, with the name in the address (S-3)")
     void aTokenOfTheEnvironmentOpensAPrivateRepository() throws Exception {
-        var address = "https://me@%s/private/ops.git".formatted(server.host());
+        var address = ofMe();
 
         tokenOfTheEnvironment = GitOverHttps.TOKEN;
         var ended = command(address);
@@ -115,6 +116,33 @@ class HttpsImportTest {
                     .hasMessageContaining("the server wants a name and a password")
                     .hasMessageNotContaining(GitOverHttps.TOKEN);
             assertThatThrownBy(() -> GitCopy.of(address.replace("me@", ""), GitOverHttps.TOKEN, LITTLE))
+                    .hasMessageContaining("the server wants a name and a password");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongTokens")
+    @DisplayName("a token that is none opens nothing, is not shown and leaves nothing")
+    void aTokenThatIsNoneOpensNothing(String token) throws Exception {
+        var before = copies();
+
+        trusting(() -> assertThatThrownBy(() -> GitCopy.of(ofMe(), token, LITTLE))
+                .isInstanceOf(GitCopy.NotFetched.class)
+                .hasMessageContaining("the server wants a name and a password")
+                .hasMessageNotContaining("Evil"));
+
+        assertThat(copies()).isEqualTo(before);
+    }
+
+    static List<String> wrongTokens() {
+        return List.of("", " \n", "Evil", "E:vil", "\u0415vil Evil", "Evil\r\nHost: evil", "Evil".repeat(1_000));
+    }
+
+    @Test
+    void aTokenIsTakenWithoutTheLineBreakBehindItAndNotBesideAPassword() throws Exception {
+        trusting(() -> {
+            GitCopy.of(ofMe(), GitOverHttps.TOKEN + "\n", LITTLE).close();
+            assertThatThrownBy(() -> GitCopy.of(ofMe().replace("me@", "me:wrong@"), GitOverHttps.TOKEN, LITTLE))
                     .hasMessageContaining("the server wants a name and a password");
         });
     }
@@ -165,6 +193,10 @@ class HttpsImportTest {
                 assertThat(Foreign.read(copy, "ops").pages()).hasSize(2);
             }
         });
+    }
+
+    private String ofMe() {
+        return "https://me@%s/private/ops.git".formatted(server.host());
     }
 
     private interface Attempt {
