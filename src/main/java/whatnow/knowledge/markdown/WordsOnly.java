@@ -48,15 +48,22 @@ final class WordsOnly implements NodeRenderer {
 
     @Override
     public void render(Node node) {
-        if (node instanceof TableRow) {
-            row(node);
-        } else {
-            children(node);
+        switch (node) {
+            case TableRow row -> row(row);
+            case Strikethrough struck -> struck(struck);
+            default -> children(node);
         }
     }
 
+    /** With its marks: without them it would say what was taken back. */
+    private void struck(Strikethrough struck) {
+        context.getWriter().write(struck.getOpeningDelimiter());
+        children(struck);
+        context.getWriter().write(struck.getClosingDelimiter());
+    }
+
     /** Without its empty cells. */
-    private void row(Node row) {
+    private void row(TableRow row) {
         var between = "";
         for (var cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
             if (cell.getFirstChild() != null) {
