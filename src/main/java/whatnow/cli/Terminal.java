@@ -3,18 +3,19 @@ package whatnow.cli;
 import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The verbs of {@code bin/whatnow}. Nothing here starts the server; what serves is started by the main class. */
 @Command(
         name = "whatnow",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         version = "Whatnow 0.1.0",
-        description = "What now? Live facts turned into explained recovery decisions.",
-        footer = {
-            "",
-            "Without a verb, or with 'serve', the server starts.",
-            "Exit codes: 0 ok, 1 finding or failure, 2 usage, 3 answered offline."
+        description = {
+            "What now? Live facts turned into explained recovery decisions.",
+            "Without a verb, or with 'serve', the server starts."
         },
+        footer = {"", "Exit codes: 0 ok, 1 finding or failure, 2 usage, 3 answered offline."},
         subcommands = {
             NowVerb.class,
             IncidentsVerb.class,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The verbs as real processes: what they print, and with which code they end. */
 class TerminalTest {
@@ -46,6 +50,38 @@ class TerminalTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void everyVerbSaysHowItIsUsed() throws Exception {
+        assertThat(verbs(new CommandLine(new Terminal()), List.of()))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(words -> {
+                    var out = new StringWriter();
+                    var terminal = new CommandLine(new Terminal()).setOut(new PrintWriter(out));
+
+                    assertThat(terminal.execute(with(words, "--help"))).isZero();
+                    assertThat(out.toString()).contains("Usage: whatnow " + String.join(" ", words));
+                });
+
+        assertThat(run(NOBODY, "1", "knowledge", "import", "--help"))
+                .satisfies(it -> assertThat(it.code()).isZero())
+                .satisfies(it -> assertThat(it.said()).contains("FOLDER|URL", "WHATNOW_GIT_TOKEN"));
+    }
+
+    private static List<List<String>> verbs(CommandLine line, List<String> before) {
+        var all = new ArrayList<List<String>>();
+        line.getSubcommands().forEach((_, verb) -> {
+            var words = new ArrayList<>(before);
+            words.add(verb.getCommandName());
+            all.add(words);
+            all.addAll(verbs(verb, words));
+        });
+        return all;
+    }
+
+    private static String[] with(List<String> words, String last) {
+        return Stream.concat(words.stream(), Stream.of(last)).toArray(String[]::new);
     }
 
     @Test
