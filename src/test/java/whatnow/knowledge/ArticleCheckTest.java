@@ -65,6 +65,7 @@ class ArticleCheckTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("category: recovery_procedures", "category: other", "category"),
+                mistake("category: recovery_procedures\n", "", "The key (category) is missing"),
                 mistake("strategies: [regional_failover]", "strategies: [pray]", "strategies"),
                 mistake("severities: [SEV1]", "severities: [P1]", "severities"),
                 mistake("refs: [S1-13, S4-12]", "refs: [S9-1]", "refs"),
@@ -139,6 +140,13 @@ class ArticleCheckTest {
         assertThat(findings)
                 .extracting(Finding::what)
                 .anySatisfy(it -> assertThat(it).contains(finding));
+    }
+
+    @Test
+    void anArticleWithoutSectionsIsSaidToHaveNone() throws IOException {
+        var text = Articles.RUNBOOK.substring(0, Articles.RUNBOOK.indexOf("\n## "));
+
+        assertThat(findings(text)).extracting(Finding::what).contains("There are no sections.");
     }
 
     @Test

@@ -68,7 +68,9 @@ final class FrontMatterRule implements ArticleRule {
                 .filter(it -> !allowed.contains(it))
                 .forEach(it -> subject.find(
                         subject.lineOf(key),
-                        "The value (%s) of %s is not known.".formatted(it, key),
+                        it.isEmpty()
+                                ? "The key (%s) is missing.".formatted(key)
+                                : "The value (%s) of %s is not known.".formatted(it, key),
                         "one of " + String.join(", ", allowed.stream().sorted().toList()),
                         "the nearest of these"));
     }

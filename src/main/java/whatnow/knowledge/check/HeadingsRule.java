@@ -86,7 +86,7 @@ final class HeadingsRule implements ArticleRule {
         if (order != null && !order.isKeptBy(ids)) {
             subject.find(
                     subject.article().sections().getFirst().line(),
-                    "The sections are %s.".formatted(String.join(", ", ids)),
+                    ids.isEmpty() ? "There are no sections." : "The sections are %s.".formatted(String.join(", ", ids)),
                     order.words(),
                     "this order and these ids");
         }

@@ -56,7 +56,7 @@ final class Unfetched {
 
     private static String said(Throwable last, Throwable first) {
         var message = last.getMessage();
-        return message == null ? String.valueOf(first.getMessage()) : message;
+        return (message == null ? String.valueOf(first.getMessage()) : message).replaceFirst("\\.$", "");
     }
 
     private Unfetched() {}

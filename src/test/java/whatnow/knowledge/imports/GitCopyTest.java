@@ -61,7 +61,9 @@ class GitCopyTest {
         var before = copies();
 
         GitCopy.of(address(), "").close();
-        assertThatThrownBy(() -> GitCopy.of(address() + "-missing", "")).isInstanceOf(GitCopy.NotFetched.class);
+        assertThatThrownBy(() -> GitCopy.of(address() + "-missing", ""))
+                .isInstanceOf(GitCopy.NotFetched.class)
+                .hasMessageContaining("not found. Try");
 
         assertThat(copies()).isEqualTo(before);
     }
